@@ -1,0 +1,1 @@
+"""Alembic steps; the file is copied before the first one runs."""

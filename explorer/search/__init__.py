@@ -1,0 +1,1 @@
+"""Searching a catalogue held in memory: pure Python, no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""From a file to courses, rejects and warnings; nothing is written."""

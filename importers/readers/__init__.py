@@ -1,0 +1,1 @@
+"""One module a file format: raw cells with addresses, nothing interpreted."""

@@ -123,7 +123,7 @@ class SourceCell:
 class Course:
     """One training course as read from one row. Unknown is `None` or `()`: never 0, never an empty string.
 
-    Field meanings and rules: `docs/domaine.md`. Slugs are those of `resources/vocabulary`.
+    Field meanings and rules: `docs/domain.md`. Slugs are those of `resources/vocabulary`.
     """
 
     sheet: str

@@ -1,0 +1,237 @@
+"""Background work: one search thread where the latest request wins, one thread for everything that writes.
+
+A job is a plain function: it knows nothing of Qt. Its result comes back as a signal on the thread of the
+window. Slots must be methods of QObjects: Qt then drops the call by itself when its receiver is gone.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+PROGRESS_INTERVAL_S = 0.05
+
+
+class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
+    """Raised inside a job, at its next progress report, once its cancellation was asked."""
+
+
+class Task(QObject):
+    """One job. Its signals are emitted on the window's thread; what was dropped emits only `finished`."""
+
+    done = Signal(int, object)
+    """Generation, result."""
+    failed = Signal(object)
+    """The exception."""
+    progressed = Signal(int, object)
+    """Steps done, total or `None` when unknown."""
+    cancelled = Signal()
+    finished = Signal(object)
+    """The task itself; always, and last."""
+
+    _reported = Signal(int, object)
+    _ended = Signal(str, object)
+
+    def __init__(
+        self,
+        generation: int,
+        function: Callable[..., Any],
+        args: tuple[Any, ...],
+        *,
+        can_be_cancelled: bool,
+        with_progress: bool,
+    ) -> None:
+        super().__init__()
+        self.generation = generation
+        self.can_be_cancelled = can_be_cancelled
+        self._with_progress = with_progress
+        self._function = function
+        self._args = args
+        self._stop = threading.Event()
+        self._is_dropped = False
+        self._last_report = 0.0
+        # Emitted by the worker, received here on the window's thread: whether the result is still wanted
+        # is decided there, so that no outdated result can slip through between two threads.
+        self._reported.connect(self._on_reported)
+        self._ended.connect(self._on_ended)
+
+    def cancel(self) -> None:
+        """Asks the job to stop: before it starts if it waits, else at its next report."""
+        self._stop.set()
+
+    def silence(self) -> None:
+        """Lets the job end, and says nothing more of it than that it is finished."""
+        self._is_dropped = True
+
+    def drop(self) -> None:
+        """Cancels and silences."""
+        self.silence()
+        self.cancel()
+
+    def report(self, done: int, total: int | None = None) -> None:
+        """What a job calls to tell how far it is (in the worker). Raises `Cancelled` when it must stop."""
+        self._raise_if_stopped()
+        now = time.monotonic()
+        if done == total or now - self._last_report >= PROGRESS_INTERVAL_S:
+            self._last_report = now
+            self._reported.emit(done, total)
+
+    def run(self) -> None:
+        """Does the job (in the worker)."""
+        options = {"progress": self.report} if self._with_progress else {}
+        try:
+            self._raise_if_stopped()
+            result = self._function(*self._args, **options)
+        except Cancelled:
+            self._ended.emit("cancelled", None)
+        except Exception as error:  # noqa: BLE001 - whatever a job raises is shown, never lost in a thread
+            self._ended.emit("failed", error)
+        else:
+            self._ended.emit("done", result)
+
+    def _raise_if_stopped(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+
+    def _on_reported(self, done: int, total: int | None) -> None:
+        if not self._stop.is_set():
+            self.progressed.emit(done, total)
+
+    def _on_ended(self, how: str, outcome: object) -> None:
+        if not self._is_dropped:
+            if how == "done":
+                self.done.emit(self.generation, outcome)
+            elif how == "failed":
+                self.failed.emit(outcome)
+            else:
+                self.cancelled.emit()
+        self.finished.emit(self)
+
+
+class _Run(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.run()
+
+
+class Tasks(QObject):
+    """Runs jobs away from the window. `busy_changed` tells whether something is being written."""
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._search_pool = self._single_thread("recherche")
+        self._write_pool = self._single_thread("écriture")
+        self._generation = 0
+        self._latest: dict[str, Task] = {}
+        self._running: set[Task] = set()
+        self._writing = 0
+
+    def search(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[int, Any], None],
+        failed: Callable[[Exception], None],
+        lane: str = "search",
+    ) -> int:
+        """Runs `function(*args)` on the search thread and gives `done(generation, result)`.
+
+        The latest request of a `lane` wins: an older one that waits is never run, the result of one under
+        way is dropped. Lanes only keep different questions (results, details of one course) from cancelling
+        each other; they share the thread. Returns the generation, which grows by one at each request.
+        """
+        self._generation += 1
+        task = Task(self._generation, function, args, can_be_cancelled=True, with_progress=False)
+        previous = self._latest.get(lane)
+        if previous is not None:
+            previous.drop()
+        self._latest[lane] = task
+        task.done.connect(done)
+        task.failed.connect(failed)
+        self._start(self._search_pool, task)
+        return task.generation
+
+    def write(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[int, Any], None] | None = None,
+        failed: Callable[[Exception], None],
+        progress: Callable[[int, int | None], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Task:
+        """Runs `function(*args)` on the writing thread, after what was asked before it.
+
+        With `progress`, the function is given `progress=` to call with (done, total) and can be cancelled
+        while it runs: `task.cancel()`.
+        """
+        self._generation += 1
+        with_progress = progress is not None
+        task = Task(
+            self._generation, function, args, can_be_cancelled=with_progress, with_progress=with_progress
+        )
+        if done is not None:
+            task.done.connect(done)
+        task.failed.connect(failed)
+        if progress is not None:
+            task.progressed.connect(progress)
+        if cancelled is not None:
+            task.cancelled.connect(cancelled)
+        task.finished.connect(self._on_write_finished)
+        self._count_writing(+1)
+        self._start(self._write_pool, task)
+        return task
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a write is under way or waits."""
+        return self._writing > 0
+
+    def close(self) -> None:
+        """Cancels what can be cancelled, then waits for the workers. Results still to come are dropped.
+
+        A short write that was asked (a note, a selection) is always done: the user saw it as done.
+        """
+        for task in tuple(self._running):
+            if task.can_be_cancelled:
+                task.drop()
+            else:
+                task.silence()
+        self._search_pool.waitForDone()
+        self._write_pool.waitForDone()
+        self._running.clear()
+        self._latest.clear()
+
+    def _single_thread(self, name: str) -> QThreadPool:
+        pool = QThreadPool(self)
+        pool.setObjectName(name)
+        pool.setMaxThreadCount(1)
+        pool.setExpiryTimeout(-1)
+        return pool
+
+    def _start(self, pool: QThreadPool, task: Task) -> None:
+        # Without this reference Python would free the signals before the worker emits them.
+        self._running.add(task)
+        task.finished.connect(self._on_finished)
+        pool.start(_Run(task))
+
+    def _on_finished(self, task: Task) -> None:
+        self._running.discard(task)
+
+    def _on_write_finished(self, _task: Task) -> None:
+        self._count_writing(-1)
+
+    def _count_writing(self, change: int) -> None:
+        was_writing = self.is_writing
+        self._writing += change
+        if self.is_writing != was_writing:
+            self.busy_changed.emit(self.is_writing)

@@ -1,0 +1,58 @@
+"""The totals of a selection in one line: « 4 formations · 84 h · 5 840 € HT (1 coût manquant) »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.services import wording
+
+if TYPE_CHECKING:
+    from explorer.services.selections import Totals
+
+
+def totals_text(totals: Totals) -> str:
+    """HT and TTC are never added up, and what is missing is counted: absent is not zero."""
+    if totals.count == 0:
+        return QCoreApplication.translate(
+            "totals", "Aucune formation : ajoutez-en avec l’étoile ou la barre d’espace"
+        )
+    parts = [wording.count(totals.count, "formation")]
+    if hours := _hours(totals):
+        parts.append(hours)
+    if money := _money(totals):
+        parts.append(money)
+    missing = [
+        wording.count(number, word, plural)
+        for number, word, plural in (
+            (totals.missing_durations, "durée manquante", "durées manquantes"),
+            (totals.missing_prices, "coût manquant", "coûts manquants"),
+        )
+        if number
+    ]
+    text = " · ".join(parts)
+    return f"{text} ({', '.join(missing)})" if missing else text
+
+
+def _hours(totals: Totals) -> str:
+    if totals.count == totals.missing_durations:
+        return ""
+    low = wording.hours(totals.hours_min)
+    if totals.hours_max is not None and totals.hours_max > totals.hours_min:
+        text = QCoreApplication.translate("totals", "%1 à %2")
+        return text.replace("%1", low).replace("%2", wording.hours(totals.hours_max))
+    return low
+
+
+def _money(totals: Totals) -> str:
+    if totals.count == totals.missing_prices:
+        return ""
+    unknown_basis = QCoreApplication.translate("totals", "%1 (HT ou TTC non précisé)")
+    amounts = (
+        (totals.price_ht_eur, "%1 HT"),
+        (totals.price_ttc_eur, "%1 TTC"),
+        (totals.price_unknown_basis_eur, unknown_basis),
+    )
+    shown = [text.replace("%1", wording.euros(amount)) for amount, text in amounts if amount]
+    return " + ".join(shown) or wording.euros(totals.price_unknown_basis_eur)

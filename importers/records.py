@@ -22,6 +22,11 @@ PriceBasis = Literal["HT", "TTC"]
 NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
+def _nothing() -> Mapping[int, str]:
+    # Python 3.11 takes a mappingproxy for a mutable default and refuses it.
+    return NOTHING
+
+
 def column_letter(index: int) -> str:
     """Excel's name of the 0-based column `index`: 0 → `A`, 26 → `AA`."""
     letters = ""
@@ -39,9 +44,9 @@ class RawRow:
     number: int
     values: tuple[CellValue, ...]
     hidden: bool = False
-    links: Mapping[int, str] = NOTHING
+    links: Mapping[int, str] = field(default_factory=_nothing)
     """0-based column → hyperlink target, for the cells that have one."""
-    formats: Mapping[int, str] = NOTHING
+    formats: Mapping[int, str] = field(default_factory=_nothing)
     """0-based column → Excel number format, for numbers whose format says more than « Standard »."""
 
 

@@ -1,1 +1,101 @@
-"""One module a file format: raw cells with addresses, nothing interpreted."""
+"""Open a file whatever its extension says, and refuse what is not a workbook in one French sentence.
+
+Readers interpret nothing: they give sheets of raw values with their addresses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from importers.errors import PasswordProtected, UnreadableFile
+from importers.readers import text
+from importers.readers.archive import open_archive
+from importers.readers.calamine import open_old_workbook, open_opendocument
+from importers.readers.xlsx import open_xlsx
+from importers.records import RawWorkbook
+
+MAX_FILE_BYTES: Final = 500 * 1024 * 1024
+
+_OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_KINDS: Final = (
+    (b"%PDF", "un document PDF"),
+    (b"\x89PNG", "une image"),
+    (b"\xff\xd8\xff", "une image"),
+    (b"GIF8", "une image"),
+    (b"II*\x00", "une image"),
+    (b"MM\x00*", "une image"),
+    (b"{\\rtf", "un document texte (RTF)"),
+    (b"Rar!", "une archive RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "une archive 7-Zip"),
+    (b"\x1f\x8b", "une archive compressée"),
+    (b"SQLite format 3\x00", "une base de données"),
+)
+_CHOOSE: Final = "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou un fichier CSV."
+
+
+def open_workbook(path: Path) -> RawWorkbook:
+    """The sheets of `path`, read from one snapshot of its bytes (a later change of the file has no effect).
+
+    Raises `UnreadableFile` or `PasswordProtected`.
+    """
+    data = _snapshot(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    name = path.name
+    if data.startswith(_OLE2):
+        if _names_ole_stream(data, "EncryptedPackage"):
+            raise PasswordProtected(
+                f"« {name} » est protégé par un mot de passe.",
+                "Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.",
+            )
+        if not (_names_ole_stream(data, "Workbook") or _names_ole_stream(data, "Book")):
+            raise UnreadableFile(f"« {name} » n’est pas un classeur.", _CHOOSE)
+        return RawWorkbook(path, sha256, open_old_workbook(name, data))
+    if data.startswith(b"PK"):
+        archive = open_archive(name, data)
+        if archive.kind == "xlsx":
+            return RawWorkbook(path, sha256, *open_xlsx(archive))
+        return RawWorkbook(path, sha256, open_opendocument(archive))
+    for magic, kind in _OTHER_KINDS:
+        if data.startswith(magic):
+            raise UnreadableFile(f"« {name} » est {kind}, pas un classeur.", _CHOOSE)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        raise UnreadableFile(f"« {name} » est une page web ou un fichier XML, pas un classeur.", _CHOOSE)
+    sheet, warnings = text.open_text(path, data)
+    return RawWorkbook(path, sha256, (sheet,), warnings)
+
+
+def _snapshot(path: Path) -> bytes:
+    name = path.name
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"« {name} » est un dossier.", _CHOOSE)
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise UnreadableFile(
+                f"« {name} » dépasse {MAX_FILE_BYTES // 1024**2} Mo : ce n’est sans doute pas un catalogue.",
+                "Gardez dans une copie les seules feuilles utiles, puis importez la copie.",
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile(
+            f"Le fichier « {name} » est introuvable.", "Vérifiez qu’il n’a été ni déplacé ni renommé."
+        ) from error
+    except PermissionError as error:
+        raise UnreadableFile(
+            f"« {name} » ne peut pas être lu : il est ouvert dans un autre programme ou son accès est réservé.",
+            "Fermez-le dans Excel ou copiez-le dans un dossier à vous, puis recommencez.",
+        ) from error
+    except OSError as error:
+        raise UnreadableFile(
+            f"« {name} » ne peut pas être lu sur son disque ({error.strerror or 'erreur de lecture'}).",
+            "Copiez-le sur cet ordinateur, puis recommencez.",
+        ) from error
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableFile(f"« {name} » est vide.", "Vérifiez que son téléchargement est allé au bout.")
+    return data
+
+
+def _names_ole_stream(data: bytes, stream: str) -> bool:
+    """Whether an OLE2 directory holds `stream`: its names are UTF-16 and end with a zero."""
+    return stream.encode("utf-16-le") + b"\x00\x00" in data

@@ -1,0 +1,140 @@
+"""The zip around .xlsx and .ods: what is inside, whether it is whole, and whether it is a bomb."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+from xml.parsers import expat
+
+from importers.errors import PasswordProtected, UnreadableFile
+
+MAX_TOTAL_BYTES: Final = 2 * 1024**3
+"""Unzipped. A real catalogue of 100,000 rows × 25 columns takes about 150 MB."""
+MAX_MEMBERS: Final = 10_000
+MAX_RATIO: Final = 400
+"""Official files with a million formatted empty rows reach 150."""
+RATIO_MATTERS_FROM: Final = 100 * 1024**2
+CHUNK: Final = 1 << 20
+
+_ENCRYPTED: Final = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A zip whose every part was unzipped once and found whole."""
+
+    name: str
+    data: bytes
+    kind: Literal["xlsx", "ods"]
+    parts: frozenset[str]
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """The bytes of `part`, a megabyte at a time; nothing if there is no such part."""
+        if part in self.parts:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive, archive.open(part) as stream:
+                while chunk := stream.read(CHUNK):
+                    yield chunk
+
+    def elements(self, part: str) -> list[tuple[str, dict[str, str]]]:
+        """Every element of a small XML part: (name, attributes), without namespace prefixes."""
+        found: list[tuple[str, dict[str, str]]] = []
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+            found.append((name.rpartition(":")[2], plain))
+
+        def refuse(*_declaration: object) -> None:
+            raise damaged(self.name)
+
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = start
+        # No workbook needs a DTD; entities are how a small file becomes gigabytes.
+        parser.StartDoctypeDeclHandler = refuse
+        parser.EntityDeclHandler = refuse
+        try:
+            for chunk in self.chunks(part):
+                parser.Parse(chunk, False)  # noqa: FBT003 - expat takes no keyword
+            if part in self.parts:
+                parser.Parse(b"", True)  # noqa: FBT003
+        except expat.ExpatError as error:
+            raise damaged(self.name) from error
+        return found
+
+
+def damaged(name: str) -> UnreadableFile:
+    """The refusal of a file that ends too early or holds broken parts."""
+    return UnreadableFile(
+        f"« {name} » est endommagé ou incomplet.",
+        "Téléchargez-le de nouveau, ou ouvrez-le dans Excel et enregistrez-en une copie.",
+    )
+
+
+def open_archive(name: str, data: bytes) -> Archive:
+    """Check the zip and tell what it holds. Raises `UnreadableFile` or `PasswordProtected`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            _check_sizes(name, members, len(data))
+            kind = _kind(name, archive)
+            _read_through(archive, members)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise damaged(name) from error
+    return Archive(name, data, kind, frozenset(member.filename for member in members))
+
+
+def _check_sizes(name: str, members: list[zipfile.ZipInfo], packed: int) -> None:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise PasswordProtected(
+            f"« {name} » est protégé par un mot de passe.",
+            "Enregistrez-en une copie sans mot de passe, puis importez la copie.",
+        )
+    total = sum(member.file_size for member in members)
+    is_bomb = total > MAX_TOTAL_BYTES or (total > RATIO_MATTERS_FROM and total > MAX_RATIO * packed)
+    if is_bomb or len(members) > MAX_MEMBERS:
+        raise UnreadableFile(
+            f"« {name} » se déplie à une taille anormale ({total // 1024**2} Mo) et n’a pas été ouvert.",
+            "Si ce fichier est bien le vôtre, copiez les lignes utiles dans un classeur neuf.",
+        )
+
+
+def _kind(name: str, archive: zipfile.ZipFile) -> Literal["xlsx", "ods"]:
+    parts = set(archive.namelist())
+    if any(part.replace("\\", "/").lower().startswith("xl/workbook") for part in parts):
+        return "xlsx"
+    if "content.xml" in parts and "mimetype" in parts:
+        # `settings:…` entries of the manifest mark an encrypted document.
+        if b"manifest:encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise PasswordProtected(
+                f"« {name} » est protégé par un mot de passe.",
+                "Enregistrez-en une copie sans mot de passe, puis importez la copie.",
+            )
+        if b"spreadsheet" in archive.read("mimetype"):
+            return "ods"
+    found = "une archive ZIP"
+    if any(part.startswith("word/") for part in parts):
+        found = "un document Word"
+    elif any(part.startswith("ppt/") for part in parts):
+        found = "une présentation"
+    elif "content.xml" in parts:
+        found = "un document OpenDocument"
+    raise UnreadableFile(
+        f"« {name} » est {found}, pas un classeur.",
+        "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou un fichier CSV.",
+    )
+
+
+def _read_through(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    """Unzip every part once: `zipfile` stops at the declared size, then compares the checksum.
+
+    So a part that declares less than it holds is found here, before a library unzips it whole.
+    """
+    for member in members:
+        if member.is_dir():
+            continue
+        with archive.open(member) as stream:
+            while stream.read(CHUNK):
+                pass

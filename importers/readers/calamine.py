@@ -1,0 +1,100 @@
+"""Sheets read through python-calamine: values, merged ranges and visibility, row after row."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from importers.errors import PasswordProtected
+from importers.readers.archive import Archive, damaged
+from importers.records import CellValue, MergedRange, RawRow, RawSheet, SheetState
+
+
+class CalamineRawSheet:
+    """A `RawSheet` over a sheet that calamine loads when it is first needed."""
+
+    hidden_columns: frozenset[int] = frozenset()
+
+    def __init__(self, workbook: CalamineWorkbook, file_name: str, name: str, state: SheetState) -> None:
+        self.name = name
+        self.state = state
+        self._workbook = workbook
+        self._file_name = file_name
+        self._loaded: CalamineSheet | None = None
+
+    @property
+    def merged(self) -> tuple[MergedRange, ...]:
+        """Empty for the formats in which calamine knows no merged cells."""
+        ranges = self._sheet().merged_cell_ranges or ()
+        return tuple(
+            MergedRange(first[0] + 1, first[1], last[0] + 1, last[1])
+            for first, last in ranges
+            if first != last
+        )
+
+    def rows(self) -> Iterator[RawRow]:
+        """Rows that hold a value. calamine pads rows from the top but starts columns at the first used one."""
+        sheet = self._sheet()
+        if sheet.start is None:
+            return
+        left: tuple[CellValue, ...] = (None,) * sheet.start[1]
+        for number, values in enumerate(sheet.iter_rows(), start=1):
+            if values.count("") < len(values):
+                yield RawRow(number, left + tuple([None if value == "" else value for value in values]))
+
+    def _sheet(self) -> CalamineSheet:
+        if self._loaded is None:
+            try:
+                self._loaded = self._workbook.get_sheet_by_name(self.name)
+            except CalamineError as error:
+                raise damaged(self._file_name) from error
+        return self._loaded
+
+
+def load(name: str, data: bytes) -> CalamineWorkbook:
+    """calamine's workbook over `data`. Raises `PasswordProtected` or `UnreadableFile`."""
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise PasswordProtected(
+            f"« {name} » est protégé par un mot de passe.",
+            "Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.",
+        ) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise damaged(name) from error
+
+
+def worksheets(workbook: CalamineWorkbook) -> Iterator[tuple[str, SheetState]]:
+    """Name and state of the sheets that hold cells (charts, dialogs and macros hold none)."""
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            yield sheet.name, _state(sheet.visible)
+
+
+def _state(visible: SheetVisibleEnum) -> SheetState:
+    if visible == SheetVisibleEnum.Hidden:
+        return "hidden"
+    return "very-hidden" if visible == SheetVisibleEnum.VeryHidden else "visible"
+
+
+def open_old_workbook(name: str, data: bytes) -> tuple[RawSheet, ...]:
+    """The sheets of an .xls file (Excel 97–2003)."""
+    workbook = load(name, data)
+    return tuple(CalamineRawSheet(workbook, name, sheet, state) for sheet, state in worksheets(workbook))
+
+
+def open_opendocument(archive: Archive) -> tuple[RawSheet, ...]:
+    """The sheets of an .ods file."""
+    workbook = load(archive.name, archive.data)
+    return tuple(
+        CalamineRawSheet(workbook, archive.name, sheet, state) for sheet, state in worksheets(workbook)
+    )

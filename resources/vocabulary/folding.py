@@ -1,4 +1,4 @@
-"""The one folding by which importers and services compare words: case, accents, ligatures, typographic signs."""
+"""The one folding by which importers and services compare words: case, accents, ligatures, signs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ _SIGNS: Final = str.maketrans(
         "‘": "'",
         "ʼ": "'",
         "´": "'",
-        "`": "'",
         "–": "-",
         "—": "-",
         "‐": "-",
@@ -31,7 +30,7 @@ _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
-    """`text` without case, accents, ligatures or typographic variants; white space of any kind becomes one space.
+    """`text` without case, accents, ligatures or typographic variants; any white space becomes one space.
 
     « Éthique  &\\nRÉGLEMENTATION » → « ethique & reglementation ». Punctuation stays: « C++ » is not « C ».
     """
@@ -44,5 +43,5 @@ def fold(text: str) -> str:
 
 
 def slugify(text: str) -> str:
-    """The slug of a label: « Vente en magasin / éventaires et marchés » → `vente-en-magasin-eventaires-et-marches`."""
+    """The slug of a label: « Métiers de bouche » → `metiers-de-bouche`."""
     return _NOT_SLUG.sub("-", fold(text)).strip("-")

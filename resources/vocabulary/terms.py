@@ -14,7 +14,7 @@ UNKNOWN_LABEL: Final = "Non renseigné"
 
 
 class Term(Protocol):
-    """A word of a closed vocabulary: what is stored (`slug`), what is read (`label`), what files write (`aliases`)."""
+    """A word of a closed vocabulary: what is stored (`slug`), read (`label`), written in files (`aliases`)."""
 
     @property
     def slug(self) -> str: ...
@@ -52,7 +52,7 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class JobFamily:
-    """One of the study's thirty families of trades; each text holds one idea per item, as the study separates them."""
+    """One of the study's thirty families of trades, with one idea per item of each list."""
 
     slug: str
     label: str
@@ -64,7 +64,7 @@ class JobFamily:
 
 @dataclass(frozen=True, slots=True)
 class FormatKind:
-    """A way to attend. `parent` is the slug of the broader one; `None` for the broad ones and those of no fixed kind."""
+    """A way to attend. `parent` is the slug of the broader one; the broad ones and AFEST, atelier… have none."""
 
     slug: str
     label: str
@@ -146,7 +146,7 @@ class GlossaryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """Words that mean the same; `related` ones only belong together and rank below the word that was typed."""
+    """Words that mean the same; `related` ones only belong together and rank below the word typed."""
 
     words: tuple[str, ...]
     related: bool = False
@@ -236,7 +236,7 @@ class Vocabulary:
         return self._fields[name]
 
     def label(self, facet_name: str, value: str) -> str:
-        """What people read for a value of a facet; a free value is its own label, « ? » is « Non renseigné »."""
+        """What people read for a facet's value; a free value is its own label, « ? » is « Non renseigné »."""
         if value == UNKNOWN_VALUE:
             return UNKNOWN_LABEL
         return self._labels.get(facet_name, {}).get(value, value)

@@ -1,0 +1,287 @@
+"""What a header says: its words, and the field that these words name in the vocabulary."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from resources import read_bytes
+from resources.vocabulary import Field, fold, vocabulary
+
+EXACT: Final = 1.0
+SAME_THING: Final = 0.95
+"""The whole header is a known name, but for words that change nothing."""
+ENOUGH: Final = 0.6
+"""Below, a header alone names no field."""
+
+_LONGEST_HEADER: Final = 90
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_NUMBER_SIGN: Final = re.compile(r"\bn\s*[°º]\s*", re.IGNORECASE)
+_CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])|(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý]{2,}\b)")
+_WORD: Final = re.compile(r"[a-z]+|\d+|[€%]")
+_SHORTEST_TYPO: Final = 5
+_TWO_TYPOS_FROM: Final = 8
+_SHORTEST_GLUED: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The field that a header names; `field` is `None` when it names none, with the reason in French."""
+
+    field: str | None
+    confidence: float
+    reason: str
+    ignored: bool = False
+    """A service column: its values must not make it a field either."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    field: Field
+    words: frozenset[str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words of one header; `typos` were replaced by the known word that they resemble."""
+
+    words: tuple[str, ...]
+    typos: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    small: frozenset[str]
+    neutral: frozenset[str]
+    generic: frozenset[str]
+    invariable: frozenset[str]
+    abbreviations: Mapping[str, str]
+    set_aside_sheets: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aliases:
+    by_word: Mapping[str, tuple[_Alias, ...]]
+    vetoes: Mapping[str, tuple[frozenset[str], ...]]
+    ignored: tuple[tuple[frozenset[str], str], ...]
+    known: frozenset[str]
+    by_initial: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=8192)
+def recognise(header: str, group: str = "") -> Recognition:
+    """The field that `header` names, alone or under `group` (the header cell above it)."""
+    if not header.strip() or len(header) > _LONGEST_HEADER:
+        return Recognition(None, 0.0, "en-tête vide ou trop long")
+    context = _readings(group)[0].words if group.strip() else ()
+    service = _ignored_phrase(header)
+    best: tuple[float, _Alias] | None = None
+    for reading in _readings(header):
+        for score, alias in _scores(reading, context):
+            if best is None or score > best[0]:
+                best = (score, alias)
+    if context:
+        for reading in _readings(f"{group} {header}"):
+            for score, alias in _scores(reading, ()):
+                if score >= SAME_THING and alias.words & set(context) and (best is None or score >= best[0]):
+                    best = (score, alias)
+    if service and (best is None or best[0] < SAME_THING):
+        return Recognition(
+            None, 0.0, f"colonne de service (« {service} ») : gardée telle quelle", ignored=True
+        )
+    if best is None or best[0] < ENOUGH:
+        return Recognition(None, best[0] if best else 0.0, "en-tête inconnu : colonne gardée telle quelle")
+    score, alias = best
+    return Recognition(alias.field.name, round(score, 2), _reason(score, alias))
+
+
+def is_header_word(text: str) -> float:
+    """How much a cell's text looks like a header: 1 for the name of a field, ½ for a service column, else 0."""
+    recognition = recognise(" ".join(text.split()))
+    if recognition.field is not None:
+        return recognition.confidence
+    return 0.5 if recognition.ignored else 0.0
+
+
+def is_set_aside(sheet_name: str) -> bool:
+    """Whether the name of a sheet says that it is about the file, not a table of courses."""
+    words = _WORD.findall(fold(sheet_name))
+    text = f" {' '.join(words)} "
+    return any(f" {' '.join(_WORD.findall(fold(name)))} " in text for name in _rules().set_aside_sheets)
+
+
+def header_words(header: str) -> frozenset[str]:
+    """The meaningful words of a header, singular and without abbreviations: « Nb d'heures max » → nombre, heure, max."""
+    return frozenset(word for reading in _readings(header) for word in reading.words)
+
+
+def _scores(reading: _Reading, context: tuple[str, ...]) -> Iterable[tuple[float, _Alias]]:
+    rules, aliases = _rules(), _aliases()
+    words = set(reading.words)
+    if not words:
+        return
+    weighty = [word for word in reading.words if word not in rules.neutral]
+    head = next((word for word in weighty if word not in rules.generic), weighty[0] if weighty else "")
+    candidates = {id(alias): alias for word in words for alias in aliases.by_word.get(word, ())}
+    for alias in candidates.values():
+        if not alias.words <= words:
+            continue
+        rest = words - alias.words
+        if not rest:
+            score = EXACT
+        elif rest <= rules.neutral or (
+            rest <= rules.neutral | rules.generic and not alias.words <= rules.generic
+        ):
+            score = SAME_THING
+        else:
+            rest -= rules.neutral
+            covered = _weight(alias.words) / (_weight(alias.words) + _weight(rest))
+            score = 0.8 * (0.5 + 0.5 * covered) if head in alias.words else 0.45 * covered
+        whole = score == EXACT and not context
+        if not whole and _is_vetoed(alias.field.name, words | set(context), alias.words):
+            continue
+        yield (score * 0.9 if reading.typos else score), alias
+
+
+def _weight(words: Iterable[str]) -> float:
+    generic = _rules().generic
+    return sum(0.4 if word in generic else 1.0 for word in words)
+
+
+def _is_vetoed(field: str, words: set[str], alias: frozenset[str]) -> bool:
+    return any(veto <= words and not veto <= alias for veto in _aliases().vetoes[field])
+
+
+def _ignored_phrase(header: str) -> str | None:
+    """Words in brackets are set apart: « Région (découpage de la source) » is no service column."""
+    main = _ASIDE.sub(" ", header)
+    words = {word for reading in _readings(main) for word in reading.words}
+    return next((text for phrase, text in _aliases().ignored if phrase <= words), None)
+
+
+def _reason(score: float, alias: _Alias) -> str:
+    label = alias.field.label
+    if score >= SAME_THING:
+        return f"« {alias.text} » est un nom connu de {label}"
+    return f"ressemble à « {alias.text} », un nom connu de {label}"
+
+
+@lru_cache(maxsize=8192)
+def _readings(header: str) -> tuple[_Reading, ...]:
+    """Several ways to cut a header into words: with and without brackets, glued capitals cut or not."""
+    readings: list[_Reading] = []
+    for text in dict.fromkeys((_ASIDE.sub(" ", header), header)):
+        for cut in dict.fromkeys((text, _CAMEL.sub(" ", text))):
+            reading = _read(cut)
+            if reading.words and reading not in readings:
+                readings.append(reading)
+    return tuple(readings) or (_Reading(()),)
+
+
+def _read(text: str) -> _Reading:
+    known = _aliases().known
+    words: list[str] = []
+    typos = False
+    for word in _plain_words(text):
+        if word in known or len(word) < _SHORTEST_TYPO:
+            words.append(word)
+        elif glued := _unglue(word, known):
+            words.extend(glued)
+        elif near := _nearest(word):
+            words.append(near)
+            typos = True
+        else:
+            words.append(word)
+    return _Reading(tuple(words), typos)
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    rules = _rules()
+    raw = _WORD.findall(fold(_NUMBER_SIGN.sub(" numero ", text)).replace("_", " "))
+    full = [rules.abbreviations.get(word, word) for word in raw]
+    kept = [word for word in full if word not in rules.small] or full
+    return tuple(_singular(word, rules) for word in kept)
+
+
+def _singular(word: str, rules: _Rules) -> str:
+    if len(word) > 3 and word[-1] in "sx" and word not in rules.invariable and not word.endswith("ss"):
+        return rules.abbreviations.get(word[:-1], word[:-1])
+    return word
+
+
+def _unglue(word: str, known: frozenset[str]) -> tuple[str, ...]:
+    """« coderegion » → code, region; « nbheures » → nombre, heure: both halves must be known words."""
+    if len(word) < _SHORTEST_GLUED:
+        return ()
+    rules = _rules()
+    for cut in range(2, len(word) - 2):
+        halves = (word[:cut], word[cut:])
+        left, right = (_singular(rules.abbreviations.get(half, half), rules) for half in halves)
+        if left in known and right in known and left not in rules.small and len(halves[1]) > 3:
+            return (left, right)
+    return ()
+
+
+@lru_cache(maxsize=8192)
+def _nearest(word: str) -> str | None:
+    """The one known word within a typo (two in long words), its first letter unchanged."""
+    allowed = 2 if len(word) >= _TWO_TYPOS_FROM else 1
+    near: dict[int, list[str]] = defaultdict(list)
+    for candidate in _aliases().by_initial.get(word[0], ()):
+        distance = OSA.distance(word, candidate, score_cutoff=allowed)
+        if distance <= allowed:
+            near[distance].append(candidate)
+    closest = near[min(near)] if near else []
+    return closest[0] if len(closest) == 1 else None
+
+
+@cache
+def _rules() -> _Rules:
+    data = tomllib.loads(read_bytes("vocabulary", "headers.toml").decode("utf-8"))
+    return _Rules(
+        small=frozenset(data["small_words"]),
+        neutral=frozenset(data["neutral_words"]),
+        generic=frozenset(data["generic_words"]),
+        invariable=frozenset(data["invariable_words"]),
+        abbreviations=data["abbreviations"],
+        set_aside_sheets=tuple(data["set_aside_sheets"]),
+        ignored=tuple(data["ignored"]),
+    )
+
+
+@cache
+def _aliases() -> _Aliases:
+    by_word: dict[str, list[_Alias]] = defaultdict(list)
+    vetoes: dict[str, tuple[frozenset[str], ...]] = {}
+    known: set[str] = set(_rules().neutral | _rules().generic)
+    for field in vocabulary().fields:
+        for text in (field.label, *field.aliases):
+            words = frozenset(_plain_words(text))
+            alias = _Alias(field, words, text)
+            known |= words
+            for word in words:
+                by_word[word].append(alias)
+        vetoes[field.name] = tuple(frozenset(_plain_words(text)) for text in field.not_aliases)
+        known.update(word for veto in vetoes[field.name] for word in veto)
+    ignored = tuple((frozenset(_plain_words(text)), text) for text in _rules().ignored)
+    known.update(word for phrase, _text in ignored for word in phrase)
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known):
+        if len(word) >= _SHORTEST_TYPO - 1:
+            by_initial[word[0]].append(word)
+    return _Aliases(
+        {word: tuple(found) for word, found in by_word.items()},
+        vetoes,
+        ignored,
+        frozenset(known),
+        {initial: tuple(words) for initial, words in by_initial.items()},
+    )

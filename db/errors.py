@@ -1,4 +1,4 @@
-"""What can go wrong with the catalogue file. Each error says in French what happened, what is safe and what to do."""
+"""What can go wrong with the catalogue file: each error says in French what happened and what to do."""
 
 from __future__ import annotations
 
@@ -37,3 +37,7 @@ class DatabaseBusy(DatabaseError):
 
 class DatabaseReadOnly(DatabaseError):
     """The file or its folder cannot be written."""
+
+
+class DatabaseFull(DatabaseError):
+    """The disk has no room left, or fails."""

@@ -1,0 +1,74 @@
+"""How values that SQLite does not know are stored: exact euros, moments, lists of words, JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from sqlalchemy import Integer, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+PRICE_SCALE = 10_000
+_SMALLEST = Decimal(1) / PRICE_SCALE
+
+
+def exact_euros(amount: Decimal) -> Decimal:
+    """`amount` as the catalogue keeps it: four decimals at most, no trailing zeros (`1490`, `6079.3333`)."""
+    rounded = amount.quantize(_SMALLEST, ROUND_HALF_UP)
+    whole = rounded.to_integral_value()
+    return whole if whole == rounded else rounded.normalize()
+
+
+class Euros(TypeDecorator[Decimal]):
+    """An exact amount in euros, stored as a whole number of ten-thousandths."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        return None if value is None else int((value * PRICE_SCALE).to_integral_value(ROUND_HALF_UP))
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        return None if value is None else exact_euros(Decimal(value) / PRICE_SCALE)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, stored as ISO text in UTC, to the second."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else datetime.strptime(value, "%Y-%m-%dT%H:%M:%S%z")
+
+
+class Words(TypeDecorator[tuple[str, ...]]):
+    """A short list of texts, stored as a JSON array; never NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
+        return json.dumps(value, ensure_ascii=False) if value else "[]"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
+        return () if value is None or value == "[]" else tuple(json.loads(value))
+
+
+class Json(TypeDecorator[Any]):
+    """Any JSON value; accents stay readable in the file."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        return None if value is None else json.loads(value)

@@ -1,0 +1,114 @@
+"""One catalogue file: opening it safely, short read and write transactions, backup and integrity check."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+from db import checks, files, migrations
+from db.errors import DatabaseMissing
+from db.failures import translated
+
+BUSY_TIMEOUT_MS = 5_000
+_BEGIN = "begin"
+
+
+class Database:
+    """An open catalogue file. Threads may share it: each `read()` or `write()` uses its own connection."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._reading = engine.execution_options(**{_BEGIN: "BEGIN"})
+        self._writing = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one unchanging state of the catalogue; whatever it changes is dropped."""
+        with translated(self.path), Session(self._reading) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session that commits when the block ends well, and leaves no trace when it raises.
+
+        Writers wait for each other up to five seconds, then `DatabaseBusy` is raised.
+        """
+        with translated(self.path), Session(self._writing) as session, session.begin():
+            session.connection()  # takes the write lock now rather than at the first change
+            yield session
+
+    def backup(self, target: Path) -> None:
+        """Copies the catalogue to `target`, complete or not at all, while it may be in use."""
+        files.copy_database(self.path, target)
+
+    def check(self) -> tuple[str, ...]:
+        """French sentences on what is wrong inside the file; empty when all is well."""
+        with self.read() as session:
+            return checks.problems(session)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._reading.dispose()
+
+
+def open_database(path: Path, *, create: bool) -> Database:
+    """Opens the catalogue at `path`, brought to this program's schema (a copy is kept beside it first).
+
+    With `create`, a missing or empty file becomes an empty catalogue.
+    Raises `DatabaseMissing`, `DatabaseDamaged`, `DatabaseTooNew`, `DatabaseBusy` or `DatabaseReadOnly`.
+    """
+    with translated(path):
+        if not files.holds_something(path):
+            if not create:
+                raise DatabaseMissing(
+                    f"Aucun catalogue à l’emplacement « {path} ».",
+                    "Rien n’a été créé.",
+                    "Vérifiez le chemin, ou importez d’abord un fichier de formations.",
+                )
+            path.parent.mkdir(parents=True, exist_ok=True)
+        revision = files.inspect(path)
+        database = Database(path, _engine(path))
+        try:
+            if revision != migrations.HEAD:
+                if revision is not None:
+                    files.copy_before_migration(path, revision)
+                with database.write() as session:
+                    migrations.upgrade(session.connection())
+            else:
+                with database.read() as session:
+                    session.connection()
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own BEGIN comes late and never before DDL: transactions are begun explicitly below.
+    connection.isolation_level = None
+    for pragma in (
+        "foreign_keys = ON",
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))

@@ -1,0 +1,106 @@
+"""A catalogue as a file: what it is before it is opened, and whole copies of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from db import migrations
+from db.errors import DatabaseDamaged, DatabaseReadOnly, DatabaseTooNew
+
+SQLITE_HEADER = b"SQLite format 3\x00"
+_UNTOUCHED = "Le fichier n’a pas été modifié."
+
+
+def holds_something(path: Path) -> bool:
+    """Whether there is a file with at least one byte."""
+    return path.exists() and (path.is_dir() or path.stat().st_size > 0)
+
+
+def inspect(path: Path) -> str | None:
+    """The schema revision of the catalogue at `path`, `None` if it has no table yet.
+
+    Raises `DatabaseDamaged`, `DatabaseTooNew` or `DatabaseReadOnly` for what cannot be used.
+    """
+    folder = path.parent
+    if not holds_something(path):
+        if not os.access(folder, os.W_OK):
+            raise _read_only(folder)
+        return None
+    if path.is_dir():
+        raise DatabaseDamaged(
+            f"« {path} » est un dossier, pas un catalogue.", _UNTOUCHED, "Indiquez le fichier du catalogue."
+        )
+    if not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
+        raise _read_only(path)
+    with path.open("rb") as stream:
+        if stream.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
+            raise _not_a_catalogue(path)
+    with closing(sqlite3.connect(path, timeout=5)) as connection:
+        tables = {
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+        if not tables:
+            return None
+        if not {"alembic_version", "course", "source"} <= tables:
+            raise _not_a_catalogue(path)
+        revision = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    if revision not in migrations.KNOWN_REVISIONS:
+        raise DatabaseTooNew(
+            f"Le catalogue « {path.name} » a été enregistré par une version plus récente du programme.",
+            _UNTOUCHED,
+            "Installez la dernière version, ou ouvrez un autre catalogue.",
+        )
+    return revision
+
+
+def copy_before_migration(path: Path, revision: str) -> Path:
+    """Copies the file beside itself before its schema moves on from `revision`; returns the copy."""
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}.sauvegarde-{revision}-avant-{migrations.HEAD}-{stamp}{path.suffix}")
+    copy_database(path, copy)
+    return copy
+
+
+def copy_database(path: Path, target: Path) -> None:
+    """Copies a catalogue that may be in use to `target`: complete, or `target` stays as it was."""
+    if target.exists() and target.samefile(path):
+        raise DatabaseReadOnly(
+            "La sauvegarde porterait sur le catalogue lui-même.",
+            "Rien n’a été écrit.",
+            "Choisissez un autre nom de fichier.",
+        )
+    partial = target.with_name(f".{target.name}.partiel")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path, timeout=5)) as source, closing(sqlite3.connect(partial)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, without a journal beside it
+        partial.replace(target)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise DatabaseReadOnly(
+            f"La sauvegarde « {target} » n’a pas pu être écrite ({error}).",
+            "Le catalogue n’a pas été modifié.",
+            "Choisissez un autre dossier, avec assez de place.",
+        ) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _not_a_catalogue(path: Path) -> DatabaseDamaged:
+    return DatabaseDamaged(
+        f"« {path.name} » n’est pas un catalogue de formations, ou il est abîmé.",
+        _UNTOUCHED,
+        "Ouvrez un autre fichier ou restaurez une sauvegarde.",
+    )
+
+
+def _read_only(path: Path) -> DatabaseReadOnly:
+    return DatabaseReadOnly(
+        f"« {path} » est protégé en écriture.",
+        _UNTOUCHED,
+        "Copiez le catalogue dans un dossier à vous, ou demandez le droit d’y écrire.",
+    )

@@ -1,0 +1,204 @@
+"""The frozen values that go in and out of the repositories: no session and no lazy attribute behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+PriceBasis = Literal["HT", "TTC"]
+ChangeKind = Literal["created", "updated", "missing", "reappeared", "moved"]
+"""`moved`: same facts, but its row or its cells stand elsewhere in the new file; counted as unchanged."""
+ItemStatus = Literal["a-etudier", "retenue", "ecartee"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellRecord:
+    """One non-empty cell of a course's row, kept as the evidence of what was read. `column` is 0-based."""
+
+    column: int
+    header: str
+    field: str | None
+    raw: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeducedTerm:
+    """A skill or a job family that the text of a course suggests, with the words that led to it."""
+
+    slug: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseFacts:
+    """What is known of one course, named as in `importers.records.Course`. Unknown is `None` or `()`."""
+
+    sheet: str
+    row: int
+    title: str
+    axis: str | None = None
+    provider: str | None = None
+    siret: str | None = None
+    training_type: str | None = None
+    description: str | None = None
+    objectives: str | None = None
+    audience: str | None = None
+    prerequisites: str | None = None
+    skills: tuple[str, ...] = ()
+    """Declared by the file."""
+    job_families: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    duration_min_hours: float | None = None
+    duration_max_hours: float | None = None
+    duration_raw: str | None = None
+    price_min_eur: Decimal | None = None
+    """At most four decimals, exact."""
+    price_max_eur: Decimal | None = None
+    price_basis: PriceBasis | None = None
+    price_raw: str | None = None
+    certifications: tuple[str, ...] = ()
+    certification_kinds: tuple[str, ...] = ()
+    certification_raw: str | None = None
+    certification_expiry: date | None = None
+    level: int | None = None
+    funding: tuple[str, ...] = ()
+    funding_raw: str | None = None
+    region: str | None = None
+    department: str | None = None
+    city: str | None = None
+    postcode: str | None = None
+    session_start: date | None = None
+    session_end: date | None = None
+    url: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    maturity: str | None = None
+    reference: str | None = None
+    rome: tuple[str, ...] = ()
+    formacode: tuple[str, ...] = ()
+    nsf: tuple[str, ...] = ()
+    certif_info: str | None = None
+    language: str | None = None
+    deduced_skills: tuple[DeducedTerm, ...] = ()
+    """Deduced from the text; may name a skill that is declared as well: its words then confirm it."""
+    deduced_job_families: tuple[DeducedTerm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseRecord(CourseFacts):
+    """A course of the catalogue."""
+
+    id: int
+    source_id: int
+    import_id: int
+    """The last import whose file held this course: its `sheet` and `row` are those of that file."""
+    missing_since_import_id: int | None = None
+    """The first import whose file no longer held it; `None` while it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseWrite:
+    """A course as an import writes it: facts, the cells they come from, the keys that find it again."""
+
+    facts: CourseFacts
+    cells: tuple[CellRecord, ...]
+    identity_key: str
+    content_hash: str
+    """Of the facts that a file states and of the unmapped cells: equal hashes mean an unchanged course."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCourse:
+    """What recognises a course of the catalogue in the next edition of its file, and no more."""
+
+    id: int
+    sheet: str
+    row: int
+    axis: str | None
+    provider: str | None
+    title: str
+    certifications: tuple[str, ...]
+    place: str
+    reference: str | None
+    identity_key: str
+    content_hash: str
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """Where courses come from, over all its editions."""
+
+    id: int
+    name: str
+    is_sample: bool
+    retired_by_import_id: int | None
+    """The import that took the sample map's place; courses of a retired source are out of search."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import, undone or not. `counts` are those of its plan: created, updated, unchanged…"""
+
+    id: int
+    source_id: int
+    source_name: str
+    file_name: str
+    sha256: str
+    imported_at: datetime
+    """UTC, aware."""
+    program_version: str
+    counts: Mapping[str, int]
+    mapping: tuple[Mapping[str, object], ...]
+    """One entry a column: sheet, column, header, field, confidence."""
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChange:
+    """What one import did to one course: stored fields, before and after, as JSON values."""
+
+    import_id: int
+    course_id: int
+    kind: ChangeKind
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionRecord:
+    """A named selection of courses."""
+
+    id: int
+    name: str
+    reference: str | None
+    """A pseudonym of the person or the project, never a name."""
+    created_at: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionItemRecord:
+    """A course's place in a selection; ranks start at 1 and have no hole."""
+
+    course_id: int
+    rank: int
+    status: ItemStatus
+    reason: str | None
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """What the user wrote on a course; survives imports and undo."""
+
+    course_id: int
+    text: str
+    rating: int | None
+    """0 to 5."""
+    updated_at: datetime

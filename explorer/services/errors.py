@@ -1,0 +1,44 @@
+"""What a use case may refuse. Each refusal says in French what happened, what is safe and what to do."""
+
+from __future__ import annotations
+
+
+class ServiceRefused(Exception):
+    """Something asked that cannot be done as asked.
+
+    `what`, `safe` and `todo` are French sentences for the user; `str()` joins them in one line.
+    """
+
+    safe = "Rien n’a été modifié."
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.todo = todo
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.safe} {self.todo}"
+
+
+class StalePlan(ServiceRefused):
+    """The catalogue changed after the plan was made."""
+
+
+class UnknownImport(ServiceRefused):
+    """No import has this number."""
+
+
+class AlreadyUndone(ServiceRefused):
+    """The import was undone before."""
+
+
+class UnknownSelection(ServiceRefused):
+    """No selection has this number, or it was deleted."""
+
+
+class NameTaken(ServiceRefused):
+    """Another selection has this name."""
+
+
+class UnknownCourse(ServiceRefused):
+    """No course has this number."""

@@ -1,0 +1,105 @@
+"""Draws the lines of an import plan: title over provider, old struck out → new in bold, pills."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from explorer.ui.models.plan import LINE_ROLE, LineKind, PlanLine, PlanWords
+from explorer.ui.theme import Theme
+
+MARGIN = 10
+PILL_PADDING = 8
+SMALL = 0.9
+_TONES: dict[LineKind, str] = {
+    "rejected": "error",
+    "warning": "warning",
+    "missing": "warning",
+    "updated": "info",
+    "reappeared": "info",
+    "created": "success",
+}
+
+
+class PlanDelegate(QStyledItemDelegate):
+    """Paints at most two lines a row; what does not fit is in the tooltip."""
+
+    def __init__(self, theme: Theme, words: PlanWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = words
+
+    @staticmethod
+    def row_height(font: QFont) -> int:
+        """Two lines and air, from the font."""
+        return int(QFontMetricsF(font).height() * 2) + 14
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, self.row_height(option.font))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: PlanLine = index.data(LINE_ROLE)
+        colours = self._theme.colours
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, self._theme.colour("accent_soft" if is_selected else "surface"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        box = QRectF(option.rect).adjusted(MARGIN, 7, -MARGIN, -6)
+        painter.setClipRect(box)
+        if index.column() == 0:
+            self._rich(painter, box, option.font, escape(line.place))
+        elif index.column() == 1:
+            provider = f'<br><span style="color:{colours.muted}">{escape(line.provider)}</span>'
+            title = escape(line.title) if line.kind == "rejected" else f"<b>{escape(line.title)}</b>"
+            self._rich(painter, box, option.font, title + (provider if line.provider else ""))
+        elif line.changes:
+            self._rich(painter, box, option.font, self._changes(line))
+        else:
+            self._pill_and_text(painter, box, option.font, line)
+        painter.restore()
+
+    def _changes(self, line: PlanLine) -> str:
+        colours = self._theme.colours
+        return " &nbsp; ".join(
+            f'{escape(each.label)} : <s style="color:{colours.error}">{escape(each.old)}</s> → '
+            f'<b style="color:{colours.success}">{escape(each.new)}</b>'
+            for each in line.changes
+        )
+
+    def _pill_and_text(self, painter: QPainter, box: QRectF, font: QFont, line: PlanLine) -> None:
+        tone = _TONES[line.kind]
+        word = self._words.kinds[line.kind]
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * SMALL)
+        small.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetricsF(small)
+        pill = QRectF(
+            box.left(), box.top(), metrics.horizontalAdvance(word) + 2 * PILL_PADDING, metrics.height() + 4
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(f"{tone}_soft"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setFont(small)
+        painter.setPen(self._theme.colour(tone))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
+        rest = box.adjusted(pill.width() + PILL_PADDING, 0, 0, 0)
+        self._rich(painter, rest, font, escape(line.text))
+
+    def _rich(self, painter: QPainter, box: QRectF, font: QFont, html: str) -> None:
+        document = QTextDocument()
+        document.setDefaultFont(font)
+        document.setDocumentMargin(0)
+        document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        document.setHtml(f'<span style="color:{self._theme.colours.text}">{html}</span>')
+        document.setTextWidth(box.width())
+        painter.save()
+        painter.translate(box.topLeft())
+        document.drawContents(painter, QRectF(0, 0, box.width(), box.height()))
+        painter.restore()

@@ -177,9 +177,13 @@ def _reason(score: float, alias: _Alias) -> str:
 
 @lru_cache(maxsize=8192)
 def _readings(header: str) -> tuple[_Reading, ...]:
-    """Several ways to cut a header into words: with and without brackets, glued capitals cut or not."""
+    """Several ways to cut a header into words: with and without brackets, glued capitals cut or not, before a slash."""
     readings: list[_Reading] = []
-    for text in dict.fromkeys((_ASIDE.sub(" ", header), header)):
+    first, slash, _other = header.partition("/")
+    texts = [_ASIDE.sub(" ", header), header]
+    if slash and len(first.strip()) >= _SHORTEST_TYPO:
+        texts.append(first)
+    for text in dict.fromkeys(texts):
         for cut in dict.fromkeys((text, _CAMEL.sub(" ", text))):
             reading = _read(cut)
             if reading.words and reading not in readings:

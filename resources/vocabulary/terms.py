@@ -14,7 +14,7 @@ UNKNOWN_LABEL: Final = "Non renseigné"
 
 
 class Term(Protocol):
-    """A word of a closed vocabulary: what is stored (`slug`), read (`label`), written in files (`aliases`)."""
+    """A word of a closed vocabulary: stored as `slug`, read as `label`, written in files as `aliases`."""
 
     @property
     def slug(self) -> str: ...
@@ -64,7 +64,7 @@ class JobFamily:
 
 @dataclass(frozen=True, slots=True)
 class FormatKind:
-    """A way to attend. `parent` is the slug of the broader one; the broad ones and AFEST, atelier… have none."""
+    """A way to attend. `parent` is the slug of the broader one, if any (AFEST and « atelier » have none)."""
 
     slug: str
     label: str

@@ -1,0 +1,226 @@
+"""Skills and job families that a course's own words suggest, by the rules of `deduction.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final, Literal
+
+from resources import read_bytes
+from resources.vocabulary import vocabulary
+from resources.vocabulary.folding import fold
+
+_BETWEEN: Final = r"[\s'\-]{1,3}"
+_ENDING: Final = r"[sx]?(?:\([a-z]{1,5}\)|·[a-z]{1,5})?"
+_LETTER: Final = re.compile("oe|.")
+_SHORTEST_PLURAL: Final = 3
+_WORD: Final = re.compile(r"[a-z0-9œ]+")
+_INCLUSIVE_ENDING: Final = re.compile(r"\([a-z]{1,5}\)|·[a-z]{1,5}")
+
+Subject = Literal["skill", "job_family"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deduced:
+    """A slug and the words, as written in the course, that led to it."""
+
+    slug: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deductions:
+    """What the words of one course suggest, in the order of the vocabulary."""
+
+    skills: tuple[Deduced, ...] = ()
+    job_families: tuple[Deduced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the file; words are in the shape that `_key` gives."""
+
+    subject: Subject
+    slug: str
+    any: frozenset[str]
+    with_: frozenset[str]
+    unless: frozenset[str]
+    fields: frozenset[str]
+
+
+class _OneForOne(dict[int, int]):
+    """A translation that folds each character into exactly one, so that places in the text stay the same."""
+
+    def __missing__(self, code: int) -> int:
+        folded = fold(chr(code))
+        if len(folded) == 1:
+            one = ord(folded)
+        elif folded == "oe":
+            one = ord("œ")
+        else:
+            one = ord(" ") if chr(code).isspace() else code
+        self[code] = one
+        return one
+
+
+_FOLDING: Final = _OneForOne()
+
+
+class Deducer:
+    """The rules of one file, compiled once; thread-safe, since nothing changes afterwards.
+
+    Raises `ValueError` for rules that name an unknown slug, have no words, or have a key that is not one.
+    """
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        rules = tuple(_rules(raw))
+        self._idle = frozenset(map(_key, raw["idle"]))
+        phrases = self._idle.union(*(rule.any | rule.with_ | rule.unless for rule in rules))
+        self._suggests = {key: _suggested(key, rules) for key in phrases - self._idle}
+        self._fields = frozenset[str]().union(*(rule.fields for rule in rules))
+        self._pattern = _pattern(phrases)
+
+    def __call__(self, texts: Mapping[str, str]) -> Deductions:
+        """What `texts` (field → text; unknown fields are not read) suggests."""
+        said: set[str] = set()
+        candidates: dict[Rule, dict[str, str]] = {}
+        for field, text in texts.items():
+            if field in self._fields:
+                for key, written in self._scan(text):
+                    said.add(key)
+                    for rule in self._suggests[key]:
+                        if field in rule.fields:
+                            candidates.setdefault(rule, {}).setdefault(key, written)
+        if not candidates:
+            return Deductions()
+        said = {part for key in said for part in _parts(key)}
+        words: dict[tuple[Subject, str], dict[str, str]] = {}
+        for rule, hits in candidates.items():
+            if rule.unless.isdisjoint(said) and not (rule.with_ and rule.with_.isdisjoint(said)):
+                words.setdefault((rule.subject, rule.slug), {}).update(hits)
+        return Deductions(
+            skills=_in_order("skill", (each.slug for each in vocabulary().skills), words),
+            job_families=_in_order("job_family", (each.slug for each in vocabulary().job_families), words),
+        )
+
+    def _scan(self, text: str) -> Iterator[tuple[str, str]]:
+        """The phrases of the rules in `text`, idle ones left out, each with its words as written."""
+        composed = unicodedata.normalize("NFC", text)
+        for match in self._pattern.finditer(composed.translate(_FOLDING)):
+            key = _key(match.group())
+            if key not in self._idle:
+                yield key, " ".join(composed[match.start() : match.end()].split())
+
+
+def deduce(texts: Mapping[str, str]) -> Deductions:
+    """Skills and job families suggested by a course's texts.
+
+    Fields read: `title`, `objectives`, `description`, `keywords`, `audience` (job families only) and `skills`
+    (the free words of a skills column, joined). What a file declares comes first: the caller drops a
+    deduction where something is declared.
+    """
+    return _shipped()(texts)
+
+
+@cache
+def _shipped() -> Deducer:
+    return Deducer(tomllib.loads(read_bytes("vocabulary", "deduction.toml").decode("utf-8")))
+
+
+def _rules(raw: Mapping[str, Any]) -> Iterator[Rule]:
+    known: dict[Subject, frozenset[str]] = {
+        "skill": frozenset(each.slug for each in vocabulary().skills),
+        "job_family": frozenset(each.slug for each in vocabulary().job_families),
+    }
+    for number, entry in enumerate(raw["rule"], start=1):
+        subject: Subject = "skill" if "skill" in entry else "job_family"
+        slug = entry.get(subject)
+        if slug not in known[subject]:
+            raise ValueError(f"deduction.toml: rule no. {number}: {slug!r} is not a {subject}")
+        if strange := entry.keys() - {subject, "any", "with", "unless", "fields"}:
+            raise ValueError(f"deduction.toml: rule no. {number}: {', '.join(sorted(strange))} is not a key")
+        if not entry.get("any"):
+            raise ValueError(f"deduction.toml: rule no. {number}: no word in `any`")
+        yield Rule(
+            subject=subject,
+            slug=slug,
+            any=frozenset(map(_key, entry["any"])),
+            with_=frozenset(map(_key, entry.get("with", ()))),
+            unless=frozenset(map(_key, entry.get("unless", ()))),
+            fields=frozenset(entry.get("fields", raw["fields"][subject])),
+        )
+
+
+def _suggested(key: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules that a phrase may trigger.
+
+    A phrase that names a job may hold a word that names a skill (« chef de projet data »): the longest phrase
+    uses its words up for its own subject only.
+    """
+    own = {rule.subject for rule in rules if key in rule.any}
+    inside = set(_parts(key))
+    return tuple(
+        rule
+        for rule in rules
+        if key in rule.any or (own and rule.subject not in own and not rule.any.isdisjoint(inside))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    """One shape for all writings of a phrase: « Vendeurs(ses)-conseils » → `vendeur conseil`."""
+    return " ".join(_singular(word) for word in _WORD.findall(_INCLUSIVE_ENDING.sub("", fold(text))))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _SHORTEST_PLURAL and word[-1] in "sx" else word
+
+
+def _parts(key: str) -> Iterator[str]:
+    """The phrase and every phrase inside it: a rule that asks for « IA » is content with « outils d'IA »."""
+    words = key.split()
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield " ".join(words[start:end])
+
+
+def _pattern(keys: Iterable[str]) -> re.Pattern[str]:
+    """One expression for all phrases, the longest first.
+
+    Their common beginnings are shared, else each word of a text would be tried against every phrase.
+    """
+    return re.compile(f"(?<![a-z0-9œ]){_shared([tuple(_atoms(key)) for key in sorted(keys)])}(?![a-z0-9œ])")
+
+
+def _shared(phrases: Sequence[tuple[str, ...]]) -> str:
+    """The expression of phrases given as atoms; the end of a phrase comes after what prolongs it."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for atoms in phrases:
+        if atoms:
+            starts.setdefault(atoms[0], []).append(atoms[1:])
+    branches = [atom + _shared(rests) for atom, rests in starts.items()]
+    if len(phrases) > sum(map(len, starts.values())):
+        branches.append("")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _atoms(key: str) -> Iterator[str]:
+    """The letters of a phrase, with the endings that each word may take and the signs between words."""
+    for number, word in enumerate(key.split()):
+        if number:
+            yield _BETWEEN
+        yield from ("(?:oe|œ)" if letter == "oe" else letter for letter in _LETTER.findall(word))
+        if len(word) >= _SHORTEST_PLURAL:
+            yield _ENDING
+
+
+def _in_order(
+    subject: Subject, slugs: Iterable[str], words: Mapping[tuple[Subject, str], Mapping[str, str]]
+) -> tuple[Deduced, ...]:
+    return tuple(
+        Deduced(slug, tuple(words[subject, slug].values())) for slug in slugs if (subject, slug) in words
+    )

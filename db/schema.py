@@ -272,13 +272,16 @@ class Selection(Base):
     __tablename__ = "selection"
     __table_args__ = (
         CheckConstraint("trim(name) <> ''", name="name"),
+        Index("uq_selection_name", "name", unique=True, sqlite_where=text("deleted_at IS NULL")),
         {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(Text(collation="NOCASE"), unique=True)
+    name: Mapped[str] = mapped_column(Text(collation="NOCASE"))
     reference: Mapped[str | None]
     created_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+    """A deleted selection can be restored, also after a restart."""
 
 
 class SelectionItem(Base):

@@ -240,10 +240,11 @@ STATEMENTS = (
         name TEXT COLLATE "NOCASE" NOT NULL,
         reference TEXT,
         created_at TEXT NOT NULL,
-        CONSTRAINT ck_selection_name CHECK (trim(name) <> ''),
-        CONSTRAINT uq_selection_name UNIQUE (name)
+        deleted_at TEXT,
+        CONSTRAINT ck_selection_name CHECK (trim(name) <> '')
     )
     """,
+    "CREATE UNIQUE INDEX uq_selection_name ON selection (name) WHERE deleted_at IS NULL",
     """
     CREATE TABLE selection_item (
         selection_id INTEGER NOT NULL,

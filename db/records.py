@@ -110,6 +110,8 @@ class CourseWrite:
     identity_key: str
     content_hash: str
     """Of the facts that a file states and of the unmapped cells: equal hashes mean an unchanged course."""
+    evidence_hash: str
+    """Of the place and the cells: equal hashes mean that nothing at all needs to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,14 @@ class KnownCourse:
     provider: str | None
     title: str
     certifications: tuple[str, ...]
-    place: str
+    region: str | None
+    department: str | None
+    city: str | None
+    postcode: str | None
     reference: str | None
     identity_key: str
     content_hash: str
+    evidence_hash: str
     is_missing: bool
 
 
@@ -178,8 +184,8 @@ class SelectionRecord:
     name: str
     reference: str | None
     """A pseudonym of the person or the project, never a name."""
-    created_at: datetime
     count: int
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

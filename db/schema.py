@@ -105,6 +105,7 @@ class Course(Base):
     )
     identity_key: Mapped[str]
     content_hash: Mapped[str]
+    evidence_hash: Mapped[str]
     sheet: Mapped[str]
     row: Mapped[int]
     title: Mapped[str]

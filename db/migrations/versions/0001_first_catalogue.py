@@ -54,6 +54,7 @@ STATEMENTS = (
         missing_since_import_id INTEGER,
         identity_key TEXT NOT NULL,
         content_hash TEXT NOT NULL,
+        evidence_hash TEXT NOT NULL,
         sheet TEXT NOT NULL,
         "row" INTEGER NOT NULL,
         title TEXT NOT NULL,

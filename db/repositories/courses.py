@@ -1,0 +1,194 @@
+"""The courses: read whole or as needed, written in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from db.records import CellRecord, CourseFacts, CourseRecord, CourseWrite, KnownCourse
+from db.repositories.terms import (
+    certification_codes,
+    chunks,
+    delete_terms,
+    delete_unused_certifications,
+    read_terms,
+    write_terms,
+)
+from db.schema import Course, CourseCells, Note, SelectionItem
+from db.snapshots import cells_from_json, cells_to_json
+
+_COLUMNS: Final = Course.__table__.columns
+_FACTS: Final = tuple(each.name for each in fields(CourseFacts))
+_FACT_COLUMNS: Final = tuple(name for name in _FACTS if name in _COLUMNS)
+_OWN_COLUMNS: Final = ("id", "source_id", "import_id", "missing_since_import_id")
+_KEY_COLUMNS: Final = ("identity_key", "content_hash", "evidence_hash")
+
+# An import that was undone says nothing about the presence of its courses.
+_LAST_SEEN: Final = """
+    SELECT max(s.import_id) FROM sighting s JOIN import i ON i.id = s.import_id
+    WHERE s.course_id = course.id AND s.is_present AND i.undone_at IS NULL
+"""
+_MISSING_SINCE: Final = f"""
+    CASE WHEN ({_LAST_SEEN}) IS NULL THEN course.import_id ELSE (
+        SELECT min(s.import_id) FROM sighting s JOIN import i ON i.id = s.import_id
+        WHERE s.course_id = course.id AND NOT s.is_present AND i.undone_at IS NULL
+            AND s.import_id > course.import_id
+    ) END
+"""  # noqa: S608 - two constants
+
+
+class Courses:
+    """Queries on courses in the caller's transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def records(self, ids: Sequence[int] | None = None) -> tuple[CourseRecord, ...]:
+        """These courses in this order (unknown numbers are left out), or all of them by number."""
+        if ids is None:
+            return self._records(None)
+        found = {each.id: each for part in chunks(ids) for each in self._records(part)}
+        return tuple(found[each] for each in ids if each in found)
+
+    def get(self, course_id: int) -> CourseRecord | None:
+        """One course."""
+        return next(iter(self.records((course_id,))), None)
+
+    def cells(self, course_id: int) -> tuple[CellRecord, ...]:
+        """The cells of the course's row in its last file."""
+        query = select(CourseCells.cells).where(CourseCells.course_id == course_id)
+        return cells_from_json(self._session.execute(query).scalar_one_or_none() or [])
+
+    def count(self, source_id: int) -> int:
+        """Courses of a source, missing ones included."""
+        query = select(func.count()).select_from(Course).where(Course.source_id == source_id)
+        return self._session.execute(query).scalar_one()
+
+    def identity_keys(self, source_id: int) -> frozenset[str]:
+        """What the courses of a source are recognised by."""
+        query = select(Course.identity_key).where(Course.source_id == source_id)
+        return frozenset(self._session.execute(query).scalars())
+
+    def known(self, source_id: int) -> tuple[KnownCourse, ...]:
+        """Every course of a source, missing ones included, as the next edition is compared with them."""
+        codes = certification_codes(self._session)
+        query = select(
+            Course.id,
+            Course.sheet,
+            Course.row,
+            Course.axis,
+            Course.provider,
+            Course.title,
+            Course.region,
+            Course.department,
+            Course.city,
+            Course.postcode,
+            Course.reference,
+            Course.identity_key,
+            Course.content_hash,
+            Course.evidence_hash,
+            Course.missing_since_import_id.is_not(None).label("is_missing"),
+        )
+        rows = self._session.execute(query.where(Course.source_id == source_id).order_by(Course.id))
+        return tuple(KnownCourse(**row, certifications=codes.get(row["id"], ())) for row in rows.mappings())
+
+    def stored(self, ids: Sequence[int]) -> dict[int, CourseWrite]:
+        """These courses as an import would write them, cells and keys included."""
+        records = {each.id: each for each in self.records(ids)}
+        stored: dict[int, CourseWrite] = {}
+        keys = [_COLUMNS[name] for name in ("id", *_KEY_COLUMNS)]
+        query = select(*keys, CourseCells.cells).join(CourseCells, CourseCells.course_id == Course.id)
+        for part in chunks(ids):
+            for row in self._session.execute(query.where(Course.id.in_(part))).tuples():
+                course_id, *hashes, cells = row
+                record = records[course_id]
+                facts = CourseFacts(**{name: getattr(record, name) for name in _FACTS})
+                stored[course_id] = CourseWrite(facts, cells_from_json(cells), *hashes)
+        return stored
+
+    def next_id(self) -> int:
+        """A number that no course ever had, nor any number after it."""
+        last = text("SELECT seq FROM sqlite_sequence WHERE name = 'course'")
+        return (self._session.execute(last).scalar_one_or_none() or 0) + 1
+
+    def insert(self, source_id: int, import_id: int, writes: Mapping[int, CourseWrite]) -> None:
+        """Adds courses under new numbers."""
+        if not writes:
+            return
+        origin = {"source_id": source_id, "import_id": import_id}
+        rows = [{"id": number, **origin, **_row(each)} for number, each in writes.items()]
+        self._session.execute(insert(Course), rows)
+        self._write_lists(writes)
+
+    def update(self, writes: Mapping[int, CourseWrite]) -> None:
+        """Writes everything that a file says of these courses anew."""
+        if not writes:
+            return
+        columns = (*_FACT_COLUMNS, *_KEY_COLUMNS)
+        statement = (
+            update(Course)
+            .where(Course.id == bindparam("_id"))
+            .values({name: bindparam(f"_{name}") for name in columns})
+        )
+        rows = [
+            {"_id": number, **{f"_{name}": value for name, value in _row(each).items()}}
+            for number, each in writes.items()
+        ]
+        # Not through the session: it would take these parameters for objects to look up.
+        self._session.connection().execute(statement, rows)
+        ids = tuple(writes)
+        delete_terms(self._session, ids)
+        for part in chunks(ids):
+            self._session.execute(delete(CourseCells).where(CourseCells.course_id.in_(part)))
+        self._write_lists(writes)
+
+    def refresh_presence(self, source_id: int) -> None:
+        """Sets the last import that holds each course of a source, and since when it is missing."""
+        for column, value in (
+            ("import_id", f"coalesce(({_LAST_SEEN}), import_id)"),
+            ("missing_since_import_id", _MISSING_SINCE),
+        ):
+            self._session.execute(
+                text(
+                    f"UPDATE course SET {column} = {value}"  # noqa: S608 - constants
+                    f" WHERE source_id = :source AND {column} IS NOT ({value})"
+                ),
+                {"source": source_id},
+            )
+
+    def delete_unseen(self, source_id: int) -> int:
+        """Deletes the courses that no import still tells of, unless the user selected or noted them."""
+        used = select(SelectionItem.course_id).union(select(Note.course_id))
+        unseen = text(f"({_LAST_SEEN}) IS NULL")
+        deleted = self._session.execute(
+            delete(Course)
+            .where(Course.source_id == source_id, unseen, Course.id.not_in(used))
+            .returning(Course.id)
+        ).all()
+        delete_unused_certifications(self._session)
+        return len(deleted)
+
+    def _records(self, ids: Sequence[int] | None) -> tuple[CourseRecord, ...]:
+        terms = read_terms(self._session, ids)
+        names = (*_OWN_COLUMNS, *_FACT_COLUMNS)
+        query = select(*(_COLUMNS[name] for name in names)).order_by(Course.id)
+        if ids is not None:
+            query = query.where(Course.id.in_(ids))
+        rows: Iterable[Sequence[Any]] = self._session.execute(query)
+        return tuple(
+            CourseRecord(**dict(zip(names, row, strict=True)), **terms.get(row[0], {})) for row in rows
+        )
+
+    def _write_lists(self, writes: Mapping[int, CourseWrite]) -> None:
+        write_terms(self._session, {number: each.facts for number, each in writes.items()})
+        cells = [{"course_id": number, "cells": cells_to_json(each.cells)} for number, each in writes.items()]
+        self._session.execute(insert(CourseCells), cells)
+
+
+def _row(write: CourseWrite) -> dict[str, Any]:
+    row = {name: getattr(write.facts, name) for name in _FACT_COLUMNS}
+    return row | {name: getattr(write, name) for name in _KEY_COLUMNS}

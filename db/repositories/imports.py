@@ -1,0 +1,160 @@
+"""Sources, imports, what each import saw and changed, and the catalogue's revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from db.records import CourseChange, ImportRecord, SourceRecord
+from db.schema import CourseChange as ChangeRow
+from db.schema import Import, Setting, Sighting, Source
+
+_REVISION: Final = "revision"
+
+
+@dataclass(frozen=True, slots=True)
+class NewImport:
+    """What is recorded of an import when it is applied."""
+
+    source_id: int
+    file_name: str
+    sha256: str
+    imported_at: datetime
+    program_version: str
+    counts: Mapping[str, int]
+    mapping: tuple[Mapping[str, object], ...]
+
+
+class Settings:
+    """Facts about the catalogue file itself."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def revision(self) -> int:
+        """Goes up by one whenever an import or its undoing changes the courses."""
+        query = select(Setting.value).where(Setting.name == _REVISION)
+        return int(self._session.execute(query).scalar_one_or_none() or 0)
+
+    def raise_revision(self) -> None:
+        """To be called once in each transaction that changes courses."""
+        value = str(self.revision() + 1)
+        self._session.merge(Setting(name=_REVISION, value=value))
+        self._session.flush()
+
+
+class Sources:
+    """Queries on sources."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> tuple[SourceRecord, ...]:
+        """Every source, oldest first, also those that hold no course any more."""
+        query = select(Source.id, Source.name, Source.is_sample, Source.retired_by_import_id)
+        return tuple(SourceRecord(*row) for row in self._session.execute(query.order_by(Source.id)).tuples())
+
+    def named(self, name: str) -> SourceRecord | None:
+        """The source of this name, whatever its case."""
+        return next((each for each in self.all() if each.name.casefold() == name.casefold()), None)
+
+    def add(self, name: str, *, is_sample: bool) -> int:
+        """Adds a source; returns its number."""
+        statement = insert(Source).values(name=name, is_sample=is_sample).returning(Source.id)
+        return self._session.execute(statement).scalar_one()
+
+    def refresh_retirement(self) -> None:
+        """The sample map is retired from the first import of real courses that still stands."""
+        self._session.execute(
+            text(
+                "UPDATE source SET retired_by_import_id = (SELECT min(i.id) FROM import i"
+                " JOIN source s ON s.id = i.source_id WHERE NOT s.is_sample AND i.undone_at IS NULL)"
+                " WHERE is_sample"
+            )
+        )
+
+
+class Imports:
+    """Queries on imports and on what they did."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> tuple[ImportRecord, ...]:
+        """Every import, oldest first, undone ones included."""
+        query = (
+            select(
+                Import.id,
+                Import.source_id,
+                Source.name.label("source_name"),
+                Import.file_name,
+                Import.sha256,
+                Import.imported_at,
+                Import.program_version,
+                Import.counts,
+                Import.mapping,
+                Import.undone_at,
+            )
+            .join(Source, Source.id == Import.source_id)
+            .order_by(Import.id)
+        )
+        rows = self._session.execute(query).mappings()
+        return tuple(ImportRecord(**{**row, "mapping": tuple(row["mapping"])}) for row in rows)
+
+    def standing(self, source_id: int) -> tuple[ImportRecord, ...]:
+        """The imports of a source that were not undone, oldest first."""
+        return tuple(each for each in self.all() if each.source_id == source_id and each.undone_at is None)
+
+    def add(self, new: NewImport) -> int:
+        """Records an import; returns its number."""
+        values = {name: getattr(new, name) for name in NewImport.__slots__}
+        return self._session.execute(insert(Import).values(values).returning(Import.id)).scalar_one()
+
+    def mark_undone(self, import_id: int, moment: datetime) -> None:
+        """The import stays in the history, but counts for nothing any more."""
+        self._session.execute(update(Import).where(Import.id == import_id).values(undone_at=moment))
+
+    def add_sightings(self, import_id: int, present: Iterable[int], absent: Iterable[int]) -> None:
+        """Which courses of its source the import's file held, and which it no longer did."""
+        rows = [{"import_id": import_id, "course_id": each, "is_present": True} for each in present]
+        rows += [{"import_id": import_id, "course_id": each, "is_present": False} for each in absent]
+        if rows:
+            self._session.execute(insert(Sighting), rows)
+
+    def next_sightings(self, import_id: int) -> dict[int, tuple[int, bool]]:
+        """Course of this import → the next standing import that tells of it, and whether it holds it."""
+        own = select(Sighting.course_id).where(Sighting.import_id == import_id)
+        query = (
+            select(Sighting.course_id, func.min(Sighting.import_id), Sighting.is_present)
+            .join(Import, Import.id == Sighting.import_id)
+            .where(Sighting.course_id.in_(own), Sighting.import_id > import_id, Import.undone_at.is_(None))
+            .group_by(Sighting.course_id)  # SQLite takes the other columns from the row of the minimum
+        )
+        return {course: (number, seen) for course, number, seen in self._session.execute(query).tuples()}
+
+    def changes(self, import_id: int) -> tuple[CourseChange, ...]:
+        """What the import did, by course."""
+        query = select(
+            ChangeRow.import_id, ChangeRow.course_id, ChangeRow.kind, ChangeRow.before, ChangeRow.after
+        ).where(ChangeRow.import_id == import_id)
+        rows = self._session.execute(query.order_by(ChangeRow.course_id)).tuples()
+        return tuple(CourseChange(*row) for row in rows)
+
+    def add_changes(self, changes: Iterable[CourseChange]) -> None:
+        """Records what an import does."""
+        rows = [{name: getattr(each, name) for name in CourseChange.__slots__} for each in changes]
+        if rows:
+            self._session.execute(insert(ChangeRow), rows)
+
+    def replace_change(self, import_id: int, course_id: int, change: CourseChange | None) -> None:
+        """Records what the import now answers for, `None`: nothing, after an earlier one was undone."""
+        self._session.execute(
+            delete(ChangeRow).where(ChangeRow.import_id == import_id, ChangeRow.course_id == course_id)
+        )
+        if change is not None:
+            self.add_changes((change,))

@@ -1,0 +1,142 @@
+"""Lists of a course that have their own tables: skills, job families, formats, funding, sectors, codes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from db.records import CourseFacts, DeducedTerm
+from db.schema import (
+    Certification,
+    CourseCertification,
+    CourseFormat,
+    CourseFunding,
+    CourseJobFamily,
+    CourseSector,
+    CourseSkill,
+)
+
+CHUNK: Final = 5_000
+"""Courses a statement: SQLite takes at most 32,766 parameters."""
+
+Terms = dict[int, dict[str, Any]]
+
+_TABLES: Final[Mapping[str, tuple[Any, str | None]]] = {
+    "skills": (CourseSkill, "deduced_skills"),
+    "job_families": (CourseJobFamily, "deduced_job_families"),
+    "formats": (CourseFormat, None),
+    "funding": (CourseFunding, None),
+    "sectors": (CourseSector, None),
+}
+
+
+def chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    """`ids` in pieces that fit in one statement."""
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+
+
+def read_terms(session: Session, ids: Sequence[int] | None) -> Terms:
+    """Course → field of `CourseFacts` → values, of these courses or of all (`None`); absent when empty."""
+    found: Terms = defaultdict(dict)
+    for part in (None,) if ids is None else chunks(ids):
+        for course_id, codes in certification_codes(session, part).items():
+            found[course_id]["certifications"] = codes
+        for name in _TABLES:
+            _read_table(session, part, name, found)
+    return found
+
+
+def certification_codes(session: Session, ids: Sequence[int] | None = None) -> dict[int, tuple[str, ...]]:
+    """Course → its codes in the order of its file; at most `CHUNK` courses, or all (`None`)."""
+    query = select(CourseCertification.course_id, Certification.code).join(
+        Certification, Certification.id == CourseCertification.certification_id
+    )
+    if ids is not None:
+        query = query.where(CourseCertification.course_id.in_(ids))
+    codes: dict[int, tuple[str, ...]] = {}
+    for course_id, code in session.execute(
+        query.order_by(CourseCertification.course_id, CourseCertification.ordinal)
+    ).tuples():
+        codes[course_id] = (*codes.get(course_id, ()), code)
+    return codes
+
+
+def write_terms(session: Session, facts: Mapping[int, CourseFacts]) -> None:
+    """Stores the lists of courses that have none stored."""
+    for name, (table, deduced) in _TABLES.items():
+        rows = [row for course_id, each in facts.items() for row in _rows(course_id, each, name, deduced)]
+        if rows:
+            session.execute(insert(table), rows)
+    codes = _certification_ids(session, (code for each in facts.values() for code in each.certifications))
+    rows = [
+        {"course_id": course_id, "certification_id": codes[code], "ordinal": ordinal}
+        for course_id, each in facts.items()
+        for ordinal, code in enumerate(dict.fromkeys(each.certifications))
+    ]
+    if rows:
+        session.execute(insert(CourseCertification), rows)
+
+
+def delete_terms(session: Session, ids: Sequence[int]) -> None:
+    """Empties the lists of these courses."""
+    for part in chunks(ids):
+        tables: tuple[Any, ...] = (CourseCertification, *(each for each, _ in _TABLES.values()))
+        for table in tables:
+            session.execute(delete(table).where(table.course_id.in_(part)))
+
+
+def delete_unused_certifications(session: Session) -> None:
+    """Forgets the codes that no course bears."""
+    used = select(CourseCertification.certification_id)
+    session.execute(delete(Certification).where(Certification.id.not_in(used)))
+
+
+def _read_table(session: Session, ids: Sequence[int] | None, name: str, found: Terms) -> None:
+    table, deduced = _TABLES[name]
+    query = select(table.course_id, table.value, table.declared, table.words)
+    if ids is not None:
+        query = query.where(table.course_id.in_(ids))
+    for course_id, value, declared, words in session.execute(
+        query.order_by(table.course_id, table.ordinal)
+    ).tuples():
+        course = found[course_id]
+        if declared:
+            course[name] = (*course.get(name, ()), value)
+        if words and deduced:
+            course[deduced] = (*course.get(deduced, ()), DeducedTerm(value, words))
+
+
+def _rows(course_id: int, facts: CourseFacts, name: str, deduced: str | None) -> list[dict[str, Any]]:
+    """Declared values first; a value both declared and deduced is one row with its words."""
+    declared = dict.fromkeys(getattr(facts, name))
+    words = {each.slug: each.words for each in getattr(facts, deduced)} if deduced else {}
+    return [
+        {
+            "course_id": course_id,
+            "value": value,
+            "ordinal": ordinal,
+            "declared": value in declared,
+            "words": words.get(value, ()),
+        }
+        for ordinal, value in enumerate(declared | dict.fromkeys(words))
+    ]
+
+
+def _certification_ids(session: Session, codes: Iterable[str]) -> dict[str, int]:
+    wanted = dict.fromkeys(codes)
+    if not wanted:
+        return {}
+    known = dict(session.execute(select(Certification.code, Certification.id)).tuples().all())
+    if new := [code for code in wanted if code not in known]:
+        session.execute(insert(Certification), [{"code": code, "kind": _register(code)} for code in new])
+        known = dict(session.execute(select(Certification.code, Certification.id)).tuples().all())
+    return known
+
+
+def _register(code: str) -> str | None:
+    """The national register that numbers a code, as a slug of the vocabulary's certification kinds."""
+    return next((slug for slug in ("rncp", "rs") if code.lower().startswith(slug)), None)

@@ -1,0 +1,76 @@
+"""A stored course as a JSON object, and the difference of two: what an import keeps to be undone by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm
+
+_FACTS = tuple(each.name for each in fields(CourseFacts))
+_KEYS = ("identity_key", "content_hash", "evidence_hash")
+_DATES = frozenset({"certification_expiry", "session_start", "session_end"})
+_AMOUNTS = frozenset({"price_min_eur", "price_max_eur"})
+_DEDUCED = frozenset({"deduced_skills", "deduced_job_families"})
+
+
+def to_json(write: CourseWrite) -> dict[str, Any]:
+    """Every stored field of a course as a JSON value."""
+    snapshot = {name: _to_json(getattr(write.facts, name)) for name in _FACTS}
+    snapshot |= {name: getattr(write, name) for name in _KEYS}
+    snapshot["cells"] = cells_to_json(write.cells)
+    return snapshot
+
+
+def from_json(snapshot: Mapping[str, Any]) -> CourseWrite:
+    """The course that `to_json` gave."""
+    return CourseWrite(
+        facts=CourseFacts(**{name: _from_json(name, snapshot[name]) for name in _FACTS}),
+        cells=cells_from_json(snapshot["cells"]),
+        **{name: snapshot[name] for name in _KEYS},
+    )
+
+
+def difference(old: CourseWrite, new: CourseWrite) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields whose values differ, as they were and as they are."""
+    before, after = to_json(old), to_json(new)
+    changed = [name for name in before if before[name] != after[name]]
+    return {name: before[name] for name in changed}, {name: after[name] for name in changed}
+
+
+def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:
+    """`[[column, header, field, raw, link], …]`."""
+    return [[each.column, each.header, each.field, each.raw, each.link] for each in cells]
+
+
+def cells_from_json(cells: list[list[Any]]) -> tuple[CellRecord, ...]:
+    """The cells that `cells_to_json` gave."""
+    return tuple(CellRecord(*each) for each in cells)
+
+
+def _to_json(value: Any) -> Any:
+    match value:
+        case tuple():
+            return [_to_json(each) for each in value]
+        case DeducedTerm():
+            return [value.slug, list(value.words)]
+        case Decimal():
+            return str(value)
+        case date():
+            return value.isoformat()
+    return value
+
+
+def _from_json(name: str, value: Any) -> Any:
+    if name in _DEDUCED:
+        return tuple(DeducedTerm(slug, tuple(words)) for slug, words in value)
+    if isinstance(value, list):
+        return tuple(value)
+    if value is not None and name in _DATES:
+        return date.fromisoformat(value)
+    if value is not None and name in _AMOUNTS:
+        return Decimal(value)
+    return value

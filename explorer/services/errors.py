@@ -42,3 +42,7 @@ class NameTaken(ServiceRefused):
 
 class UnknownCourse(ServiceRefused):
     """No course has this number."""
+
+
+class InvalidRating(ServiceRefused):
+    """A rating that is not on the scale."""

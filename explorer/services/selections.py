@@ -86,7 +86,7 @@ class Selections:
             return _selection(rows, selection_id)
 
     def add(self, selection_id: int, course_ids: Sequence[int]) -> int:
-        """Adds courses at the end, in this order; those already in keep their place. Returns how many came."""
+        """Adds courses at the end, in this order, but those that are in already. Returns how many went in."""
         with self._database.write() as session:
             rows = repositories.Selections(session)
             _selection(rows, selection_id)

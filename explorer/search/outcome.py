@@ -10,9 +10,20 @@ from explorer.search.query import FacetName, Query, RangeName
 
 MatchKind = Literal["exact", "prefix", "fuzzy", "synonym"]
 TextField = Literal[
-    "title", "provider", "certification", "code", "city", "skills", "objectives", "description", "reference"
+    "title",
+    "provider",
+    "certification",
+    "code",
+    "city",
+    "skills",
+    "objectives",
+    "description",
+    "reference",
+    "other",
 ]
-"""Where a text stands, for people and for ranking; the finer fields of a course are grouped under these."""
+"""Where a text stands, for people and for ranking: the finer fields of a course are grouped under these.
+
+`other`: the columns that no field stands for."""
 Span = tuple[int, int]
 """Start and end (excluded) in characters of the text as it is shown."""
 

@@ -1,4 +1,4 @@
-"""What is asked: the typed text and the filters, as one frozen value that can be compared, stored and shown."""
+"""What is asked: the typed text and the filters, one frozen value that can be compared, stored and shown."""
 
 from __future__ import annotations
 
@@ -77,7 +77,10 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Text AND every choice AND every range. Missing courses are out unless the facet `missing` asks for them."""
+    """Text AND every choice AND every range.
+
+    Missing courses are out unless the facet `missing` asks for them.
+    """
 
     text: str = ""
     choices: tuple[Choice, ...] = ()

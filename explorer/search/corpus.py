@@ -1,0 +1,43 @@
+"""What an index is built from: the courses column by column, texts, facet values and figures side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from explorer.search.outcome import TextField
+from explorer.search.query import FacetName, RangeName, SortField
+
+Figures = tuple[Sequence[float | None], Sequence[float | None]]
+"""Lows and highs, one of each a course; a single figure has both equal, an unknown one has neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPlan:
+    """How one facet is shown: `order` of the values known beforehand, `parents` of the values below another.
+
+    `most_first` orders the values by their number of courses rather than as in `order`.
+    """
+
+    label: Callable[[str], str] = str
+    order: Sequence[str] = ()
+    parents: Mapping[str, str] = field(default_factory=dict)
+    most_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """N courses. Every sequence below has N items, in the order of `ids`.
+
+    `texts`: what is searched, by field; an empty text where there is none. `facets`: the values of each
+    course, finest only. `sort_keys`: anything comparable within a column, `None` when unknown.
+    """
+
+    ids: Sequence[int]
+    texts: Mapping[TextField, Sequence[str]]
+    facets: Mapping[FacetName, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    figures: Mapping[RangeName, Figures] = field(default_factory=dict)
+    sort_keys: Mapping[SortField, Sequence[object]] = field(default_factory=dict)
+    plans: Mapping[FacetName, FacetPlan] = field(default_factory=dict)
+    synonyms: Sequence[tuple[tuple[str, ...], bool]] = ()
+    """Groups of expressions that stand for each other; `True` when they are only related."""

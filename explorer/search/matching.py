@@ -1,0 +1,238 @@
+"""The words of the catalogue that a typed word may stand for, from the surest to the least sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from explorer.search.edits import cost
+from explorer.search.lexicon import Lexicon, allowed_edits
+from explorer.search.outcome import MatchKind
+
+EXACT: Final = 1.0
+FORM: Final = 0.94
+OPEN_PREFIX: Final = 0.88
+ELISION: Final = 0.86
+SPLIT: Final = 0.84
+JOINED: Final = 0.9
+PREFIX: Final = 0.8
+FUZZY: Final = 0.82
+FUZZY_PREFIX: Final = 0.68
+PER_EDIT: Final = 0.2
+LEAST: Final = 0.34
+SYNONYM: Final = 0.6
+RELATED: Final = 0.36
+
+_MOST_FUZZY: Final = 24
+_SPREAD: Final = 0.9
+"""Words this much costlier than the nearest one are not what was meant."""
+_ELIDED: Final = ("qu", "l", "d", "j", "m", "t", "s", "c", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The words `first` to `end` (excluded) of the lexicon, and how well they answer: `quality` 0 to 1."""
+
+    first: int
+    end: int
+    quality: float
+    kind: MatchKind
+    edits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a term: every part must be found, each by one of its candidates."""
+
+    parts: tuple[tuple[Candidate, ...], ...]
+    follows: bool = False
+    """Whether the parts must follow each other."""
+
+
+def single(candidates: list[Candidate]) -> list[Reading]:
+    """The reading of a word that stands for one word."""
+    return [Reading((tuple(candidates),))] if candidates else []
+
+
+def strict(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
+    """The word itself, its plural or feminine, the words it begins; else it read in pieces.
+
+    No slip is forgiven here.
+    """
+    found = _written(lexicon, word, is_open=is_open)
+    exact = any(each.kind == "exact" for each in found)
+    if not exact:
+        for rest in _without_article(word, 2):
+            found += [
+                Candidate(each.first, each.end, each.quality * ELISION, "fuzzy")
+                for each in _written(lexicon, rest, is_open=is_open and len(rest) > 3)
+                if each.kind == "exact" or (len(rest) > 3 and each.quality > PREFIX - 0.01)
+            ]
+    if found:
+        return single(found)
+    return list(_splits(lexicon, word, is_open=is_open))
+
+
+def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
+    """The words within one or two slips of the typed one, or that begin so; else a split with one slip."""
+    edits = allowed_edits(word)
+    if not edits:
+        return []
+    weighed: list[tuple[float, Candidate]] = []
+    for place, distance in lexicon.near(word, edits):
+        if distance:
+            weighed.append(_fuzzy(lexicon.words[place], word, (place, place + 1), distance, FUZZY))
+    sure = any(weight <= 1.0 for weight, _ in weighed)
+    if len(word) > 3 and (is_open or not sure):
+        start = FUZZY_PREFIX if is_open else FUZZY_PREFIX - 0.06
+        few = 1 if len(word) < 8 else 2
+        for first, end, distance in lexicon.near_beginnings(word, few):
+            beginning = lexicon.words[first][: _length_of(lexicon, first, end, word)]
+            weighed.append(_fuzzy(beginning, word, (first, end), distance, start))
+    if not sure:
+        for rest in _without_article(word, 4):
+            for place, distance in lexicon.near(rest, 1):
+                weighed.append(
+                    _fuzzy(lexicon.words[place], rest, (place, place + 1), max(distance, 1), FUZZY - 0.08)
+                )
+    found = _nearest(weighed)
+    if found:
+        return single(found)
+    return list(_splits_with_slip(lexicon, word))
+
+
+def joined(lexicon: Lexicon, first: str, second: str, *, is_open: bool) -> list[Candidate]:
+    """The words written in one piece where two were typed: `e commerce` → `ecommerce`."""
+    word = first + second
+    if len(word) < 4:
+        return []
+    return [
+        Candidate(each.first, each.end, each.quality * JOINED, "fuzzy")
+        for each in _written(lexicon, word, is_open=is_open)
+        if each.kind == "exact" or each.quality == FORM or (is_open and len(second) > 1)
+    ]
+
+
+def exactly(lexicon: Lexicon, word: str, quality: float, kind: MatchKind) -> list[Candidate]:
+    """The word, its plural and feminine: what an expression of the synonyms is looked for with."""
+    found = []
+    place = lexicon.find(word)
+    if place is not None:
+        found.append(Candidate(place, place + 1, quality, kind))
+    found += [Candidate(each, each + 1, quality * FORM, kind) for each in lexicon.forms_of(word)]
+    return found
+
+
+def _written(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Candidate]:
+    """Exact, other form, prefix."""
+    found = []
+    place = lexicon.find(word)
+    if place is not None:
+        found.append(Candidate(place, place + 1, EXACT, "exact"))
+    found += [Candidate(each, each + 1, FORM, "fuzzy") for each in lexicon.forms_of(word)]
+    least = 1 if is_open else 3
+    if len(word) >= least and (is_open or not word.isdigit()):
+        first, end = lexicon.beginning_with(word)
+        first += place is not None
+        if first < end:
+            found.append(Candidate(first, end, OPEN_PREFIX if is_open else PREFIX, "prefix"))
+    return found
+
+
+def _without_article(word: str, least: int) -> Iterator[str]:
+    """What is left of a word typed without its apostrophe: `lintelligence` → `intelligence`."""
+    for article in _ELIDED:
+        rest = word.removeprefix(article)
+        if rest != word and len(rest) >= least and rest[0] in "aeiouyh":
+            yield rest
+
+
+def _splits(lexicon: Lexicon, word: str, *, is_open: bool) -> Iterator[Reading]:
+    """The typed word as two words of the catalogue, both as written: `relationclient`; else as three."""
+    found = False
+    for at in range(1, len(word)):
+        left, right = word[:at], word[at:]
+        if not _may_split(left, right):
+            continue
+        whole = lexicon.find(left)
+        if whole is None:
+            continue
+        rest = _written(lexicon, right, is_open=is_open and len(right) > 2)
+        rest = [each for each in rest if each.kind == "exact" or each.quality == FORM or is_open]
+        if rest:
+            found = True
+            yield Reading((_split_part([Candidate(whole, whole + 1, EXACT, "exact")]), _split_part(rest)))
+    if not found and len(word) >= 9:
+        yield from _triple_splits(lexicon, word)
+
+
+def _triple_splits(lexicon: Lexicon, word: str) -> Iterator[Reading]:
+    for at in range(2, len(word) - 4):
+        if lexicon.find(word[:at]) is None:
+            continue
+        for then in range(at + 1, len(word) - 2):
+            places = [lexicon.find(word[a:b]) for a, b in pairwise((0, at, then, len(word)))]
+            if all(place is not None for place in places):
+                yield Reading(
+                    tuple(
+                        _split_part([Candidate(place, place + 1, EXACT, "exact")])
+                        for place in places
+                        if place is not None
+                    )
+                )
+
+
+def _splits_with_slip(lexicon: Lexicon, word: str) -> Iterator[Reading]:
+    for at in range(4, len(word) - 3):
+        for left, right, is_first in ((word[:at], word[at:], True), (word[at:], word[:at], False)):
+            whole = lexicon.find(left)
+            if whole is None or len(right) < 4:
+                continue
+            near = _nearest(
+                [
+                    _fuzzy(lexicon.words[place], right, (place, place + 1), distance, FUZZY)
+                    for place, distance in lexicon.near(right, 1)
+                ]
+            )
+            if near:
+                parts = (_split_part([Candidate(whole, whole + 1, EXACT, "exact")]), _split_part(near))
+                yield Reading(parts if is_first else parts[::-1])
+
+
+def _may_split(left: str, right: str) -> bool:
+    """Two letters a side at least, or one where letters meet figures: `gpt4`."""
+    if left[-1].isdigit() != right[0].isdigit():
+        return True
+    return len(left) >= 2 and len(right) >= 3
+
+
+def _split_part(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(each.first, each.end, each.quality * SPLIT, "fuzzy", each.edits) for each in candidates
+    )
+
+
+def _length_of(lexicon: Lexicon, first: int, end: int, word: str) -> int:
+    """How much of the words `first` to `end` stands for `word`: their common beginning, about as long."""
+    a, b = lexicon.words[first], lexicon.words[end - 1]
+    common = 0
+    while common < min(len(a), len(b), len(word) + 1) and a[common] == b[common]:
+        common += 1
+    return max(common, len(word) - 1)
+
+
+def _fuzzy(
+    text: str, word: str, places: tuple[int, int], distance: int, start: float
+) -> tuple[float, Candidate]:
+    weight = cost(word, text)
+    return weight + (FUZZY - start), Candidate(*places, start - PER_EDIT * weight, "fuzzy", distance)
+
+
+def _nearest(weighed: list[tuple[float, Candidate]]) -> list[Candidate]:
+    weighed.sort(key=lambda pair: (pair[0], pair[1].first))
+    if not weighed:
+        return []
+    limit = weighed[0][0] + _SPREAD
+    return [each for weight, each in weighed[:_MOST_FUZZY] if weight <= limit and each.quality >= LEAST]

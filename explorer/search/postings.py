@@ -1,0 +1,119 @@
+"""Texts turned into arrays: for each field, which courses hold a word and which words a course holds.
+
+Built with bulk operations in chunks of a few milliseconds, so that other threads run meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.search.fold import WORD, closed_forms, fold
+from explorer.search.lexicon import Lexicon
+from explorer.search.outcome import TextField
+
+Docs = NDArray[np.int32]
+
+_CHUNK: Final = 2_000
+_SEPARATOR: Final = "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldIndex:
+    """One field of N courses, V words. A "doc" is a course's place, 0 to N - 1.
+
+    `docs[offsets[w]:offsets[w + 1]]`: the docs that hold word w, ascending.
+    `words[starts[d]:starts[d + 1]]`: the words of doc d in order, closed-up forms left out.
+    """
+
+    offsets: NDArray[np.int64]
+    docs: Docs
+    starts: NDArray[np.int64]
+    words: NDArray[np.int32]
+
+    def holding(self, first: int, end: int) -> Docs:
+        """The docs that hold one of the words `first` to `end` (excluded); a doc may come twice."""
+        return self.docs[self.offsets[first] : self.offsets[end]]
+
+    def read(self, doc: int) -> NDArray[np.int32]:
+        """The word ids of a doc, in order."""
+        return self.words[self.starts[doc] : self.starts[doc + 1]]
+
+
+def build(texts: Mapping[TextField, Sequence[str]]) -> tuple[Lexicon, dict[TextField, FieldIndex]]:
+    """The vocabulary of all the fields and one index a field; fields without any word are left out."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    read = {field: _read(column, numbers) for field, column in texts.items()}
+    order = sorted(numbers)
+    final = np.empty(len(order), np.int32)
+    final[np.fromiter(map(numbers.__getitem__, order), np.int32, len(order))] = np.arange(
+        len(order), dtype=np.int32
+    )
+    lexicon = Lexicon(order)
+    return lexicon, {
+        field: _invert(stream, final, len(texts[field]), len(lexicon))
+        for field, stream in read.items()
+        if len(stream.words) or len(stream.closed)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Words as numbered on the way, their docs' lengths, and the closed-up forms apart."""
+
+    words: NDArray[np.int32]
+    lengths: NDArray[np.int64]
+    closed: NDArray[np.int32]
+    closed_docs: Docs
+
+
+def _read(column: Sequence[str], numbers: Mapping[str, int]) -> _Stream:
+    words: list[NDArray[np.int32]] = []
+    lengths: list[NDArray[np.int64]] = []
+    closed: list[str] = []
+    closed_docs: list[int] = []
+    for first in range(0, len(column), _CHUNK):
+        chunk = column[first : first + _CHUNK]
+        joined = _SEPARATOR.join(chunk)
+        if joined.count(_SEPARATOR) != len(chunk) - 1:
+            chunk = [text.replace(_SEPARATOR, " ") for text in chunk]
+            joined = _SEPARATOR.join(chunk)
+        folded = fold(joined).split(_SEPARATOR)
+        found = [WORD.findall(text) for text in folded]
+        lengths.append(np.fromiter(map(len, found), np.int64, len(found)))
+        words.append(
+            np.fromiter((numbers[word] for each in found for word in each), np.int32, int(lengths[-1].sum()))
+        )
+        for place, text in enumerate(folded, first):
+            for form in closed_forms(text):
+                closed.append(form)
+                closed_docs.append(place)
+    return _Stream(
+        np.concatenate(words) if words else np.empty(0, np.int32),
+        np.concatenate(lengths) if lengths else np.empty(0, np.int64),
+        np.fromiter(map(numbers.__getitem__, closed), np.int32, len(closed)),
+        np.array(closed_docs, np.int32),
+    )
+
+
+def _invert(stream: _Stream, final: NDArray[np.int32], doc_count: int, word_count: int) -> FieldIndex:
+    words = final[stream.words]
+    starts = np.concatenate(([0], np.cumsum(stream.lengths)))
+    docs = np.repeat(np.arange(doc_count, dtype=np.int64), stream.lengths)
+    keys = np.concatenate(
+        (
+            words.astype(np.int64) << 32 | docs,
+            final[stream.closed].astype(np.int64) << 32 | stream.closed_docs.astype(np.int64),
+        )
+    )
+    keys.sort()
+    if len(keys):
+        keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
+    offsets = np.searchsorted(keys, np.arange(word_count + 1, dtype=np.int64) << 32)
+    return FieldIndex(offsets.astype(np.int64), (keys & 0xFFFFFFFF).astype(np.int32), starts, words)

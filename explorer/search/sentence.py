@@ -1,0 +1,119 @@
+"""A query as a French sentence, each part of which can be taken away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from explorer.search.labels import FACET_LABELS, RANGE_LABELS, range_label, value_label
+from explorer.search.query import UNKNOWN, FacetName, Query, Range
+from resources.vocabulary import UNKNOWN_LABEL, Axis, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A few words of the sentence. `removes`: the query without what they say, `None` for mere joints.
+
+    `chip`: shown as a label of its own (« Compétence : Prompt engineering ») rather than in the run of words.
+    """
+
+    text: str
+    strong: bool = False
+    removes: Query | None = None
+    chip: bool = False
+
+
+def describe(query: Query, vocabulary: Vocabulary, *, with_text: bool = True) -> tuple[Phrase, ...]:
+    """« Formations **sectorielles** ou **Opcommerce** · Compétence : … · Durée : 7 à 70 h »."""
+    phrases = [Phrase("Formations")]
+    phrases += _axes(query, vocabulary)
+    text = query.text.strip()
+    if with_text and text:
+        phrases.append(Phrase(f"« {text} »", strong=True, removes=replace(query, text=""), chip=True))
+    for choice in query.choices:
+        if choice.facet != "axis":
+            phrases += _chips(query, choice.facet, choice.included, choice.excluded, vocabulary)
+    phrases += [_range(query, wanted) for wanted in query.ranges]
+    if len(phrases) == 1:
+        return (Phrase("Toutes les formations"),)
+    return tuple(phrases)
+
+
+def sentence(query: Query, vocabulary: Vocabulary) -> str:
+    """The whole sentence in one line: « Formations sectorielles ou Opcommerce · Durée : 7 à 70 h »."""
+    written = ""
+    after_joint = True
+    for phrase in describe(query, vocabulary):
+        separator = " · " if phrase.chip and not after_joint else " "
+        written += (separator if written else "") + phrase.text
+        after_joint = phrase.text in _JOINTS
+    return written
+
+
+_JOINTS = ("ou", "ni", "sauf")
+
+
+def _axes(query: Query, vocabulary: Vocabulary) -> list[Phrase]:
+    choice = query.choice("axis")
+    phrases: list[Phrase] = []
+    for place, value in enumerate(choice.included):
+        if place:
+            phrases.append(Phrase("ou"))
+        phrases.append(
+            Phrase(_axis_words(value, vocabulary), strong=True, removes=query.without_value("axis", value))
+        )
+    for place, value in enumerate(choice.excluded):
+        phrases.append(Phrase("ni" if place else "sauf"))
+        phrases.append(
+            Phrase(_axis_words(value, vocabulary), strong=True, removes=query.without_value("axis", value))
+        )
+    return phrases
+
+
+def _axis_words(value: str, vocabulary: Vocabulary) -> str:
+    """An axis after « Formations »: « sectorielles », « Opcommerce », « sans axe »."""
+    if value == UNKNOWN:
+        return "sans axe"
+    axis: Axis | None = next((each for each in vocabulary.axes if each.slug == value), None)
+    if axis is None:
+        return value
+    words = axis.short_label.removeprefix("Dispositifs ")
+    first, _, rest = words.partition(" ")
+    # An adjective of the label is one here too; a proper noun keeps its capital.
+    return f"{first.lower()} {rest}".strip() if first.lower() in axis.label else words
+
+
+def _chips(
+    query: Query,
+    facet: FacetName,
+    included: tuple[str, ...],
+    excluded: tuple[str, ...],
+    vocabulary: Vocabulary,
+) -> list[Phrase]:
+    phrases: list[Phrase] = []
+    name = FACET_LABELS[facet]
+    for place, value in enumerate(included):
+        label = value_label(facet, value, vocabulary)
+        if place:
+            phrases.append(Phrase("ou"))
+        text = label if place else f"{name} : {label}"
+        phrases.append(Phrase(text, strong=True, removes=query.without_value(facet, value), chip=True))
+    for place, value in enumerate(excluded):
+        label = value_label(facet, value, vocabulary)
+        text = f"ni {label}" if place else f"{name} : sauf {label}"
+        phrases.append(Phrase(text, strong=True, removes=query.without_value(facet, value), chip=True))
+    return phrases
+
+
+def _range(query: Query, wanted: Range) -> Phrase:
+    if wanted.only_unknown:
+        text = UNKNOWN_LABEL
+    else:
+        text = range_label(wanted.name, wanted.low, wanted.high)
+        if wanted.with_unknown:
+            text += f" ou {UNKNOWN_LABEL.lower()}"
+    return Phrase(
+        f"{RANGE_LABELS[wanted.name]} : {text}",
+        strong=True,
+        removes=query.without_range(wanted.name),
+        chip=True,
+    )

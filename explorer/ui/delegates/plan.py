@@ -67,11 +67,13 @@ class PlanDelegate(QStyledItemDelegate):
 
     def _changes(self, line: PlanLine) -> str:
         colours = self._theme.colours
-        return " &nbsp; ".join(
+        changes = " &nbsp; ".join(
             f'{escape(each.label)} : <s style="color:{colours.error}">{escape(each.old)}</s> → '
             f'<b style="color:{colours.success}">{escape(each.new)}</b>'
             for each in line.changes
         )
+        note = f'<br><span style="color:{colours.muted}">{escape(line.text)}</span>' if line.text else ""
+        return changes + note
 
     def _pill_and_text(self, painter: QPainter, box: QRectF, font: QFont, line: PlanLine) -> None:
         tone = _TONES[line.kind]

@@ -28,7 +28,7 @@ from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.sheet_choice import SheetChoice
 
 if TYPE_CHECKING:
-    from explorer.services.imports import ImportPlan
+    from explorer.services.plan import ImportPlan
 
 IDEAL_SIZE = QSize(1160, 660)
 SHEETS_WIDTH_IN_LETTERS = 38
@@ -106,6 +106,11 @@ class ImportPlanDialog(QDialog):
         )
         self._rejects.setVisible(counts.rejected > 0)
         self.set_busy(is_busy=False)
+
+    def show_previous_plan(self) -> None:
+        """Back to the last plan: the one asked since could not be made."""
+        if self.plan is not None:
+            self.show_plan(self.plan, self._axis)
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While another plan is being made, what is shown cannot be confirmed."""

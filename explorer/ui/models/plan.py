@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,11 +13,17 @@ from explorer.services import wording
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from explorer.services.imports import ImportPlan, PlannedChange
+    from explorer.services.plan import ImportPlan, PlannedChange
 
 LineKind = Literal["rejected", "warning", "updated", "reappeared", "missing", "created", "unchanged"]
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 NO_PARENT = QModelIndex()
+_READ_AS: Mapping[str, str] = {
+    "duration_raw": "duration_hours",
+    "price_raw": "price_eur",
+    "certification_raw": "certifications",
+    "funding_raw": "funding",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,8 @@ class PlanWords(QObject):
             "unchanged": self.tr("inchangée"),
         }
         self._amounts: Mapping[str, str] = {
-            "duration_min_hours": self.tr("Durée"),
-            "duration_max_hours": self.tr("Durée maximale"),
             "duration_hours": self.tr("Durée"),
             "duration_raw": self.tr("Durée (texte)"),
-            "price_min_eur": self.tr("Coût"),
-            "price_max_eur": self.tr("Coût maximal"),
             "price_eur": self.tr("Coût"),
             "price_basis": self.tr("Base du coût"),
             "price_raw": self.tr("Coût (texte)"),
@@ -114,7 +115,7 @@ class PlanWords(QObject):
             FieldChange(self._label(name), self._value(name, old), self._value(name, new))
             for name, (old, new) in self._telling(change.fields).items()
         )
-        text = ""
+        text = change.note
         if change.kind == "missing":
             text = self.tr("absente de ce fichier : conservée et marquée")
         return PlanLine(
@@ -127,39 +128,31 @@ class PlanWords(QObject):
         )
 
     def _telling(self, fields: Mapping[str, tuple[object, object]]) -> Mapping[str, tuple[object, object]]:
-        """Without the raw text of a value whose reading changes too, nor a maximum equal to the minimum."""
-        kept = dict(fields)
-        for name in fields:
-            stem = name.removesuffix("_raw")
-            if name.endswith("_raw") and any(other != name and other.startswith(stem) for other in fields):
-                kept.pop(name)
-        for low, high in (("duration_min_hours", "duration_max_hours"), ("price_min_eur", "price_max_eur")):
-            if low in kept and kept.get(high) == kept[low]:
-                kept.pop(high)
-        return kept
+        """Without the raw text of a value whose reading changes too."""
+        return {name: values for name, values in fields.items() if _READ_AS.get(name) not in fields}
 
     def _label(self, name: str) -> str:
         if name in self._amounts:
             return self._amounts[name]
         return next((field.label for field in vocabulary().fields if field.name == name), name)
 
-    def _value(self, name: str, value: object) -> str:  # noqa: PLR0911 - one line a kind of value
-        match value:
-            case None | "" | ():
-                return wording.UNKNOWN_LABEL
-            case bool():
-                return self.tr("oui") if value else self.tr("non")
-            case date():
-                return wording.date(value)
-            case tuple() | list():
-                return ", ".join(self._value(name, each) for each in value)
-            case int() | float() | Decimal() if "hours" in name:
-                return wording.hours(float(value))
-            case int() | float() | Decimal() if "eur" in name:
-                return wording.euros(Decimal(value))
-            case str():
-                return self._slug_label(name, value)
-        return str(value)
+    def _value(self, name: str, value: object) -> str:
+        if value is None or value in ("", ()):
+            return wording.UNKNOWN_LABEL
+        if isinstance(value, date):
+            return wording.date(value)
+        if name in ("duration_hours", "price_eur"):
+            return self._amount(wording.hours if name == "duration_hours" else wording.euros, value)
+        if isinstance(value, tuple | list):
+            return ", ".join(self._value(name, each) for each in value)
+        return self._slug_label(name, value) if isinstance(value, str) else str(value)
+
+    def _amount(self, write: Callable[[float], str], value: object) -> str:
+        """A figure, or a (min, max) pair."""
+        low, high = value if isinstance(value, tuple | list) else (value, value)
+        if low is None or high is None or low == high:
+            return write(low if low is not None else high)
+        return wording.span(write(low), write(high))
 
     def _slug_label(self, name: str, value: str) -> str:
         words = vocabulary()
@@ -177,9 +170,7 @@ class PlanWords(QObject):
             return wording.codes((value,))
         return next((term.label for term in terms.get(name, ()) if term.slug == value), value)
 
-    def _place(self, sheet: str, row: int | None) -> str:
-        if row is None:
-            return sheet
+    def _place(self, sheet: str, row: int) -> str:
         return self.tr("%1, l. %2").replace("%1", sheet).replace("%2", str(row))
 
     def _course(self, change: PlannedChange | None) -> tuple[str, str]:

@@ -1,0 +1,83 @@
+"""The composition root: paths, log, colours, workers and window, put together and started."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from explorer import paths
+from explorer.settings import Settings
+from explorer.tasks import Tasks
+from explorer.ui import messages
+from explorer.ui.icons import application_icon
+from explorer.ui.main_window import MainWindow
+from explorer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from explorer.services.opening import Services
+
+LOG_BYTES = 500_000
+LOG_COPIES = 2
+
+
+def main(database: Path | None = None) -> int:
+    """Runs the window on the catalogue `database` (default: the user's own). Returns the exit status."""
+    log_to(paths.log_file())
+    application = make_application(sys.argv[:1])
+    settings = Settings(paths.settings_file())
+    theme = Theme(settings.theme, application)
+    theme.apply()
+    tasks = Tasks(application)
+    window = MainWindow(database or paths.database_file(), open_services, settings, theme, tasks)
+    sys.excepthook = Excepthook(window)
+    window.show()
+    window.start()
+    return application.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application with its name, icon and Qt's own texts in French."""
+    application = QApplication(arguments)
+    application.setApplicationName(paths.APPLICATION)
+    application.setApplicationDisplayName("Explorateur de formations")
+    application.setDesktopFileName(paths.APPLICATION)
+    application.setWindowIcon(application_icon())
+    french = QTranslator(application)
+    if french.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(french)
+    return application
+
+
+def open_services(file: Path) -> Services:
+    """Opens the catalogue; runs in a worker, for SQLAlchemy alone takes longer to import than to paint."""
+    from explorer.services.opening import open_services as opened  # noqa: PLC0415 - see above
+
+    return opened(file)
+
+
+def log_to(file: Path) -> None:
+    """Sends the program's log to `file`, kept short."""
+    handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=LOG_COPIES, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+class Excepthook:
+    """What no one caught: logged, then said through the one door for messages. The window stays."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        sys.__excepthook__(kind, error, trace)
+        messages.show(self._window, error)

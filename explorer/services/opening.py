@@ -1,0 +1,49 @@
+"""The catalogue file and the services on it, opened together; a new file starts with the sample map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import resources
+from db.engine import Database, open_database
+from explorer.services.catalogue import Catalogue
+from explorer.services.imports import Imports
+from explorer.services.plan import Progress
+from explorer.services.selections import Selections
+from resources.vocabulary import vocabulary
+
+SAMPLE = "carte-exemple.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the window asks something of. Any thread may call them; each call has its own session."""
+
+    database: Database
+    catalogue: Catalogue
+    imports: Imports
+    selections: Selections
+    is_new: bool
+    """The file did not exist before: this is the first start."""
+
+    def fill_with_sample(self, progress: Progress | None = None) -> None:
+        """Fills an empty catalogue with the bundled map, which the user's first own import retires."""
+        with as_file(files(resources).joinpath("samples", SAMPLE)) as file:
+            plan = self.imports.preview(file, is_sample=True, progress=progress)
+            self.imports.apply(plan, progress=progress)
+
+    def close(self) -> None:
+        """Lets go of the catalogue file."""
+        self.database.close()
+
+
+def open_services(file: Path) -> Services:
+    """Opens the catalogue at `file`, made if absent. Raises the errors of `db.engine.open_database`."""
+    is_new = not file.exists()
+    database = open_database(file, create=True)
+    words = vocabulary()
+    return Services(
+        database, Catalogue(database, words), Imports(database, words), Selections(database), is_new
+    )

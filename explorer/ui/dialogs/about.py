@@ -1,0 +1,157 @@
+"""« À propos » and the list of keyboard shortcuts (F1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.ui.icons import application_icon
+
+LOGO_SIDE = 56
+LINE_LIMIT_IN_LETTERS = 62
+
+
+def program_version() -> str:
+    """The installed version; empty in a checkout that was not installed."""
+    try:
+        return version("explorateur-formations")
+    except PackageNotFoundError:
+        return ""
+
+
+class ShortcutsDialog(QDialog):
+    """Keys and what they do, in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Raccourcis clavier"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        columns = QHBoxLayout()
+        columns.setSpacing(40)
+        for heading, lines in self._groups():
+            columns.addLayout(self._group(heading, lines))
+        column.addLayout(columns)
+        column.addLayout(_closing_row(self, self.tr("Fermer")))
+
+    def _groups(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        return (
+            (
+                self.tr("Chercher et choisir"),
+                (
+                    (self.tr("Ctrl+F"), self.tr("Rechercher")),
+                    (self.tr("↑ ↓"), self.tr("Parcourir les formations")),
+                    (self.tr("Espace"), self.tr("Ajouter à la sélection ou retirer")),
+                    (self.tr("N"), self.tr("Écrire une note")),
+                    (self.tr("Alt+clic"), self.tr("Exclure une valeur d’un filtre")),
+                    (self.tr("Échap"), self.tr("Effacer la recherche, fermer")),
+                ),
+            ),
+            (
+                self.tr("Fichiers et fenêtre"),
+                (
+                    (self.tr("Ctrl+I"), self.tr("Importer un classeur")),
+                    (self.tr("Ctrl+E"), self.tr("Exporter la sélection vers Excel")),
+                    (self.tr("Ctrl+Z"), self.tr("Annuler")),
+                    (self.tr("Ctrl+Y"), self.tr("Rétablir")),
+                    (self.tr("F10"), self.tr("Ouvrir le menu")),
+                    (self.tr("F1"), self.tr("Cette aide")),
+                    (self.tr("Ctrl+Q"), self.tr("Quitter")),
+                ),
+            ),
+        )
+
+    def _group(self, heading: str, lines: Sequence[tuple[str, str]]) -> QVBoxLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for row, (keys, meaning) in enumerate(lines):
+            key = QLabel(keys)
+            key.setProperty("ink", "key")
+            grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(QLabel(meaning), row, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout()
+        title = QLabel(heading)
+        bold = QFont(title.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        title.setFont(bold)
+        column.addWidget(title)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return column
+
+
+class AboutDialog(QDialog):
+    """What the program is, where its files are, whose work it uses."""
+
+    def __init__(self, data_folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("À propos"))
+        logo = QLabel()
+        logo.setPixmap(application_icon().pixmap(QSize(LOGO_SIDE, LOGO_SIDE), self.devicePixelRatioF()))
+        name = QLabel(self.tr("Explorateur de formations"))
+        large = QFont(name.font())
+        large.setPointSizeF(large.pointSizeF() * 1.4)
+        large.setWeight(QFont.Weight.Bold)
+        name.setFont(large)
+        number = QLabel(self.tr("Version %1").replace("%1", program_version()))
+        number.setProperty("ink", "muted")
+        number.setVisible(bool(program_version()))
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(logo)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addStretch(1)
+        names.addWidget(name)
+        names.addWidget(number)
+        names.addStretch(1)
+        head.addLayout(names, 1)
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(rule)
+        for text in (
+            self.tr(
+                "Explorer l’offre de formation à l’intelligence artificielle générative pour le commerce, "
+                "hors ligne : rien ne quitte cet ordinateur."
+            ),
+            self.tr("Vos données : %1").replace("%1", data_folder),
+            self.tr("Logiciel libre, licence MIT. Icônes Lucide (ISC). Fenêtres Qt et PySide6 (LGPL 3)."),
+        ):
+            label = QLabel(text, wordWrap=True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        column.addLayout(_closing_row(self, self.tr("Fermer")))
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LINE_LIMIT_IN_LETTERS)
+
+
+def _closing_row(dialog: QDialog, text: str) -> QHBoxLayout:
+    close = QPushButton(text)
+    close.setDefault(True)
+    close.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(close)
+    return row

@@ -1,0 +1,340 @@
+"""The window: header, message strip, page, tray; it wires them and owns no work of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from explorer.settings import Settings
+from explorer.tasks import Tasks
+from explorer.ui import messages
+from explorer.ui.actions import Actions
+from explorer.ui.export_flow import ExportFlow
+from explorer.ui.icons import application_icon
+from explorer.ui.import_flow import ImportFlow
+from explorer.ui.models.sources import catalogue_text
+from explorer.ui.selection_desk import DeskState, SelectionDesk
+from explorer.ui.theme import Theme
+from explorer.ui.widgets.banner import Banner
+from explorer.ui.widgets.drop_overlay import DropOverlay
+from explorer.ui.widgets.header_bar import HeaderBar
+from explorer.ui.widgets.opening import OpeningPage
+from explorer.ui.widgets.tray import Tray
+
+if TYPE_CHECKING:
+    from explorer.services.catalogue import CatalogueStatus, CourseRow
+    from explorer.services.opening import Services
+    from explorer.ui.pages.explorer import ExplorerPage
+
+FIRST_SIZE = QSize(1440, 900)
+SMALLEST_SIZE = QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Paints at once; the catalogue is opened by the first task, and the page comes with it."""
+
+    def __init__(
+        self,
+        database_file: Path,
+        open_services: Callable[[Path], Services],
+        settings: Settings,
+        theme: Theme,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__()
+        self._database_file = database_file
+        self._open_services = open_services
+        self._settings = settings
+        self._theme = theme
+        self._tasks = tasks
+        self._services: Services | None = None
+        self._page: ExplorerPage | None = None
+        self.setWindowTitle(self.tr("Explorateur de formations"))
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+
+        self.desk = SelectionDesk(tasks, settings, self)
+        self.commands = Actions(self, theme, self.desk.undo_stack)
+        self.header = HeaderBar(theme, self.commands.menu)
+        self.header.add_page("explorer", self.tr("Explorer"))
+        self.banner = Banner(theme)
+        self._opening = OpeningPage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._opening)
+        self.tray = Tray(theme)
+        self._overlay = DropOverlay(theme, self)
+        self.imports = ImportFlow(tasks, settings, theme, self.banner, self)
+        self.exports = ExportFlow(tasks, settings, self.banner, self)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.tray)
+        self.setCentralWidget(content)
+        self._connect()
+        self.commands.show_theme(theme.choice)
+        if not self.restoreGeometry(settings.bytes_of("window/geometry")):
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
+
+    @property
+    def page(self) -> ExplorerPage | None:
+        """The Explorer page, once the catalogue is open."""
+        return self._page
+
+    def start(self) -> None:
+        """Opens the catalogue, away from the window."""
+        self._opening.show_opening()
+        self._tasks.write(
+            self._open_services, self._database_file, done=self._on_opened, failed=self._on_not_opened
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._page is not None:
+            self._page.save_state()
+        self._settings.set_bytes("window/geometry", self.saveGeometry())
+        self._settings.save()
+        self._tasks.close()
+        if self._services is not None:
+            self._services.close()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._overlay.isVisible():
+            self._overlay.cover()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A text field would take a dropped file as text: the window below it takes the file.
+        if event.type() == QEvent.Type.DragEnter and _files_of(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_of(event):
+            event.acceptProposedAction()
+            self._overlay.cover()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        event.acceptProposedAction()
+        self.imports.start(_files_of(event))
+
+    def _connect(self) -> None:
+        commands = self.commands
+        commands.connect(commands.import_file, self.imports.choose)
+        commands.connect(commands.export, self._on_export)
+        commands.connect(commands.backup, self.exports.backup)
+        commands.connect(commands.quit, self.close)
+        commands.connect(commands.search, self._on_search)
+        commands.connect(commands.shortcuts, self._on_shortcuts)
+        commands.connect(commands.about, self._on_about)
+        commands.connect(commands.open_log, self._on_open_log)
+        commands.connect(commands.open_menu, self.header.open_menu)
+        commands.themes.triggered.connect(self._on_theme_chosen)
+        self.header.import_asked.connect(self.imports.choose)
+        self.header.theme_asked.connect(self._on_theme_toggled)
+        self.imports.catalogue_changed.connect(self._on_catalogue_changed)
+        for worker in (self.imports, self.exports, self.desk):
+            worker.failed.connect(self._on_failed)
+        self.desk.state_changed.connect(self._on_selection)
+        self.desk.ids_changed.connect(self._on_selected_ids)
+        self.desk.note_changed.connect(self._on_note_changed)
+        self.desk.deleted.connect(self._on_selection_deleted)
+        self.tray.switch_asked.connect(self.desk.switch)
+        self.tray.create_asked.connect(self._on_create_selection)
+        self.tray.rename_asked.connect(self._on_rename_selection)
+        self.tray.delete_asked.connect(self.desk.delete)
+        self.tray.removal_asked.connect(self.desk.remove)
+        self.tray.course_chosen.connect(self._on_course_chosen)
+        self.tray.list_opened.connect(self._on_list_opened)
+        self.tray.export_asked.connect(self._on_export)
+        self._opening.retry_asked.connect(self.start)
+        self._opening.folder_asked.connect(self._on_open_log)
+
+    def _on_opened(self, _generation: int, services: Services) -> None:
+        self._services = services
+        if services.is_new:
+            self._opening.show_sample()
+            self._tasks.write(
+                services.fill_with_sample,
+                progress=self._opening.advance,
+                done=self._on_sample_ready,
+                failed=self._on_sample_failed,
+            )
+        else:
+            self._show_page(services)
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._opening.show_problem(messages.problem_of(error))
+
+    def _on_sample_ready(self, _generation: int, _result: object) -> None:
+        if self._services is not None:
+            self._show_page(self._services)
+        self.banner.notify(
+            "info",
+            self.tr(
+                "Voici une carte d’exemple. Importez la vôtre : « Importer… », "
+                "ou déposez le classeur sur la fenêtre."
+            ),
+            (self.tr("Importer…"), self.imports.choose),
+        )
+
+    def _on_sample_failed(self, error: Exception) -> None:
+        if self._services is not None:
+            self._show_page(self._services)
+        self._on_failed(error)
+
+    def _show_page(self, services: Services) -> None:
+        from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
+
+        page = ExplorerPage(
+            services.catalogue, services.selections, self._tasks, self._settings, self._theme, self._pages
+        )
+        page.selection_toggled.connect(self.desk.toggle)
+        page.note_edited.connect(self.desk.edit_note)
+        page.import_asked.connect(self.imports.choose)
+        page.failed.connect(self._on_failed)
+        self._page = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        for field in page.findChildren(QWidget):
+            if field.acceptDrops():
+                field.installEventFilter(self)
+        self.desk.open(services.selections)
+        self.exports.open(services)
+        page.refresh()
+        page.focus_search()
+        self._read_status()
+        self.imports.open(services.imports)
+
+    def _on_catalogue_changed(self) -> None:
+        if self._page is not None:
+            self._page.refresh()
+        self.desk.reload()
+        self._read_status()
+
+    def _read_status(self) -> None:
+        if self._services is not None:
+            self._tasks.search(
+                self._services.catalogue.status, done=self._on_status, failed=self._on_failed, lane="status"
+            )
+
+    def _on_status(self, _generation: int, status: CatalogueStatus) -> None:
+        self.header.set_catalogue(catalogue_text(status))
+
+    def _on_selection(self, state: DeskState) -> None:
+        self.tray.show_state(state)
+        if self.tray.list.isVisible():
+            self._on_list_opened()
+
+    def _on_selected_ids(self, ids: frozenset[int]) -> None:
+        self.tray.show_pending(len(ids))
+        if self._page is not None:
+            self._page.set_selected_ids(ids)
+
+    def _on_note_changed(self, course_id: int, text: str) -> None:
+        if self._page is not None:
+            self._page.set_note(course_id, text)
+
+    def _on_selection_deleted(self, name: str) -> None:
+        text = self.tr("Sélection « %1 » supprimée. Les notes restent avec les formations.")
+        self.banner.notify("info", text.replace("%1", name), (self.tr("Annuler"), self.desk.undo_stack.undo))
+
+    def _on_list_opened(self) -> None:
+        if self._services is not None:
+            self._tasks.search(
+                self._services.catalogue.rows,
+                self.desk.ids,
+                done=self._on_list_rows,
+                failed=self._on_failed,
+                lane="selection-list",
+            )
+
+    def _on_list_rows(self, _generation: int, rows: tuple[CourseRow, ...]) -> None:
+        self.tray.list.show_rows(rows)
+
+    def _on_course_chosen(self, course_id: int) -> None:
+        if self._page is not None:
+            self._page.show_course(course_id)
+
+    def _on_create_selection(self) -> None:
+        self._ask_name(self.tr("Nouvelle sélection"), self.tr("Créer"), "", self.desk.create)
+
+    def _on_rename_selection(self) -> None:
+        if self.desk.state is not None:
+            name = self.desk.state.current.name
+            self._ask_name(self.tr("Renommer la sélection"), self.tr("Renommer"), name, self.desk.rename)
+
+    def _ask_name(self, title: str, confirm: str, name: str, slot: Callable[[str], None]) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(self.tr("Nom (une référence plutôt que le nom d’une personne)"))
+        dialog.setTextValue(name)
+        dialog.setOkButtonText(confirm)
+        dialog.setCancelButtonText(self.tr("Annuler"))
+        field = dialog.findChild(QLineEdit)
+        field.setAccessibleName(self.tr("Nom de la sélection"))
+        dialog.textValueSelected.connect(slot)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_export(self) -> None:
+        if self._page is not None:
+            self.exports.export(self.desk.state, self._page.current_query())
+
+    def _on_search(self) -> None:
+        if self._page is not None:
+            self._page.focus_search()
+
+    def _on_theme_toggled(self) -> None:
+        self._choose_theme("light" if self._theme.is_dark else "dark")
+
+    def _on_theme_chosen(self, action: QAction) -> None:
+        self._choose_theme(action.data())
+
+    def _choose_theme(self, choice: str) -> None:
+        self._theme.choose(choice)
+        self._settings.theme = choice
+        self.commands.show_theme(choice)
+
+    def _on_shortcuts(self) -> None:
+        from explorer.ui.dialogs.about import ShortcutsDialog  # noqa: PLC0415 - rarely opened
+
+        ShortcutsDialog(self).open()
+
+    def _on_about(self) -> None:
+        from explorer.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - rarely opened
+
+        AboutDialog(str(self._database_file.parent), self).open()
+
+    def _on_open_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._database_file.parent)))
+
+    def _on_failed(self, error: Exception) -> None:
+        messages.show(self, error)
+
+
+def _files_of(event: QDropEvent) -> tuple[Path, ...]:
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

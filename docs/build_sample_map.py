@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -27,7 +28,7 @@ EDITION = datetime(2026, 10, 30, tzinfo=UTC)
 
 WITHOUT_LICENCE = {
     "extrait compilé": "Mon Compte Formation, extrait compilé par un tiers",
-    "Recensement Grand Est": "recensement régional du Grand Est, compilé par un tiers",
+    "Recensement Grand Est": "Recensement régional du Grand Est, compilé par un tiers",
 }
 """What a « Source du fait » says when its rows stay out: compilations that carry no licence of their own."""
 PRIVATE_COLUMNS = ("Remarque interne",)
@@ -143,12 +144,12 @@ def _is_left_out(sheet: Worksheet, row: int) -> bool:
 
 def _copy_cell(full: Cell, sample: Cell) -> None:
     sample.value = full.value
+    sample.border = Border(bottom=LINE)
     if full.value is None:
         return
     sample.number_format = full.number_format
     sample.font = Font(name="Calibri", size=10, color=INK)
-    sample.alignment = Alignment(vertical="top", wrap_text=True)
-    sample.border = Border(bottom=LINE)
+    sample.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     if full.hyperlink is not None and full.hyperlink.target:
         sample.hyperlink = full.hyperlink.target
         sample.font = Font(name="Calibri", size=10, color=ACCENT, underline="single")
@@ -190,30 +191,43 @@ def _merge_groups(full: Worksheet, sample: Worksheet, layout: Layout, columns: l
                 sample.merge_cells(start_row=row, end_row=row, start_column=places[0], end_column=places[-1])
 
 
-def _shown(cell: Cell) -> str:
-    return f"{cell.value:%d/%m/%Y}" if isinstance(cell.value, date) else str(cell.value or "")
+def _lines(cell: Cell) -> list[str]:
+    shown = f"{cell.value:%d/%m/%Y}" if isinstance(cell.value, date) else str(cell.value or "")
+    return shown.splitlines()
 
 
 def _set_widths(sheet: Worksheet, last_header: int) -> None:
+    """Widths from the texts, then heights from both: readers do not all fit wrapped rows by themselves."""
+    table = range(last_header + 1, sheet.max_row + 1)
+    widths = {}
     for column in range(1, sheet.max_column + 1):
-        lines = [
-            line
-            for row in range(last_header, sheet.max_row + 1)
-            if not (column == 1 and sheet.cell(row, 2).value is None)  # sections and footnotes run over
-            for line in _shown(sheet.cell(row, column)).splitlines()
-        ]
-        longest = max(map(len, lines), default=0)
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(longest + 3, 10), 46)
-    sheet.row_dimensions[last_header].height = 32
+        # Sections and footnotes, alone on their row, run over their neighbours.
+        rows = [row for row in table if column > 1 or sheet.cell(row, 2).value is not None]
+        longest = max((len(line) for row in rows for line in _lines(sheet.cell(row, column))), default=0)
+        header = max(map(len, str(sheet.cell(last_header, column).value or "").split()), default=0)
+        widths[column] = min(max(longest + 2, header + 4, 9), 36)
+        sheet.column_dimensions[get_column_letter(column)].width = widths[column]
+    sheet.row_dimensions[last_header].height = 42
+    for row in table:
+        _set_height(sheet, row, {c: w for c, w in widths.items() if sheet.cell(row, 2).value is not None})
 
 
-def _set_page(sheet: Worksheet, last_header: int) -> None:
+def _set_height(sheet: Worksheet, row: int, widths: dict[int, float]) -> None:
+    lines = (
+        sum(ceil(max(len(line), 1) / width) for line in _lines(sheet.cell(row, column)))
+        for column, width in widths.items()
+    )
+    sheet.row_dimensions[row].height = 13.5 * max([1, *lines]) + 3
+
+
+def _set_page(sheet: Worksheet, header: int | None = None) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{last_header}:{last_header}"
+    if header is not None:
+        sheet.print_title_rows = f"{header}:{header}"
     sheet.sheet_view.showGridLines = False
 
 
@@ -275,8 +289,10 @@ def _write_front(sheet: Worksheet, counts: dict[str, int], left_out: dict[str, i
         first.alignment = Alignment(vertical="top")
         second.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.column_dimensions["A"].width = 30
-    sheet.column_dimensions["B"].width = 100
-    sheet.sheet_view.showGridLines = False
+    sheet.column_dimensions["B"].width = 96
+    for row in range(3, sheet.max_row + 1):
+        _set_height(sheet, row, {2: 96})
+    _set_page(sheet)
 
 
 def _fixed_bytes(workbook: Workbook) -> bytes:

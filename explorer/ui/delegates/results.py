@@ -1,0 +1,198 @@
+"""Paints the rows of results: two-line titles with highlights, badges, figures, stars."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from explorer.services import wording
+from explorer.ui.delegates.text import Highlight, LaidText, Span, lay_out
+from explorer.ui.icons import paint_icon
+from explorer.ui.models.badges import Badge
+from explorer.ui.models.cells import NO_FIGURE
+from explorer.ui.models.columns import COLUMNS, Column
+from explorer.ui.models.results import ResultsModel, Role
+from explorer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from explorer.services.courses import CourseRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+KEPT_TEXTS = 2000
+PADDING = 8
+TITLE_LINES = 2
+BADGE_PADDING = 8
+BADGE_LINES = 2
+TEXT_LINES = 3
+STAR_SIDE = 17
+EDGE = 3
+
+
+def row_height(font: QFont) -> int:
+    """Height of every row: a title of two lines, the line under it, and the air around."""
+    return (
+        TITLE_LINES * QFontMetrics(title_font(font)).height()
+        + QFontMetrics(small_font(font)).height()
+        + 2 * PADDING
+    )
+
+
+def title_font(font: QFont) -> QFont:
+    """Of the title of a course."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def small_font(font: QFont) -> QFont:
+    """Of badges and second lines."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * 0.92)
+    return made
+
+
+class CourseDelegate(QStyledItemDelegate):
+    """One delegate for all the columns; what is painted comes from the row's `CourseRow`."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kept: OrderedDict[tuple[object, ...], LaidText] = OrderedDict()
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Drops the laid-out texts: colours, fonts or searched letters have changed."""
+        self._kept.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(option.rect.width(), row_height(option.font))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        course = index.data(Role.COURSE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, index)
+        if course is not None:
+            column = COLUMNS[index.column()]
+            painter.setClipRect(option.rect)
+            match column.name:
+                case "star":
+                    self._paint_star(painter, option.rect, full=bool(index.data(Role.IN_SELECTION)))
+                case "title":
+                    self._paint_title(painter, option, index, course)
+                case "certification":
+                    self._paint_badge(painter, option, index)
+                case _:
+                    self._paint_text(painter, option, index, column)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = "accent_soft" if selected else "hover" if hovered else "surface"
+        painter.fillRect(rect, self._theme.colour(ground))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if selected and index.column() == 0:
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), EDGE, rect.height()), self._theme.colour("accent")
+            )
+
+    def _paint_star(self, painter: QPainter, rect: QRect, *, full: bool) -> None:
+        box = QRectF(0, 0, STAR_SIDE, STAR_SIDE)
+        box.moveCenter(QPointF(rect.center().x() + EDGE / 2, rect.top() + PADDING + STAR_SIDE / 2))
+        colour = self._theme.colours.accent if full else self._theme.colours.muted
+        paint_icon(painter, box, "star", colour, filled=full)
+
+    def _paint_title(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, course: CourseRow
+    ) -> None:
+        rect = option.rect
+        width = rect.width() - 2 * PADDING
+        title = self._text(
+            index,
+            "title",
+            course.title,
+            title_font(option.font),
+            width,
+            TITLE_LINES,
+            spans=course.title_spans,
+        )
+        painter.setPen(self._theme.colour("muted" if course.missing else "text"))
+        title.draw(painter, rect.left() + PADDING, rect.top() + PADDING)
+        model = index.model()
+        second = model.second_line(course) if isinstance(model, ResultsModel) else ""
+        spans = () if "\n" in (course.provider or "") else course.provider_spans
+        under = self._text(second, small_font(option.font), width, spans=spans)
+        painter.setPen(self._theme.colour("muted"))
+        under.draw(painter, rect.left() + PADDING, rect.top() + PADDING + title.size.height())
+
+    def _paint_badge(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        badge = index.data(Role.BADGE)
+        rect = option.rect
+        if badge.tone == "plain":
+            self._paint_text(painter, option, index, COLUMNS[index.column()])
+            return
+        width = rect.width() - 2 * PADDING - 2 * BADGE_PADDING
+        text = self._text(badge.text, small_font(option.font), width, lines=BADGE_LINES)
+        paint_badge(
+            painter, self._theme, badge, text, QPointF(rect.left() + PADDING, rect.top() + PADDING - 1)
+        )
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, column: Column
+    ) -> None:
+        said = index.data(Qt.ItemDataRole.DisplayRole)
+        rect = option.rect
+        width = rect.width() - 2 * PADDING
+        text = self._text(said, option.font, width, lines=TEXT_LINES, right=column.right)
+        is_unknown = said in (wording.UNKNOWN_LABEL, NO_FIGURE)
+        painter.setPen(self._theme.colour("muted" if is_unknown else "text"))
+        text.draw(painter, rect.left() + PADDING, rect.top() + PADDING)
+
+    def _text(
+        self,
+        text: str,
+        font: QFont,
+        width: int,
+        *,
+        lines: int = 1,
+        right: bool = False,
+        spans: tuple[Span, ...] = (),
+    ) -> LaidText:
+        key = (text, font.key(), width, lines, right, spans)
+        laid = self._kept.get(key)
+        if laid is None:
+            highlight = Highlight(self._theme.colour("highlight"), self._theme.colour("on_highlight"))
+            laid = lay_out(text, font, width, lines=lines, right=right, spans=spans, highlight=highlight)
+            self._kept[key] = laid
+            if len(self._kept) > KEPT_TEXTS:
+                self._kept.popitem(last=False)
+        return laid
+
+
+def paint_badge(painter: QPainter, theme: Theme, badge: Badge, text: LaidText, at: QPointF) -> QRectF:
+    """Draws a badge with its top left corner at `at`, and gives the rectangle that it covers."""
+    rect = QRectF(at.x(), at.y(), text.size.width() + 2 * BADGE_PADDING, text.size.height() + 4)
+    radius = min(rect.height() / 2, 9.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(f"{badge.tone}_soft"))
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setPen(QPen(theme.colour(badge.tone)))
+    text.draw(painter, rect.left() + BADGE_PADDING, rect.top() + 2)
+    return rect

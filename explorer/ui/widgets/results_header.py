@@ -1,0 +1,123 @@
+"""Above the results: how many there are, their order, the columns shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from explorer.search.query import Sort, SortField
+from explorer.services import wording
+from explorer.ui.icons import icon
+from explorer.ui.theme import Theme
+
+ORDERS: tuple[Sort, ...] = (
+    Sort("relevance"),
+    Sort("title"),
+    Sort("provider"),
+    Sort("duration_hours"),
+    Sort("duration_hours", descending=True),
+    Sort("price_eur"),
+    Sort("price_eur", descending=True),
+    Sort("price_per_hour_eur"),
+    Sort("session_start"),
+    Sort("certification_expiry"),
+    Sort("level"),
+)
+
+
+class ResultsHeader(QWidget):
+    """`sort_asked` carries a `Sort`; `columns_menu` is filled by the table when it opens."""
+
+    sort_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels: dict[SortField, str] = {
+            "relevance": self.tr("Pertinence"),
+            "title": self.tr("Intitulé"),
+            "provider": self.tr("Organisme"),
+            "axis": self.tr("Axe"),
+            "format": self.tr("Format"),
+            "certification": self.tr("Certification"),
+            "certification_expiry": self.tr("Échéance"),
+            "level": self.tr("Niveau"),
+            "duration_hours": self.tr("Durée"),
+            "price_eur": self.tr("Coût"),
+            "price_per_hour_eur": self.tr("Coût par heure"),
+            "session_start": self.tr("Prochaine session"),
+        }
+        self._count = QLabel()
+        self._count.setObjectName("result-count")
+        font = QFont(self._count.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        self._count.setFont(font)
+        self._among = QLabel()
+        self._among.setProperty("ink", "muted")
+
+        self._sort_menu = QMenu(self)
+        self._sort_group = QActionGroup(self)
+        for sort in ORDERS:
+            action = self._sort_menu.addAction(self._words(sort))
+            action.setCheckable(True)
+            action.setData(sort)
+            self._sort_group.addAction(action)
+        self._sort_menu.triggered.connect(self._on_sort)
+        self._sort_button = QPushButton()
+        self._sort_button.setObjectName("sort-button")
+        self._sort_button.setMenu(self._sort_menu)
+
+        self.columns_menu = QMenu(self)
+        self._columns_button = QToolButton()
+        self._columns_button.setObjectName("columns-button")
+        self._columns_button.setProperty("kind", "plain")
+        self._columns_button.setIcon(icon(theme, "columns-3"))
+        self._columns_button.setIconSize(QSize(18, 18))
+        self._columns_button.setToolTip(self.tr("Choisir les colonnes"))
+        self._columns_button.setAccessibleName(self.tr("Choisir les colonnes"))
+        self._columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._columns_button.setMenu(self.columns_menu)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._count)
+        row.addSpacing(4)
+        row.addWidget(self._among)
+        row.addStretch(1)
+        row.addWidget(self._sort_button)
+        row.addWidget(self._columns_button)
+        self.show_sort(Sort())
+
+    def show_count(self, total: int, catalogue_total: int) -> None:
+        """« 21 formations » « sur 203 »."""
+        self._count.setText(wording.count(total, self.tr("formation"), self.tr("formations")))
+        self._among.setText(self.tr("sur %1").replace("%1", wording.number(catalogue_total)))
+        self._among.setVisible(catalogue_total > 0)
+
+    def show_sort(self, sort: Sort) -> None:
+        """Names the order in force."""
+        words = self._words(sort)
+        self._sort_button.setText(self.tr("Trier : %1").replace("%1", words) + " ▾")
+        self._sort_button.setAccessibleName(self.tr("Trier : %1").replace("%1", words))
+        for action in self._sort_group.actions():
+            action.setChecked(action.data() == sort)
+
+    @property
+    def count_text(self) -> str:
+        """« 21 formations sur 203 »."""
+        return f"{self._count.text()} {self._among.text()}".strip()
+
+    def _words(self, sort: Sort) -> str:
+        label = self._labels[sort.field]
+        if sort.field in ("duration_hours", "price_eur", "price_per_hour_eur", "level"):
+            order = self.tr("décroissante") if sort.field == "duration_hours" else self.tr("décroissant")
+            rising = self.tr("croissante") if sort.field == "duration_hours" else self.tr("croissant")
+            return f"{label} {order if sort.descending else rising}"
+        if sort.descending:
+            return self.tr("%1 (de Z à A)").replace("%1", label)
+        return label
+
+    def _on_sort(self, action: QAction) -> None:
+        self.sort_asked.emit(action.data())

@@ -1,1 +1,1 @@
-"""One module a kind of value: a cell's writing in, a typed value or its absence out."""
+"""From the value of a cell to what it says: one module a kind; every parser accepts any value and never raises."""

@@ -1,0 +1,101 @@
+"""Levels of the cadre national (3 to 8): « Niveau 6 », « NIV7 », « Bac +3 », « niveau IV (BP, BT…) », « Master ».
+
+Roman numerals are the nomenclature of 1969, which counts the other way round: V → 3, IV → 4, III → 5, II → 6,
+I → 7 (décret n° 2019-14 du 8 janvier 2019, art. D. 6113-19 of the Code du travail).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from importers.records import CellValue
+from importers.values.figures import is_moment
+from importers.values.texts import display, is_unknown
+from importers.values.vocabularies import index_of
+from resources.vocabulary import fold, vocabulary
+
+_LOWEST: Final = 3
+_HIGHEST: Final = 8
+_ROMAN: Final = {"v": 3, "iv": 4, "iii": 5, "ii": 6, "i": 7}
+_BAC_PLUS: Final = {2: 5, 3: 6, 4: 6, 5: 7, 6: 7, 7: 7, 8: 8}
+
+_MARKED: Final = re.compile(
+    r"\b(?:niveaux?|niv|nv|level|cec|eqf|cnc|n)(?:\s?(?:de (?:sortie|qualification|certification)|europeen|cec|eqf|cnc))?\s*[.:n°-]{0,3}\s*(?P<number>\d)"
+    r"(?![\d.,]\d|\d)(?P<more>\s*(?:a|et|ou|/|-|,)\s*(?:niveau |niv )?\d(?!\d)(?!\s*[h%j]))?"
+)
+_BARE: Final = re.compile(r"(?P<number>\d)(?:[.,]0+)?(?:\s*(?:-|:|–|\(|,|\.|/)\s*\D.*|\s+\(.*)?")
+_BAC: Final = re.compile(r"\bbac(?:calaureat)?\s*\+\s*(?P<years>\d)(?!\d)")
+_ROMAN_MARKED: Final = re.compile(r"\b(?:niveaux?|niv)\.?\s*:?\s*(?P<roman>iv|v|iii|ii|i)\b(?P<bis>\s*bis)?")
+_ROMAN_BARE: Final = re.compile(r"(?P<roman>iv|v|iii|ii|i)(?P<bis>\s*bis)?(?:\s*[-:(,/].*)?")
+_FORMER: Final = re.compile(
+    r"\b(?:ancien(?:ne|nement)?s?|ex-?)\s*[:-]?\s*(?=niv|\d|[iv]+\b)(?:niveau |niv\.? )?(?:[iv]+|\d)\b"
+)
+_WITHOUT_LEVEL: Final = re.compile(
+    r"\b(?:debutante?s?|intermediaires?|avancee?s?|experts?|expertise|initie\w*|initiation|perfectionnement|confirmee?s?|tous?|toutes|tout|aucune?s?|sans|autres?|faux|elementaire|base|bases|fondamenta\w+|non|pas"
+    r"|niveaux?|prerequis|qualification|certifi\w+|certificat|attestation|habilitation|titre|diplome|[abc][12]|entree|general|habilit\w+|hors|divers|variable|selon|approfondi\w*)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRead:
+    """3 to 8. `None` with `unreadable`: the text names no single level; `None` alone: no level, or unknown."""
+
+    level: int | None = None
+    unreadable: bool = False
+
+
+_NOTHING: Final = LevelRead()
+_UNREADABLE: Final = LevelRead(unreadable=True)
+
+
+def parse_level(value: CellValue) -> LevelRead:
+    """The level of a cell; 0, 1 and 2 are no level of a certification of the catalogue."""
+    if value is None:
+        return _NOTHING
+    if isinstance(value, bool) or is_moment(value):
+        return _UNREADABLE
+    return _read_text(display(value))
+
+
+@lru_cache(maxsize=4096)
+def _read_text(text: str) -> LevelRead:
+    if is_unknown(text):
+        return _NOTHING
+    # « niveau 5 (ancien niveau III) »: the former name is not the level, unless there is nothing else.
+    folded = fold(text)
+    today = _FORMER.sub(" ", folded)
+    if found := _MARKED.search(today):
+        if found["more"] and found["number"] not in found["more"]:
+            return _UNREADABLE
+        level = _in_bounds(int(found["number"]))
+        if level is not None or "bac" not in today:
+            return LevelRead(level)
+    if found := _BARE.fullmatch(today.strip()):
+        return LevelRead(_in_bounds(int(found["number"])))
+    if found := _BAC.search(today):
+        level = _BAC_PLUS.get(int(found["years"]))
+        return LevelRead(level, unreadable=level is None)
+    for candidate in (today, folded):
+        if found := _ROMAN_MARKED.search(candidate) or _ROMAN_BARE.fullmatch(candidate.strip()):
+            return LevelRead(None if found["bis"] else _ROMAN[found["roman"]])
+    named = _named(folded)
+    if len(named) == 1:
+        return LevelRead(next(iter(named)))
+    return _UNREADABLE if named or not _WITHOUT_LEVEL.search(folded) else _NOTHING
+
+
+def _named(folded: str) -> set[int]:
+    """The levels whose diplomas the text names (« CAP », « Master »), numerals and negations apart."""
+    spans = index_of(vocabulary().levels).spans(re.sub(r"[-'._]+", " ", folded))
+    return {
+        int(span.slug)
+        for span in spans
+        if span.end - span.start > 1 or not folded[span.start : span.end].isalpha()
+    }
+
+
+def _in_bounds(number: int) -> int | None:
+    return number if _LOWEST <= number <= _HIGHEST else None

@@ -1,0 +1,115 @@
+"""Free text of a cell: what a reader of the sheet sees, cleaned, and whether it only says « unknown »."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
+from typing import Final
+
+from importers.records import CellValue
+from importers.values.number_formats import read_number_format
+from importers.values.figures import as_decimal, plain
+from resources.vocabulary import fold, vocabulary
+
+_EXCEL_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LINE_BREAK: Final = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_NOT_A_WORD: Final = re.compile(r"[^\w€$£%+]+")
+_GENDER_MARK: Final = re.compile(r"(?<=[a-z])\s?[(.·](?:e|es|s)\)?(?![a-z])")
+
+
+def clean(value: CellValue) -> str | None:
+    """The text of the cell without stray spaces, control characters and empty lines; unknown → `None`.
+
+    Line breaks stay: they separate the items of a list.
+    """
+    return _clean_text(value if isinstance(value, str) else display(value))
+
+
+@lru_cache(maxsize=16_384)
+def _clean_text(text: str) -> str | None:
+    tidied = _tidy(text)
+    return None if is_unknown(tidied) else tidied
+
+
+def _tidy(text: str) -> str:
+    if "_x" in text:
+        # Excel writes the characters that XML refuses as _x000D_.
+        text = _EXCEL_ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFC", text)
+    lines = (_tidy_line(line) for line in _LINE_BREAK.split(text))
+    return "\n".join(line for line in lines if line)
+
+
+def _tidy_line(line: str) -> str:
+    # Cf: soft hyphens, zero-width spaces, byte order marks. Cs: halves of a pair, which no file can hold.
+    kept = "".join(
+        " " if unicodedata.category(char) == "Cc" else char
+        for char in line
+        if unicodedata.category(char) not in {"Cf", "Cs"}
+    )
+    return " ".join(kept.split())
+
+
+@cache
+def _unknown_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in vocabulary().unknown_words)
+
+
+@lru_cache(maxsize=16_384)
+def is_unknown(text: str) -> bool:
+    """Whether the text says no more than « unknown »: « NR », « - », « Non communiqué(e) », nothing at all."""
+    folded = fold(text)
+    if folded in _unknown_words() or not _NOT_A_WORD.sub("", folded).strip("_"):
+        return True
+    bare = _GENDER_MARK.sub("", folded).strip(" .:;,!?*()[]-")
+    return bare in _unknown_words()
+
+
+def display(value: CellValue, number_format: str | None = None) -> str:
+    """What a reader of the sheet sees: « 31/08/2027 », « 21 h », « 6079,3333 », « VRAI »; empty for no value."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _tidy(value)
+    if isinstance(value, bool):
+        return "VRAI" if value else "FAUX"
+    if isinstance(value, datetime):
+        day = _day(value)
+        return day if value.time() == time() else f"{day} {value.hour:02}:{value.minute:02}"
+    if isinstance(value, date):
+        return _day(value)
+    if isinstance(value, time):
+        return f"{value.hour:02}:{value.minute:02}"
+    if isinstance(value, timedelta):
+        return _clock(value)
+    return _number(value, number_format)
+
+
+def _day(value: date) -> str:
+    return f"{value.day:02}/{value.month:02}/{value.year:04}"
+
+
+def _clock(value: timedelta) -> str:
+    minutes = round(abs(value).total_seconds() / 60)
+    sign = "-" if value < timedelta() else ""
+    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _number(value: float, number_format: str | None) -> str:
+    number = as_decimal(value)
+    if number is None:
+        # Infinite, or an integer of more digits than a sheet can hold.
+        return f"{value:.15g}" if isinstance(value, float) else f"{value:x}"
+    shape = read_number_format(number_format)
+    if shape.is_percent:
+        return f"{plain(round(number * 100, 6))} %"
+    if not shape.words:
+        return plain(number)
+    if "#" not in shape.words:
+        return f"{plain(number)} {shape.words}"
+    before, _, after = shape.words.partition("#")
+    return " ".join(f"{before.strip()} {plain(number)} {after.replace('#', ' ').strip()}".split())

@@ -1,0 +1,227 @@
+"""Words of a closed vocabulary in a cell: labels, short labels and aliases, small typos, and a little extra wording.
+
+Known names are looked for first, the longest first, because labels hold the very signs that separate lists:
+« Qualité, Hygiène, Sécurité, Environnement », « Vente en magasin / éventaires et marchés ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from importers.records import CellValue
+from importers.values.lists import split_list, sure_parts
+from importers.values.texts import display, is_unknown
+from resources.vocabulary import Term, fold
+
+_TYPO_SCORE: Final = 88.0
+_TYPO_LENGTH: Final = 6
+"""A shorter word is another word when a letter changes: « DUT », « BUT »."""
+_SHORT: Final = 2
+"""« P », « D », « M » stand for a format only when nothing else is written."""
+_COVER: Final = 0.5
+_SMALL: Final = re.compile(
+    r"\b(?:de|du|des|d|la|le|les|l|en|et|ou|a|au|aux|par|pour|avec|sur|un|une|the|of|notre|classement|formation|metiers?|famille|competences?|secteurs?|branche|niveau)\b|[^a-z0-9]+"
+)
+_REFUSED: Final = re.compile(
+    r"(?:\b(?:non|pas|sans|hors|sauf|ni|ne|excepte|aucun|aucune)\b)[^,;.:/|()]{0,40}$"
+)
+_REFUSED_AFTER: Final = re.compile(
+    r"^\s*:\s*(?:non|no|0|faux)\b|^[^,;.:/|()]{0,60}\bne (?:\w+ ){0,2}(?:pas|plus)\b|^[^;/|()]{0,80}, ne \w+ pas\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Slugs in the order of the cell, and the parts of it that are no known word, as written."""
+
+    slugs: tuple[str, ...] = ()
+    unknown_parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a name of a term stands in a folded text."""
+
+    slug: str
+    start: int
+    end: int
+
+
+def fold_name(text: str) -> str:
+    """Folded, with hyphens, apostrophes and dots as spaces: « e-learning » and « E learning » are one name."""
+    return " ".join(re.sub(r"[-'._]+", " ", fold(text)).split())
+
+
+@dataclass(slots=True)
+class TermIndex:
+    """Every name of some terms, ready to be found in texts."""
+
+    terms: tuple[Term, ...]
+    names: dict[str, str] = field(default_factory=dict)
+    """Folded name → slug; a label wins over an alias of another term."""
+    pattern: re.Pattern[str] | None = None
+    typo_names: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for of_term in (_labels, _aliases):
+            for term in self.terms:
+                for name in of_term(term):
+                    if folded := fold_name(name):
+                        self.names.setdefault(folded, term.slug)
+        by_length = sorted(
+            (name for name in self.names if len(name) > _SHORT or name.isdigit()), key=len, reverse=True
+        )
+        if by_length:
+            joined = "|".join(_name_pattern(name) for name in by_length)
+            self.pattern = re.compile(rf"(?<![a-z0-9])(?:{joined})(?![a-z0-9])")
+        self.typo_names = [name for name in by_length if len(name) >= _TYPO_LENGTH]
+
+    def slug_of(self, folded: str) -> str | None:
+        """The slug of a whole name, plural or not."""
+        slug = self.names.get(folded)
+        return slug if slug is not None else self.names.get(_singular(folded))
+
+    def spans(self, folded: str, *, refuse: bool = True) -> list[Span]:
+        """Every name in a text that `fold_name` folded, the longest first where they overlap; not those that « sans » refuses."""
+        if self.pattern is None:
+            return []
+        found: list[Span] = []
+        for match in self.pattern.finditer(folded):
+            slug = self.slug_of(match.group())
+            if slug is None or (refuse and _is_refused(folded, match.start(), match.end())):
+                continue
+            found.append(Span(slug, match.start(), match.end()))
+        return found
+
+    def typo(self, folded: str) -> str | None:
+        """The slug of the one name that `folded` misspells."""
+        if len(folded) < _TYPO_LENGTH:
+            return None
+        best = process.extractOne(folded, self.typo_names, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
+        return None if best is None else self.names[best[0]]
+
+
+def _labels(term: Term) -> Iterable[str]:
+    yield term.label
+    yield term.slug
+    short: object = getattr(term, "short_label", "")
+    if isinstance(short, str):
+        yield short
+
+
+def _aliases(term: Term) -> Iterable[str]:
+    return term.aliases
+
+
+def _name_pattern(name: str) -> str:
+    return r"\s".join(
+        re.escape(word) + ("s?" if word.isalpha() and len(word) > _SHORT else "") for word in name.split(" ")
+    )
+
+
+def _singular(folded: str) -> str:
+    return " ".join(
+        word[:-1] if word.endswith("s") and len(word) > _SHORT else word for word in folded.split(" ")
+    )
+
+
+def _is_refused(folded: str, start: int, end: int) -> bool:
+    return _REFUSED.search(folded[:start]) is not None or _REFUSED_AFTER.search(folded[end:]) is not None
+
+
+_indexes: Final[dict[int, TermIndex]] = {}
+
+
+def index_of(terms: Sequence[Term]) -> TermIndex:
+    """The index of these terms, built once: vocabularies are loaded once and live as long as the program."""
+    known = _indexes.get(id(terms))
+    if known is None or known.terms is not terms:
+        known = TermIndex(terms if isinstance(terms, tuple) else tuple(terms))
+        if isinstance(terms, tuple):
+            # The index keeps its terms alive, so their id cannot come to mean others.
+            _indexes[id(terms)] = known
+    return known
+
+
+def match_terms(value: CellValue, terms: Sequence[Term], *, anywhere: bool = False) -> Matched:
+    """The terms that a cell declares.
+
+    A part is a term when it is one of its names, a misspelt one, or a name with less wording around than the
+    name is long; with `anywhere` (funding), any wording around. Other parts are `unknown_parts`.
+    """
+    text = display(value)
+    if not text or is_unknown(text):
+        return Matched()
+    index = index_of(terms)
+    if not isinstance(terms, tuple):
+        return _match(text, index, anywhere=anywhere)
+    return _cached_match(text, id(index.terms), anywhere)
+
+
+@lru_cache(maxsize=16_384)
+def _cached_match(text: str, index_id: int, anywhere: bool) -> Matched:  # noqa: FBT001 - a cache key
+    return _match(text, _indexes[index_id], anywhere=anywhere)
+
+
+def _match(text: str, index: TermIndex, *, anywhere: bool) -> Matched:
+    slugs: list[str] = []
+    unknown: list[str] = []
+
+    def known(part: str) -> bool:
+        return index.slug_of(fold_name(part)) is not None
+
+    for line in sure_parts(text):
+        if (slug := index.slug_of(fold_name(line)) or index.typo(fold_name(line))) is not None:
+            slugs.append(slug)
+            continue
+        whole = _covered(line, index, anywhere=anywhere)
+        if whole:
+            slugs += whole
+            continue
+        for part in split_list(line, known):
+            found = _read_part(part, index, anywhere=anywhere)
+            if not found and "," in part:
+                pieces = split_list(part, plainly_a_list=True)
+                read = [_read_part(piece, index, anywhere=anywhere) for piece in pieces]
+                if any(read):
+                    for piece, of_piece in zip(pieces, read, strict=True):
+                        slugs += of_piece
+                        unknown += [] if of_piece else [piece]
+                    continue
+            slugs += found
+            unknown += [] if found else [part]
+    return Matched(tuple(dict.fromkeys(slugs)), tuple(dict.fromkeys(unknown)))
+
+
+def _read_part(part: str, index: TermIndex, *, anywhere: bool) -> list[str]:
+    folded = fold_name(part)
+    slug = index.slug_of(folded) or index.typo(folded)
+    if slug is not None:
+        return [slug]
+    without = re.sub(r"\([^()]*\)?", " ", part)
+    if without != part and (slug := index.slug_of(fold_name(without))) is not None:
+        return [slug]
+    return _covered(part, index, anywhere=anywhere)
+
+
+def _covered(text: str, index: TermIndex, *, anywhere: bool) -> list[str]:
+    """The terms whose names make at least half of a text, small words aside; all of it for several parts."""
+    folded = fold_name(text)
+    spans = index.spans(folded)
+    if not spans:
+        return []
+    if anywhere:
+        return [span.slug for span in spans]
+    named = sum(len(_SMALL.sub("", folded[span.start : span.end])) for span in spans)
+    rest = folded
+    for span in reversed(spans):
+        rest = rest[: span.start] + " " + rest[span.end :]
+    extra = len(_SMALL.sub("", rest))
+    needed = 1.0 if re.search(r" / |,|;", text) and len(spans) > 1 else _COVER
+    return [span.slug for span in spans] if named and named >= needed * (named + extra) else []

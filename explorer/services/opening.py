@@ -14,7 +14,7 @@ from explorer.services.plan import Progress
 from explorer.services.selections import Selections
 from resources.vocabulary import vocabulary
 
-SAMPLE = "carte-exemple.xlsx"
+SAMPLE = "cartographie_exemple.xlsx"
 
 
 @dataclass(frozen=True, slots=True)

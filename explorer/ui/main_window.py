@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:
-            self._page.save_state()
+            self._page.save_pending()
         self._settings.set_bytes("window/geometry", self.saveGeometry())
         self._settings.save()
         self._tasks.close()
@@ -208,13 +208,10 @@ class MainWindow(QMainWindow):
     def _show_page(self, services: Services) -> None:
         from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
 
-        page = ExplorerPage(
-            services.catalogue, services.selections, self._tasks, self._settings, self._theme, self._pages
-        )
-        page.selection_toggled.connect(self.desk.toggle)
+        page = ExplorerPage(services.catalogue, services.selections, self._tasks, self._settings, self._theme)
+        page.toggle_requested.connect(self.desk.toggle)
         page.note_edited.connect(self.desk.edit_note)
-        page.import_asked.connect(self.imports.choose)
-        page.failed.connect(self._on_failed)
+        page.import_requested.connect(self.imports.choose)
         self._page = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -223,7 +220,6 @@ class MainWindow(QMainWindow):
                 field.installEventFilter(self)
         self.desk.open(services.selections)
         self.exports.open(services)
-        page.refresh()
         page.focus_search()
         self._read_status()
         self.imports.open(services.imports)
@@ -251,11 +247,11 @@ class MainWindow(QMainWindow):
     def _on_selected_ids(self, ids: frozenset[int]) -> None:
         self.tray.show_pending(len(ids))
         if self._page is not None:
-            self._page.set_selected_ids(ids)
+            self._page.set_selection(ids)
 
     def _on_note_changed(self, course_id: int, text: str) -> None:
         if self._page is not None:
-            self._page.set_note(course_id, text)
+            self._page.show_note(course_id, text)
 
     def _on_selection_deleted(self, name: str) -> None:
         text = self.tr("Sélection « %1 » supprimée. Les notes restent avec les formations.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for i
     from explorer.services.selections import Selections, SelectionSummary, Totals
 
 UNDO_LIMIT = 200
+Operation = tuple[Any, ...]
+"""Name of a method of `Selections`, then its arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ def read_state(selections: Selections, wanted_id: int | None, default_name: str)
 
 
 def change_state(
-    selections: Selections, wanted_id: int | None, default_name: str, operation: str, *args: object
+    selections: Selections, wanted_id: int | None, default_name: str, *operations: Operation
 ) -> DeskState:
-    """Calls `selections.operation(*args)` (in the worker), then reads the state it leaves."""
-    result = getattr(selections, operation)(*args)
-    if operation == "create":
-        wanted_id = result if isinstance(result, int) else result.id
+    """Does the `operations` one after the other (in the worker), then reads the state they leave."""
+    for name, *args in operations:
+        result = getattr(selections, name)(*args)
+        if name in ("create", "restore"):
+            wanted_id = result.id
     return read_state(selections, wanted_id, default_name)
 
 
@@ -99,68 +102,60 @@ class SelectionDesk(QObject):
 
     def toggle(self, course_ids: Sequence[int]) -> None:
         """Adds the courses; if all are in already, takes them out."""
-        missing = [each for each in course_ids if each not in self._ids]
-        if missing:
-            self.add(missing)
-        else:
+        missing = tuple(each for each in course_ids if each not in self._ids)
+        if not missing:
             self.remove(course_ids)
-
-    def add(self, course_ids: Sequence[int]) -> None:
-        """Adds courses at the end of the current selection."""
-        if self._state is not None and course_ids:
-            text = self.tr("ajout de %1").replace("%1", wording.count(len(course_ids), "formation"))
-            ids = tuple(course_ids)
-            self.undo_stack.push(_Courses(self, text, self._state.current.id, ids, is_addition=True))
+        elif self._state is not None:
+            text = self.tr("ajout de %1").replace("%1", wording.count(len(missing), "formation"))
+            after = (*self._ids, *missing)
+            self.undo_stack.push(_Courses(self, text, self._state.current.id, self._ids, after))
 
     def remove(self, course_ids: Sequence[int]) -> None:
         """Takes courses out of the current selection."""
         if self._state is not None and course_ids:
             text = self.tr("retrait de %1").replace("%1", wording.count(len(course_ids), "formation"))
-            ids = tuple(course_ids)
-            self.undo_stack.push(_Courses(self, text, self._state.current.id, ids, is_addition=False))
+            after = tuple(each for each in self._ids if each not in course_ids)
+            self.undo_stack.push(_Courses(self, text, self._state.current.id, self._ids, after))
 
-    def edit_note(self, course_id: int, before: str, after: str) -> None:
+    def edit_note(self, course_id: int, after: str, before: str) -> None:
         """Writes the note of a course, undoably."""
         if before != after:
-            self.undo_stack.push(_Note(self, self.tr("modification de la note"), course_id, before, after))
+            text = self.tr("modification de la note")
+            forth, back = ("set_note", course_id, after), ("set_note", course_id, before)
+            self.undo_stack.push(_Change(self, text, None, forth, back))
 
     def create(self, name: str) -> None:
         """Makes a selection and works on it."""
-        self._change("create", name)
+        self.write(None, ("create", name))
 
     def rename(self, name: str) -> None:
         """Renames the current selection, undoably."""
         if self._state is not None and name != self._state.current.name:
             current = self._state.current
             text = self.tr("nouveau nom de la sélection")
-            self.undo_stack.push(_Rename(self, text, current.id, current.name, name))
+            forth, back = ("rename", current.id, name), ("rename", current.id, current.name)
+            self.undo_stack.push(_Change(self, text, current.id, forth, back))
 
     def delete(self) -> None:
         """Deletes the current selection, undoably."""
         if self._state is not None:
             current = self._state.current
             text = self.tr("suppression de la sélection")
-            self.undo_stack.push(_Delete(self, text, current.id))
+            forth, back = ("delete", current.id), ("restore", current.id)
+            self.undo_stack.push(_Change(self, text, current.id, forth, back))
             self.deleted.emit(current.name)
 
-    def show_ids(self, selection_id: int, course_ids: Sequence[int], *, is_addition: bool) -> None:
-        """Shows an addition or a removal before it is written."""
-        if self._state is None or selection_id != self._state.current.id:
-            return
-        kept = tuple(each for each in self._ids if each not in course_ids)
-        self._ids = (*kept, *course_ids) if is_addition else kept
-        self.ids_changed.emit(frozenset(self._ids))
+    def show_ids(self, selection_id: int, course_ids: tuple[int, ...]) -> None:
+        """Shows what a selection will hold, before it is written."""
+        if self._state is not None and selection_id == self._state.current.id:
+            self._ids = course_ids
+            self.ids_changed.emit(frozenset(course_ids))
 
-    def write(self, operation: str, selection_id: int | None, *args: object) -> None:
-        """Asks the service for `operation`, then shows `selection_id` (for the undo commands)."""
-        wanted = selection_id if selection_id is not None else self._settings.selection_id
-        self._change(operation, *args, wanted=wanted)
-
-    def _change(self, operation: str, *args: object, wanted: int | None = None) -> None:
-        current = self._state.current.id if self._state else None
-        self._write(
-            change_state, wanted if wanted is not None else current, self._default_name(), operation, *args
-        )
+    def write(self, selection_id: int | None, *operations: Operation) -> None:
+        """Asks the service for `operations`, then shows `selection_id`, or stays on the current one."""
+        if selection_id is None and self._state is not None:
+            selection_id = self._state.current.id
+        self._write(change_state, selection_id, self._default_name(), *operations)
 
     def _write(self, function: object, *args: object) -> None:
         if self._selections is None:
@@ -189,69 +184,59 @@ class SelectionDesk(QObject):
 
 
 class _Courses(QUndoCommand):
+    """A selection held `before`, then `after`, ranks included."""
+
     def __init__(
-        self, desk: SelectionDesk, text: str, selection_id: int, ids: tuple[int, ...], *, is_addition: bool
+        self,
+        desk: SelectionDesk,
+        text: str,
+        selection_id: int,
+        before: tuple[int, ...],
+        after: tuple[int, ...],
     ) -> None:
         super().__init__(text)
         self._desk = desk
         self._selection_id = selection_id
-        self._ids = ids
-        self._is_addition = is_addition
-
-    def redo(self) -> None:
-        self._do(is_addition=self._is_addition)
-
-    def undo(self) -> None:
-        self._do(is_addition=not self._is_addition)
-
-    def _do(self, *, is_addition: bool) -> None:
-        self._desk.show_ids(self._selection_id, self._ids, is_addition=is_addition)
-        operation = "add" if is_addition else "remove"
-        self._desk.write(operation, self._selection_id, self._selection_id, self._ids)
-
-
-class _Note(QUndoCommand):
-    def __init__(self, desk: SelectionDesk, text: str, course_id: int, before: str, after: str) -> None:
-        super().__init__(text)
-        self._desk = desk
-        self._course_id = course_id
         self._before = before
         self._after = after
 
     def redo(self) -> None:
-        self._do(self._after)
+        self._go(self._before, self._after)
 
     def undo(self) -> None:
-        self._do(self._before)
+        self._go(self._after, self._before)
 
-    def _do(self, text: str) -> None:
-        self._desk.write("set_note", None, self._course_id, text)
-        self._desk.note_changed.emit(self._course_id, text)
+    def _go(self, old: tuple[int, ...], new: tuple[int, ...]) -> None:
+        self._desk.show_ids(self._selection_id, new)
+        gone = tuple(each for each in old if each not in new)
+        come = tuple(each for each in new if each not in old)
+        operations: list[Operation] = []
+        if gone:
+            operations.append(("remove", self._selection_id, gone))
+        if come:
+            operations += [("add", self._selection_id, come), ("reorder", self._selection_id, new)]
+        self._desk.write(self._selection_id, *operations)
 
 
-class _Rename(QUndoCommand):
-    def __init__(self, desk: SelectionDesk, text: str, selection_id: int, before: str, after: str) -> None:
+class _Change(QUndoCommand):
+    """One operation and the one that takes it back."""
+
+    def __init__(
+        self, desk: SelectionDesk, text: str, selection_id: int | None, forth: Operation, back: Operation
+    ) -> None:
         super().__init__(text)
         self._desk = desk
         self._selection_id = selection_id
-        self._before = before
-        self._after = after
+        self._forth = forth
+        self._back = back
 
     def redo(self) -> None:
-        self._desk.write("rename", self._selection_id, self._selection_id, self._after)
+        self._do(self._forth)
 
     def undo(self) -> None:
-        self._desk.write("rename", self._selection_id, self._selection_id, self._before)
+        self._do(self._back)
 
-
-class _Delete(QUndoCommand):
-    def __init__(self, desk: SelectionDesk, text: str, selection_id: int) -> None:
-        super().__init__(text)
-        self._desk = desk
-        self._selection_id = selection_id
-
-    def redo(self) -> None:
-        self._desk.write("delete", self._selection_id, self._selection_id)
-
-    def undo(self) -> None:
-        self._desk.write("restore", self._selection_id, self._selection_id)
+    def _do(self, operation: Operation) -> None:
+        self._desk.write(self._selection_id, operation)
+        if operation[0] == "set_note":
+            self._desk.note_changed.emit(*operation[1:])

@@ -22,6 +22,7 @@ ENOUGH: Final = 0.6
 """Below, a header alone names no field."""
 
 _LONGEST_HEADER: Final = 90
+_LEVELS: Final = " › "
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _NUMBER_SIGN: Final = re.compile(r"\bn\s*[°º]\s*", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])|(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý]{2,}\b)")
@@ -79,7 +80,12 @@ class _Aliases:
 
 @lru_cache(maxsize=8192)
 def recognise(header: str, group: str = "") -> Recognition:
-    """The field that `header` names, alone or under `group` (the header cell above it)."""
+    """The field that `header` names, alone or under `group` (the header cell above it).
+
+    « COÛT › Prix » is read as the header « Prix » under « COÛT ».
+    """
+    if _LEVELS in header and not group:
+        group, _, header = header.rpartition(_LEVELS)
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return Recognition(None, 0.0, "en-tête vide ou trop long")
     context = _readings(group)[0].words if group.strip() else ()

@@ -63,11 +63,16 @@ class MergedRange:
 class RawSheet(Protocol):
     """One sheet of a file, readable several times without holding every row as objects."""
 
-    name: str
-    state: SheetState
-    merged: tuple[MergedRange, ...]
-    hidden_columns: frozenset[int]
-    """0-based."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def state(self) -> SheetState: ...
+    @property
+    def merged(self) -> tuple[MergedRange, ...]: ...
+    @property
+    def hidden_columns(self) -> frozenset[int]:
+        """0-based."""
+        ...
 
     def rows(self) -> Iterator[RawRow]:
         """The rows from the first, in order; rows without any value may be skipped (numbers then jump)."""

@@ -1,0 +1,124 @@
+"""One row of a table → one `Course`, or the reason why it cannot be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from importers.draft import Cell, Column, Draft
+from importers.fields import FIELD_READERS
+from importers.headers import header_words
+from importers.records import (
+    NOTHING,
+    CellValue,
+    ColumnMapping,
+    Course,
+    RawRow,
+    Reject,
+    SourceCell,
+    Warning,  # noqa: A004 - the domain's word
+)
+from importers.values.texts import clean, display
+
+_LOWEST: Final = frozenset({"min", "mini", "minimum", "minimal", "minimale"})
+_HIGHEST: Final = frozenset({"max", "maxi", "maximum", "maximal", "maximale"})
+_RANGES: Final = frozenset({"duration", "price"})
+
+
+class CourseReader:
+    """Reads the rows of one table; what could not be understood gathers in `warnings`."""
+
+    def __init__(
+        self, sheet: str, mappings: Sequence[ColumnMapping], axis: str | None, hours_per_day: float
+    ) -> None:
+        self.sheet = sheet
+        self.axis = axis
+        self.warnings: list[Warning] = []
+        self._headers = {mapping.column: mapping for mapping in mappings}
+        self._title = next(mapping for mapping in mappings if mapping.field == "title")
+        read = [mapping for mapping in mappings if mapping.field is not None and mapping is not self._title]
+        # The surest column of a field speaks first; the others complete it.
+        read.sort(key=lambda mapping: -mapping.confidence)
+        self._columns = [(FIELD_READERS[column.field], column) for column in _with_roles(read, hours_per_day)]
+        self._columns.sort(key=lambda pair: pair[1].role == "middle")
+
+    def read(self, row: RawRow) -> Course | Reject:
+        """The course of `row`; its warnings are added to `warnings`."""
+        values = row.values
+        cells = self._source_cells(row)
+        at = self._title.column
+        raw_title = values[at] if at < len(values) else None
+        title = clean(raw_title)
+        if title is None or not any(char.isalpha() for char in title):
+            return self._reject(row, raw_title, cells)
+        draft = Draft(self.sheet, row.number)
+        for read, column in self._columns:
+            index = column.index
+            value = values[index] if index < len(values) else None
+            link = row.links.get(index) if row.links else None
+            if value is not None or link is not None:
+                read(draft, Cell(column, value, row.formats.get(index) if row.formats else None, link))
+        self.warnings += draft.warnings
+        if "url" not in draft.values and at in row.links:
+            draft.put("url", row.links[at])
+        return self._course(row.number, " ".join(title.split()), draft, cells)
+
+    def _course(self, number: int, title: str, draft: Draft, cells: tuple[SourceCell, ...]) -> Course:
+        values: dict[str, Any] = draft.finished()
+        axis = values.pop("axis", None) or self.axis
+        if axis is None:
+            self.warnings.append(
+                Warning(self.sheet, number, None, "axis", None, "L’axe de cette formation n’est pas indiqué.")
+            )
+        return Course(self.sheet, number, title, axis, cells=cells, **_in_order(values))
+
+    def _reject(self, row: RawRow, raw_title: CellValue, cells: tuple[SourceCell, ...]) -> Reject:
+        header = self._title.header
+        raw = display(raw_title) or None
+        reason = (
+            f"Pas d’intitulé : la cellule de la colonne « {header} » est vide."
+            if raw is None
+            else f"« {raw} » n’est pas l’intitulé d’une formation (colonne « {header} »)."
+        )
+        return Reject(self.sheet, row.number, self._title.column, raw, reason, cells)
+
+    def _source_cells(self, row: RawRow) -> tuple[SourceCell, ...]:
+        cells = []
+        formats, links = row.formats or NOTHING, row.links or NOTHING
+        for index, value in enumerate(row.values):
+            if value is None:
+                continue
+            mapping = self._headers.get(index)
+            header, field = (mapping.header, mapping.field) if mapping else ("", None)
+            text = display(value, formats.get(index))
+            if text:
+                cells.append(SourceCell(index, header, field, text, links.get(index)))
+        return tuple(cells)
+
+
+def _with_roles(mappings: Sequence[ColumnMapping], hours_per_day: float) -> list[Column]:
+    """Two columns « min » and « max » of one field make a range; alone, each is the figure itself."""
+    words = {mapping.column: header_words(mapping.header) for mapping in mappings}
+    columns = []
+    for mapping in mappings:
+        field = mapping.field or ""
+        role: str = "only"
+        if field in _RANGES:
+            same = [words[other.column] for other in mappings if other.field == field]
+            if any(one & _LOWEST for one in same) and any(one & _HIGHEST for one in same):
+                own = words[mapping.column]
+                role = "lowest" if own & _LOWEST else "highest" if own & _HIGHEST else "middle"
+        columns.append(Column(mapping.column, mapping.header, field, role, hours_per_day))
+    return columns
+
+
+def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Bounds of a range the right way round: some catalogues exchange their minimum and maximum."""
+    ordered = dict(values)
+    for low, high in (("duration_min_hours", "duration_max_hours"), ("price_min_eur", "price_max_eur")):
+        lowest: float | Decimal | None = ordered.get(low)
+        highest: float | Decimal | None = ordered.get(high)
+        if lowest is not None and highest is not None and lowest > highest:
+            ordered[low], ordered[high] = highest, lowest
+    return ordered

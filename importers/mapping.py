@@ -1,0 +1,158 @@
+"""Which field each column of a table holds, from its header, the group above it and a sample of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from importers.headers import Recognition, header_words, recognise
+from importers.layout import HeaderColumn
+from importers.records import CellValue, ColumnMapping, RawRow
+from importers.sampling import CHECKS, fitting_share, is_running_number, kind_told_by_values
+from resources.vocabulary import vocabulary
+
+ONE_COLUMN_FIELDS: Final = frozenset(
+    {
+        "title",
+        "provider",
+        "siret",
+        "axis",
+        "reference",
+        "certification_expiry",
+        "session_start",
+        "session_end",
+    }
+)
+"""A second column for one of these is kept as an extra column; the other fields join or complete several columns."""
+
+_SAMPLES: Final = 60
+_FEW: Final = 3
+"""Fewer values than this prove nothing against a header."""
+_CONTRADICTED_BELOW: Final = 0.2
+_TOLD_BY_VALUES: Final = 0.7
+_UNTOLD_HEADERS: Final = frozenset(
+    {"", "code", "colonne", "champ", "divers", "info", "information", "autre", "column", "valeur", "unnamed"}
+)
+_SIMILAR_FIELDS: Final = {"email": ("phone",), "url": ("email",), "level": ("maturity",)}
+"""Where the values contradict the header, another field that the same word often stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One value of a column as the file holds it, with the link on its cell."""
+
+    value: CellValue
+    link: str | None = None
+
+
+def map_columns(columns: Sequence[HeaderColumn], rows: Sequence[RawRow]) -> tuple[ColumnMapping, ...]:
+    """One mapping for each column, in order. `rows` are the first rows of data."""
+    found = [_map_column(column, _samples(column.index, rows)) for column in columns]
+    return tuple(_one_column_each(found))
+
+
+def is_course_table(mappings: Sequence[ColumnMapping]) -> bool:
+    """A title and at least one more field: less is a list of something else."""
+    fields = {mapping.field for mapping in mappings if mapping.field is not None}
+    return "title" in fields and len(fields) > 1
+
+
+def _samples(column: int, rows: Sequence[RawRow]) -> list[Sample]:
+    samples = []
+    for row in rows:
+        value = row.values[column] if column < len(row.values) else None
+        if value is not None and value != "":
+            samples.append(Sample(value, row.links.get(column)))
+            if len(samples) >= _SAMPLES:
+                break
+    return samples
+
+
+def _map_column(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping:
+    named = recognise(column.text, column.group)
+    mapping = ColumnMapping(
+        column.index, column.shown, named.field, named.confidence, f"{_capital(named.reason)}."
+    )
+    if named.field is None:
+        return _from_values(mapping, column, named, samples)
+    values = [sample.value for sample in samples]
+    if named.field == "reference" and is_running_number(values):
+        return _unmapped(mapping, "simple numéro d’ordre des lignes, pas une référence")
+    share = _share(named.field, samples)
+    if share is None or len(samples) < _FEW or share >= _CONTRADICTED_BELOW:
+        if share is not None and share > 0.8 and len(samples) >= _FEW:  # noqa: PLR2004 - nearly all fit
+            confidence = min(1.0, mapping.confidence + 0.05)
+            return replace(mapping, confidence=round(confidence, 2))
+        return mapping
+    for other in _SIMILAR_FIELDS.get(named.field, ()):
+        other_share = _share(other, samples)
+        if other_share is not None and other_share > 0.5:  # noqa: PLR2004 - most of them
+            label = _label(other)
+            return replace(
+                mapping,
+                field=other,
+                confidence=_TOLD_BY_VALUES,
+                reason=f"Les valeurs sont celles de « {label} ».",
+            )
+    return _unmapped(mapping, f"en-tête de « {_label(named.field)} », mais les valeurs n’en sont pas")
+
+
+def _from_values(
+    mapping: ColumnMapping, column: HeaderColumn, named: Recognition, samples: Sequence[Sample]
+) -> ColumnMapping:
+    """Only a header that says nothing leaves the word to the values: an unknown word has a meaning of its own."""
+    if named.ignored or not header_words(column.text) <= _UNTOLD_HEADERS or len(samples) < _FEW:
+        return mapping
+    field = kind_told_by_values([(sample.value, sample.link) for sample in samples])
+    if field is None:
+        return mapping
+    return replace(
+        mapping,
+        field=field,
+        confidence=_TOLD_BY_VALUES,
+        reason=f"Sans en-tête parlant ; les valeurs sont celles de « {_label(field)} ».",
+    )
+
+
+def _one_column_each(mappings: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+    """The surest column of each field that takes one only; the first on a tie."""
+    surest: dict[str, ColumnMapping] = {}
+    for mapping in mappings:
+        field = mapping.field
+        if field in ONE_COLUMN_FIELDS and field is not None:
+            held = surest.get(field)
+            if held is None or mapping.confidence > held.confidence:
+                surest[field] = mapping
+    result = []
+    for mapping in mappings:
+        held = surest.get(mapping.field) if mapping.field is not None else None
+        if held is None or held is mapping:
+            result.append(mapping)
+        else:
+            result.append(
+                _unmapped(
+                    mapping, f"« {_label(held.field or '')} » vient déjà de la colonne « {held.header} »"
+                )
+            )
+    return result
+
+
+def _share(field: str, samples: Sequence[Sample]) -> float | None:
+    if field not in CHECKS or not samples:
+        return None
+    return fitting_share(field, [(sample.value, sample.link) for sample in samples])
+
+
+def _unmapped(mapping: ColumnMapping, reason: str) -> ColumnMapping:
+    return replace(
+        mapping, field=None, confidence=0.0, reason=f"{_capital(reason)} : colonne gardée telle quelle."
+    )
+
+
+def _label(field: str) -> str:
+    return next(known.label for known in vocabulary().fields if known.name == field)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

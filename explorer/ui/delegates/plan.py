@@ -49,8 +49,8 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, self._theme.colour("accent_soft" if is_selected else "surface"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        edge = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
+        painter.fillRect(edge, self._theme.colour("line"))
         box = QRectF(option.rect).adjusted(MARGIN, 7, -MARGIN, -6)
         painter.setClipRect(box)
         if index.column() == 0:

@@ -42,6 +42,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         for heading, lines in self._groups():

@@ -80,8 +80,8 @@ class ImportPlanDialog(QDialog):
         self._import.setDefault(True)
         self._import.clicked.connect(self.accept)
         self._lay_out()
-        room = self.screen().availableGeometry().size()
-        self.resize(IDEAL_SIZE.boundedTo(room - QSize(40, 60)))
+        room = parent.window().size() if parent is not None else self.screen().availableGeometry().size()
+        self.resize(IDEAL_SIZE.boundedTo(room - QSize(40, 40)))
 
     def show_plan(self, plan: ImportPlan, axis: str | None) -> None:
         """Shows a plan, the first or another; `axis` is the one the user chose for sheets that tell none."""

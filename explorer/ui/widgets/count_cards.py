@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from explorer.ui.models.plan import LineKind
 
 if TYPE_CHECKING:
-    from explorer.services.imports import ImportCounts
+    from explorer.services.plan import ImportCounts
 
 
 class _Card(QPushButton):
@@ -28,14 +28,14 @@ class _Card(QPushButton):
         self._label = label
         self.setCheckable(True)
         self.setProperty("kind", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._number = QLabel("0")
         large = QFont(self._number.font())
         large.setPointSizeF(large.pointSizeF() * 1.7)
         large.setWeight(QFont.Weight.Bold)
         self._number.setFont(large)
         self._number.setProperty("ink", ink)
-        text = QLabel(label, wordWrap=True)
+        text = QLabel(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(0)
@@ -65,10 +65,13 @@ class CountCards(QWidget):
             "created": _Card(self.tr("créées"), "success"),
             "updated": _Card(self.tr("modifiées"), "info"),
             "unchanged": _Card(self.tr("inchangées"), ""),
-            "missing": _Card(self.tr("disparues (conservées, marquées)"), "warning"),
+            "missing": _Card(self.tr("disparues"), "warning"),
             "rejected": _Card(self.tr("rejetées"), "error"),
             "warning": _Card(self.tr("à vérifier"), "warning"),
         }
+        self._cards["missing"].setToolTip(
+            self.tr("Absentes de ce fichier : elles sont conservées, marquées et masquées par défaut.")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

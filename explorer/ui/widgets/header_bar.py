@@ -20,7 +20,7 @@ from explorer.ui.icons import application_icon, icon
 from explorer.ui.theme import Theme
 
 LOGO_SIDE = 26
-ICON_SIDE = 18
+ICON_SIDE = 16
 
 
 class ElidedLabel(QLabel):
@@ -116,7 +116,11 @@ class HeaderBar(QFrame):
         row.addWidget(self._import)
         row.addWidget(self._theme_button)
         row.addWidget(self._menu_button)
-        self.setMinimumHeight(max(56, self._import.sizeHint().height() + 20))
+        self._import.ensurePolished()
+        side = self._import.sizeHint().height()
+        for button in (self._theme_button, self._menu_button):
+            button.setFixedSize(side + 6, side)
+        self.setMinimumHeight(max(56, side + 20))
         theme.changed.connect(self._show_theme)
         self._show_theme()
 

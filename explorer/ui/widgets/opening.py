@@ -30,9 +30,6 @@ class OpeningPage(QWidget):
         self._text.setProperty("ink", "muted")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        width = self.fontMetrics().averageCharWidth() * TEXT_WIDTH_IN_LETTERS
-        for label in (self._heading, self._text):
-            label.setFixedWidth(width)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(BAR_WIDTH)
         self._bar.setTextVisible(False)
@@ -79,8 +76,11 @@ class OpeningPage(QWidget):
         self._bar.setValue(done)
 
     def _show(self, heading: str, text: str, *, is_problem: bool) -> None:
-        self._heading.setText(heading)
-        self._text.setText(text)
+        width = self.fontMetrics().averageCharWidth() * TEXT_WIDTH_IN_LETTERS
+        for label, words in ((self._heading, heading), (self._text, text)):
+            label.setText(words)
+            # A centred label is given the height of its hint, which guesses how a long text wraps.
+            label.setFixedSize(width, label.heightForWidth(width))
         self._bar.setVisible(not is_problem)
         self._retry.setVisible(is_problem)
         self._folder.setVisible(is_problem)

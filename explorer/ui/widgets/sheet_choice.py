@@ -13,7 +13,7 @@ from explorer.services import wording
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from explorer.services.imports import SheetReport
+    from explorer.services.plan import SheetReport
 
 SELECTABLE = ("imported", "hidden", "not-chosen")
 
@@ -98,7 +98,7 @@ class SheetChoice(QScrollArea):
             if found
         ]
         if hidden:
-            lines.append(self.tr("%1 : lues aussi").replace("%1", ", ".join(hidden)))
+            lines.append(self.tr("dont %1").replace("%1", ", ".join(hidden)))
         return tuple(lines)
 
     def _axis_question(self, axis: str | None) -> QWidget:

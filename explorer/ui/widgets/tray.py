@@ -60,7 +60,7 @@ class Tray(QFrame):
         self._totals.setProperty("ink", "tray-muted")
         self._saved = QLabel()
         self._saved.setProperty("ink", "tray-muted")
-        self._list_button = QPushButton(icon(theme, "list", "on_tray"), "")
+        self._list_button = QPushButton()
         self._list_button.setObjectName("selection-list-button")
         self._list_button.setProperty("kind", "tray")
         self._list_button.clicked.connect(self._on_list)
@@ -73,6 +73,8 @@ class Tray(QFrame):
         self.list.removal_asked.connect(self.removal_asked)
         self.list.course_chosen.connect(self.course_chosen)
 
+        self._export.ensurePolished()
+        self._name.setFixedHeight(self._export.sizeHint().height())
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 20, 10)
         row.setSpacing(14)

@@ -35,9 +35,14 @@ class Cell:
     link: str | None = None
 
     @cached_property
+    def shown(self) -> str:
+        """What a reader of the sheet sees."""
+        return display(self.value, self.number_format)
+
+    @cached_property
     def text(self) -> str | None:
         """The words of the cell as seen in the sheet; `None` if they only say « unknown »."""
-        return clean(display(self.value, self.number_format))
+        return clean(self.shown)
 
 
 class Draft:
@@ -73,7 +78,7 @@ class Draft:
 
     def warn(self, cell: Cell, what: str) -> None:
         """Say that a value could not be read: « 31/02/2026 » n’est pas une date."""
-        shown = display(cell.value, cell.number_format)
+        shown = cell.shown
         short = shown if len(shown) <= _SHOWN_LENGTH else f"{shown[: _SHOWN_LENGTH - 1]}…"
         self.warnings.append(
             Warning(

@@ -118,22 +118,23 @@ def _put_bounds(
 ) -> None:
     """A single column gives both bounds, « min » and « max » columns one each; the first figures stay.
 
-    The raw text is that of the figures; of the first column with a text if none has figures.
+    The raw text (« Non communiquée » too) is that of the figures; of the first column if none has figures.
     """
     (lowest, highest), (low, high) = names, bounds
     role = cell.column.role
     raw = f"{cell.column.field}_raw"
+    shown = cell.shown or None
     if role == "lowest":
         draft.put(lowest, low)
     elif role == "highest":
         draft.put(highest, high if high is not None else low)
-        if draft.values.get(raw, cell.text) != cell.text and cell.text is not None:
-            draft.values[raw] += f" – {cell.text}"
+        if shown is not None and draft.values.get(raw, shown) != shown:
+            draft.values[raw] += f" – {shown}"
     elif lowest not in draft.values and highest not in draft.values and (low is not None or high is not None):
         draft.put(lowest, low)
         draft.put(highest, high)
-        draft.values[raw] = cell.text
-    draft.put(raw, cell.text)
+        draft.values[raw] = shown
+    draft.put(raw, shown)
 
 
 def _read_basis(draft: Draft, cell: Cell) -> None:

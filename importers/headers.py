@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -30,6 +31,8 @@ _WORD: Final = re.compile(r"[a-z]+|\d+|[€%]")
 _SHORTEST_TYPO: Final = 5
 _TWO_TYPOS_FROM: Final = 8
 _SHORTEST_GLUED: Final = 6
+_SHORTEST_HALF: Final = 4
+_SHORTEST_PLURAL: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +93,17 @@ def recognise(header: str, group: str = "") -> Recognition:
         return Recognition(None, 0.0, "en-tête vide ou trop long")
     context = _readings(group)[0].words if group.strip() else ()
     service = _ignored_phrase(header)
-    best: tuple[float, _Alias] | None = None
-    for reading in _readings(header):
-        for score, alias in _scores(reading, context):
-            if best is None or score > best[0]:
-                best = (score, alias)
+    best = _best(pair for reading in _readings(header) for pair in _scores(reading, context))
     if context:
-        for reading in _readings(f"{group} {header}"):
-            for score, alias in _scores(reading, ()):
-                if score >= SAME_THING and alias.words & set(context) and (best is None or score >= best[0]):
-                    best = (score, alias)
+        # « CERTIFICATION › Code »: both words together are a name of their own.
+        both = _best(
+            (score, alias)
+            for reading in _readings(f"{group} {header}")
+            for score, alias in _scores(reading, ())
+            if score >= SAME_THING and alias.words & set(context)
+        )
+        if both is not None and (best is None or both[0] >= best[0]):
+            best = both
     if service and (best is None or best[0] < SAME_THING):
         return Recognition(
             None, 0.0, f"colonne de service (« {service} ») : gardée telle quelle", ignored=True
@@ -111,7 +115,7 @@ def recognise(header: str, group: str = "") -> Recognition:
 
 
 def is_header_word(text: str) -> float:
-    """How much a cell's text looks like a header: 1 for the name of a field, ½ for a service column, else 0."""
+    """How much a text looks like a header: 1 for the name of a field, ½ for a service column, else 0."""
     recognition = recognise(" ".join(text.split()))
     if recognition.field is not None:
         return recognition.confidence
@@ -126,8 +130,12 @@ def is_set_aside(sheet_name: str) -> bool:
 
 
 def header_words(header: str) -> frozenset[str]:
-    """The meaningful words of a header, singular and without abbreviations: « Nb d'heures max » → nombre, heure, max."""
+    """The words of a header, singular and without abbreviations: « Nb d'heures max » → nombre, heure, max."""
     return frozenset(word for reading in _readings(header) for word in reading.words)
+
+
+def _best(scored: Iterable[tuple[float, _Alias]]) -> tuple[float, _Alias] | None:
+    return max(scored, key=itemgetter(0), default=None)
 
 
 def _scores(reading: _Reading, context: tuple[str, ...]) -> Iterable[tuple[float, _Alias]]:
@@ -183,7 +191,7 @@ def _reason(score: float, alias: _Alias) -> str:
 
 @lru_cache(maxsize=8192)
 def _readings(header: str) -> tuple[_Reading, ...]:
-    """Several ways to cut a header into words: with and without brackets, glued capitals cut or not, before a slash."""
+    """Ways to cut a header into words: with and without brackets, capitals cut or not, before a slash."""
     readings: list[_Reading] = []
     first, slash, _other = header.partition("/")
     texts = [_ASIDE.sub(" ", header), header]
@@ -223,7 +231,12 @@ def _plain_words(text: str) -> tuple[str, ...]:
 
 
 def _singular(word: str, rules: _Rules) -> str:
-    if len(word) > 3 and word[-1] in "sx" and word not in rules.invariable and not word.endswith("ss"):
+    if (
+        len(word) >= _SHORTEST_PLURAL
+        and word[-1] in "sx"
+        and word not in rules.invariable
+        and not word.endswith("ss")
+    ):
         return rules.abbreviations.get(word[:-1], word[:-1])
     return word
 
@@ -236,7 +249,7 @@ def _unglue(word: str, known: frozenset[str]) -> tuple[str, ...]:
     for cut in range(2, len(word) - 2):
         halves = (word[:cut], word[cut:])
         left, right = (_singular(rules.abbreviations.get(half, half), rules) for half in halves)
-        if left in known and right in known and left not in rules.small and len(halves[1]) > 3:
+        if left in known and right in known and left not in rules.small and len(right) >= _SHORTEST_HALF:
             return (left, right)
     return ()
 

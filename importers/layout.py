@@ -28,7 +28,8 @@ _TYPICAL_FILL_FOR_SECTIONS: Final = 3
 _LONGEST_GAP_TOLD: Final = 50
 
 _TOTAL: Final = re.compile(
-    r"(sous[ -]?|grand )?tota(l|ux)\b|somme\b|moyennes?\b|nombre (total )?(de|d')|\d+ (formations?|actions?|lignes?|stages?)\b"
+    r"(sous[ -]?|grand )?tota(l|ux)\b|somme\b|moyennes?\b|nombre (total )?(de|d')"
+    r"|\d+ (formations?|actions?|lignes?|stages?)\b"
 )
 _FOOTNOTE: Final = re.compile(
     r"\(?\*+\)?|\(\d\)|(nb|n\.b\.?|note|notes|source|sources|legende|lecture|champ|\* ?)\s*[:.*]"
@@ -124,13 +125,12 @@ def body(sheet: RawSheet, table: Table, key_column: int | None) -> Iterator[RawR
         if not filled:
             yield IgnoredRow(row.number, "blank", "")
             continue
-        kind = _kind(row, filled, table, key_column, is_banner=row.number in banners)
-        if kind is None and len(filled) > 1 and _repeats(row, indexes, header):
-            kind = "repeated-header"
-        if kind is None:
-            yield row
-        else:
+        if len(filled) > 1 and _repeats(row, indexes, header):
+            yield IgnoredRow(row.number, "repeated-header", _text(row))
+        elif kind := _kind(row, filled, table, key_column, is_banner=row.number in banners):
             yield IgnoredRow(row.number, kind, _text(row))
+        else:
+            yield row
 
 
 def _kind(
@@ -144,12 +144,9 @@ def _kind(
         return None
     if _FOOTNOTE.match(lead):
         return "footnote"
-    if is_banner:
-        return "section" if len(first) <= _LONGEST_SECTION else "footnote"
-    if table.typical_fill < _TYPICAL_FILL_FOR_SECTIONS:
-        return None
     leading = {column.index for column in table.columns[:2]} | {key_column}
-    if filled[0] not in leading:
+    is_alone = table.typical_fill >= _TYPICAL_FILL_FOR_SECTIONS and filled[0] in leading
+    if not (is_banner or is_alone):
         return None
     return "section" if len(first) <= _LONGEST_SECTION else "footnote"
 
@@ -220,7 +217,7 @@ def _is_group_row(above: RawRow, header: RawRow, merged: Sequence[MergedRange]) 
 def _is_sub_header(
     header: RawRow, below: RawRow, merged: Sequence[MergedRange], likeness: HeaderLikeness
 ) -> bool:
-    """Whether the cells below stand only under headers that are merged sideways, the others being merged down."""
+    """Whether the cells below stand only under headers merged sideways, the others being merged down."""
     wide = [b for b in merged if b.first_row == header.number and b.last_column > b.first_column]
     under = {column for block in wide for column in range(block.first_column, block.last_column + 1)}
     tall = {

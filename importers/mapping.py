@@ -1,4 +1,4 @@
-"""Which field each column of a table holds, from its header, the group above it and a sample of its values."""
+"""Which field each column of a table holds: from its header, the group above it and a sample of values."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ONE_COLUMN_FIELDS: Final = frozenset(
         "session_end",
     }
 )
-"""A second column for one of these is kept as an extra column; the other fields join or complete several columns."""
+"""A second column for one of these stays an extra column; other fields join or complete several columns."""
 
 _SAMPLES: Final = 60
 _FEW: Final = 3
@@ -101,7 +101,7 @@ def _map_column(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMappin
 def _from_values(
     mapping: ColumnMapping, column: HeaderColumn, named: Recognition, samples: Sequence[Sample]
 ) -> ColumnMapping:
-    """Only a header that says nothing leaves the word to the values: an unknown word has a meaning of its own."""
+    """Only a header that says nothing lets the values speak: an unknown word has a meaning of its own."""
     if named.ignored or not header_words(column.text) <= _UNTOLD_HEADERS or len(samples) < _FEW:
         return mapping
     field = kind_told_by_values([(sample.value, sample.link) for sample in samples])

@@ -169,7 +169,7 @@ def _refuse_if_empty(path: Path, inspected: list[_Inspected]) -> None:
     if waiting:
         names = ", ".join(f"« {name} »" for name in waiting)
         raise AxisNeeded(
-            f"« {path.name} » ne dit pas à quel axe de la cartographie appartiennent ses formations ({names}).",
+            f"« {path.name} » ne dit pas à quel axe appartiennent ses formations ({names}).",
             f"Indiquez l’axe ({slugs}), puis recommencez.",
             waiting,
         )
@@ -182,7 +182,7 @@ def _refuse_if_empty(path: Path, inspected: list[_Inspected]) -> None:
     why = " ; ".join(f"« {one.sheet.name} » : {one.reason}" for one in inspected[:5] if one.reason)
     raise NoCoursesFound(
         f"« {path.name} » ne contient aucun tableau de formations ({why}).",
-        "Il faut une ligne d’en-têtes avec au moins l’intitulé et une autre information (organisme, durée, prix…).",
+        "Il faut une ligne d’en-têtes avec au moins l’intitulé et une autre colonne (organisme, durée…).",
     )
 
 

@@ -105,11 +105,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """What a column was taken for. `field` is a name of `resources/vocabulary/fields.toml`, or `None`: kept as is."""
+    """What a column was taken for. `field` is a name of `fields.toml`, or `None`: kept as is."""
 
     column: int
     header: str
-    """As written, line breaks folded to spaces; with its group when the header has two levels: « COÛT › Prix »."""
+    """As written, line breaks folded to spaces; with its group if there are two levels: « COÛT › Prix »."""
     field: str | None
     confidence: float
     """0 to 1."""
@@ -220,7 +220,7 @@ class Warning:  # noqa: A001 - the domain's word; Python's warnings are not used
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row of a table's area that is not a course and needs no attention: blank, section, total, footnote."""
+    """A row of a table's area that is no course and needs no attention: blank, section, total, footnote."""
 
     row: int
     kind: Literal["blank", "section", "total", "footnote", "repeated-header"]

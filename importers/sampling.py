@@ -1,10 +1,11 @@
-"""What a sample of values tells about a column: which share could be values of a field, or which field alone fits."""
+"""What a sample of values tells about a column: which share fits a field, or which field alone fits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Final
 
 from importers.records import CellValue
@@ -37,7 +38,7 @@ _BASIS: Final = re.compile(r"\b(ht|ttc|net|hors taxe|toutes taxes|exoner)")
 
 
 def fitting_share(field: str, values: Sequence[tuple[CellValue, str | None]]) -> float | None:
-    """The share of `values` (with their links) that could be values of `field`; « NR » and « - » do not count.
+    """The share of `values` (with their links) that could be of `field`; « NR » and « - » do not count.
 
     `None` if nothing can be said: no value left, or a field that takes any text.
     """
@@ -63,7 +64,7 @@ def is_running_number(values: Sequence[CellValue]) -> bool:
     if len(numbers) < 2 or any(number is None for number in numbers):  # noqa: PLR2004 - one number tells nothing
         return False
     plain = [number for number in numbers if number is not None]
-    steps = [after - before for before, after in zip(plain, plain[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(plain)]
     return plain[0] <= 1 and sum(step == 1 for step in steps) >= 0.8 * len(steps)
 
 

@@ -36,7 +36,7 @@ _CHOOSE: Final = "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou u
 
 
 def open_workbook(path: Path) -> RawWorkbook:
-    """The sheets of `path`, read from one snapshot of its bytes (a later change of the file has no effect).
+    """The sheets of `path`, read from one snapshot of its bytes: a later change of the file has no effect.
 
     Raises `UnreadableFile` or `PasswordProtected`.
     """
@@ -83,7 +83,7 @@ def _snapshot(path: Path) -> bytes:
         ) from error
     except PermissionError as error:
         raise UnreadableFile(
-            f"« {name} » ne peut pas être lu : il est ouvert dans un autre programme ou son accès est réservé.",
+            f"« {name} » ne peut pas être lu : un autre programme le tient ouvert ou son accès est réservé.",
             "Fermez-le dans Excel ou copiez-le dans un dossier à vous, puis recommencez.",
         ) from error
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Which number formats of a workbook say more than a plain number: a unit, a currency, a percentage, leading zeros."""
+"""Which number formats say more than a plain number: a unit, a currency, a percentage, leading zeros."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def telling_formats(elements: list[tuple[str, dict[str, str]]]) -> Mapping[int, 
 
 
 def _tells(code: str) -> bool:
-    positive = code.split(";")[0]
+    positive = code.partition(";")[0]
     return bool(_TELLING.search(positive)) and not _DATE.search(_LITERAL.sub("", positive))
 
 

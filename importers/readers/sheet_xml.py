@@ -1,4 +1,4 @@
-"""One pass over a worksheet's XML for what calamine leaves out: links, hidden rows and columns, styles of numbers.
+"""One pass over a worksheet's XML for what calamine leaves out: links, hidden parts, styles of numbers.
 
 The XML is scanned as bytes, a megabyte at a time: a parser that calls back for each of 2,500,000 cells takes
 several times longer than reading the values. `<` and `&` are always escaped inside texts and attributes, so a

@@ -48,7 +48,7 @@ class TextSheet:
         self._separator = separator
 
     def rows(self) -> Iterator[RawRow]:
-        """Numbers are those of records, as a spreadsheet would show them (a quoted cell may hold line breaks)."""
+        """Rows are numbered as a spreadsheet shows them (a quoted cell may hold line breaks)."""
         for number, cells in enumerate(_records(self._text, self._separator), start=1):
             values = tuple(cell if cell.strip() else None for cell in cells)
             if any(values):
@@ -64,7 +64,7 @@ def open_text(path: Path, data: bytes) -> tuple[TextSheet, tuple[str, ...]]:
             "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou un fichier CSV.",
         )
     separator = guess_separator(text)
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if encoding in _SHOWN_ENCODING:
         warnings = (f"Texte lu en {_SHOWN_ENCODING[encoding]} : vérifiez les lettres accentuées.",)
     return TextSheet(path.stem, text, separator), warnings

@@ -7,7 +7,7 @@ from functools import cached_property
 from posixpath import join, normpath
 from typing import Final
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from importers.errors import UnreadableFile
 from importers.readers.archive import Archive
@@ -27,12 +27,12 @@ class XlsxSheet(CalamineRawSheet):
         self,
         workbook: CalamineWorkbook,
         archive: Archive,
-        name: str,
-        state: SheetState,
+        sheet: tuple[str, SheetState],
+        *,
         part: str,
         formats: Mapping[int, str],
     ) -> None:
-        super().__init__(workbook, archive.name, name, state)
+        super().__init__(workbook, archive.name, *sheet)
         self._archive = archive
         self._part = part
         self._formats = formats
@@ -47,8 +47,8 @@ class XlsxSheet(CalamineRawSheet):
         details = scan(self._archive.chunks(self._part), targets, self._formats)
         if details.used_rows * details.used_columns > MAX_CELLS:
             raise UnreadableFile(
-                f"La feuille « {self.name} » de « {self._archive.name} » s’étend sur {details.used_rows} lignes "
-                f"et {details.used_columns} colonnes : une cellule s’est sans doute égarée très loin.",
+                f"La feuille « {self.name} » de « {self._archive.name} » s’étend sur {details.used_rows} "
+                f"lignes et {details.used_columns} colonnes : une cellule s’est sans doute égarée très loin.",
                 "Supprimez dans Excel les cellules isolées au bout de la feuille, puis recommencez.",
             )
         return details
@@ -71,7 +71,7 @@ class XlsxSheet(CalamineRawSheet):
                 number, row.values, number in hidden, links.get(number, NOTHING), formats.get(number, NOTHING)
             )
 
-    def _sheet(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _sheet(self) -> CalamineSheet:
         _ = self._details
         return super()._sheet()
 
@@ -82,8 +82,8 @@ def open_xlsx(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:
     parts = _sheet_parts(archive)
     formats = telling_formats(archive.elements("xl/styles.xml"))
     sheets = tuple(
-        XlsxSheet(workbook, archive, name, state, parts.get(name, ""), formats)
-        for name, state in worksheets(workbook)
+        XlsxSheet(workbook, archive, sheet, part=parts.get(sheet[0], ""), formats=formats)
+        for sheet in worksheets(workbook)
     )
     if not sheets:
         raise UnreadableFile(
@@ -93,9 +93,7 @@ def open_xlsx(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:
     unread = (
         ()
         if all(part in archive.parts for part in parts.values()) and parts
-        else (
-            "Les liens, les colonnes masquées et les unités écrites dans le format des nombres n’ont pas pu être lus.",
-        )
+        else ("Les liens, les colonnes masquées et les unités des nombres n’ont pas pu être lus.",)
     )
     return sheets, unread
 

@@ -98,6 +98,9 @@ SPARSE = {"certification_kind", "duration_raw"}
 
 def normal(field: str, value: Any) -> Any:
     """The expected value in the shape of `FOUND`."""
+    if isinstance(value, str):
+        # A double space inside « EMLyon  Business School » is the source's slip.
+        return "\n".join(" ".join(line.split()) for line in value.split("\n"))
     if field == "skills":
         return sorted(SKILLS[skill] for skill in value)
     if field in {"job_families", "sectors"}:
@@ -149,7 +152,7 @@ def test_fields_are_those_expected(reading: Reading, expected: dict[str, Any]) -
     wrong, compared = mismatches(reading, expected)
     share = 1 - len(wrong) / compared
     print(f"{compared - len(wrong)} / {compared} fields equal ({share:.2%})", *wrong, sep="\n")  # noqa: T201
-    assert share >= 0.999, "\n".join(wrong)
+    assert share == 1, "\n".join(wrong)
 
 
 def test_columns_are_those_expected(reading: Reading, expected: dict[str, Any]) -> None:

@@ -66,7 +66,7 @@ def parse_filters(
     written: Iterable[str],
     vocabulary: Vocabulary,
     query: Query,
-    known: Mapping[str, Iterable[str]] | None = None,
+    known: Mapping[FacetName, Iterable[str]] | None = None,
 ) -> Query:
     """`query` narrowed by every filter of `written`. Raises `FilterRefused`."""
     for each in written:
@@ -75,7 +75,7 @@ def parse_filters(
 
 
 def parse_filter(
-    written: str, vocabulary: Vocabulary, known: Mapping[str, Iterable[str]] | None = None
+    written: str, vocabulary: Vocabulary, known: Mapping[FacetName, Iterable[str]] | None = None
 ) -> Filter:
     """The filter that `FIELD=VALUE`, `FIELD!=VALUE`, `FIELD=LOW..HIGH` or `FIELD=?` stands for.
 
@@ -127,7 +127,9 @@ def _range(name: RangeName, value: str, written: str, *, excluded: bool) -> Filt
     return Filter(range=Range(name, first, last))
 
 
-def _value(facet: FacetName, value: str, vocabulary: Vocabulary, known: Mapping[str, Iterable[str]]) -> str:
+def _value(
+    facet: FacetName, value: str, vocabulary: Vocabulary, known: Mapping[FacetName, Iterable[str]]
+) -> str:
     folded = fold(value)
     if value == UNKNOWN or folded == "non renseigne":
         return UNKNOWN

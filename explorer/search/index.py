@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from explorer.search import postings
 from explorer.search.corpus import Corpus, FacetPlan
+from explorer.search.explain import Explainer
 from explorer.search.facets import FacetColumn, Flags
 from explorer.search.labels import PRESENT
 from explorer.search.outcome import Outcome
@@ -61,11 +62,6 @@ class SearchIndex:
         self._catalogue = self._present()
         self._last: tuple[str, Found | None] = ("", None)
         self._lock = Lock()
-
-    @classmethod
-    def build(cls, corpus: Corpus) -> SearchIndex:
-        """The index of a corpus."""
-        return cls(corpus)
 
     @property
     def catalogue_total(self) -> int:
@@ -114,6 +110,11 @@ class SearchIndex:
         with self._lock:
             self._last = (text, found)
         return found
+
+    def explainer(self, text: str) -> Explainer | None:
+        """What explains and highlights the hits of a text; `None` when it asks for nothing."""
+        found = self.found(text)
+        return None if found is None else Explainer(self.lexicon, self.ranker.fields, found)
 
     def place(self, course_id: int) -> int | None:
         """Where a course stands in the columns, or `None`."""

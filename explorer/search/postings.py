@@ -35,6 +35,9 @@ class FieldIndex:
     docs: Docs
     starts: NDArray[np.int64]
     words: NDArray[np.int32]
+    closed_docs: Docs
+    closed_words: NDArray[np.int32]
+    """The closed-up forms (`ecommerce`) and the docs that hold them, in the order of the docs."""
 
     def holding(self, first: int, end: int) -> Docs:
         """The docs that hold one of the words `first` to `end` (excluded); a doc may come twice."""
@@ -43,6 +46,11 @@ class FieldIndex:
     def read(self, doc: int) -> NDArray[np.int32]:
         """The word ids of a doc, in order."""
         return self.words[self.starts[doc] : self.starts[doc + 1]]
+
+    def read_closed(self, doc: int) -> NDArray[np.int32]:
+        """The closed-up forms of a doc."""
+        first, end = np.searchsorted(self.closed_docs, (doc, doc + 1))
+        return self.closed_words[first:end]
 
 
 def build(texts: Mapping[TextField, Sequence[str]]) -> tuple[Lexicon, dict[TextField, FieldIndex]]:
@@ -103,17 +111,18 @@ def _read(column: Sequence[str], numbers: Mapping[str, int]) -> _Stream:
 
 
 def _invert(stream: _Stream, final: NDArray[np.int32], doc_count: int, word_count: int) -> FieldIndex:
-    words = final[stream.words]
+    words, closed = final[stream.words], final[stream.closed]
     starts = np.concatenate(([0], np.cumsum(stream.lengths)))
     docs = np.repeat(np.arange(doc_count, dtype=np.int64), stream.lengths)
     keys = np.concatenate(
         (
             words.astype(np.int64) << 32 | docs,
-            final[stream.closed].astype(np.int64) << 32 | stream.closed_docs.astype(np.int64),
+            closed.astype(np.int64) << 32 | stream.closed_docs.astype(np.int64),
         )
     )
     keys.sort()
     if len(keys):
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
     offsets = np.searchsorted(keys, np.arange(word_count + 1, dtype=np.int64) << 32)
-    return FieldIndex(offsets.astype(np.int64), (keys & 0xFFFFFFFF).astype(np.int32), starts, words)
+    docs_of_words = (keys & 0xFFFFFFFF).astype(np.int32)
+    return FieldIndex(offsets.astype(np.int64), docs_of_words, starts, words, stream.closed_docs, closed)

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from threading import Lock
+
+from sqlalchemy import func, select
+
+from db.engine import Database
+from db.repositories.courses import Courses
+from db.repositories.imports import Imports, Settings
+from db.schema import Course, Source
+from explorer.search.filters import parse_filters
+from explorer.search.index import SearchIndex
+from explorer.search.outcome import Outcome
+from explorer.search.query import FacetName, Query
+from explorer.services.corpus import read_corpus
 from explorer.services.courses import (
     CatalogueStatus,
     CellShown,
@@ -11,13 +25,111 @@ from explorer.services.courses import (
     SourceStatus,
     TermShown,
 )
+from explorer.services.showing import Explained, details_of, row_of
+from resources.vocabulary import Vocabulary
 
 __all__ = [
+    "Catalogue",
     "CatalogueStatus",
     "CellShown",
     "CourseDetails",
+    "CourseNotFound",
     "CourseRow",
     "SkillShown",
     "SourceStatus",
     "TermShown",
 ]
+
+
+class CourseNotFound(LookupError):
+    """No course has this number. `str()` is a French sentence."""
+
+    def __init__(self, course_id: int) -> None:
+        super().__init__(f"Aucune formation ne porte le numéro {course_id}.")
+
+
+class Catalogue:
+    """Answers from an index of the whole catalogue, rebuilt when an import has changed it.
+
+    Any thread may call any method; each call opens and closes its own session.
+    """
+
+    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
+        self._database = database
+        self._vocabulary = vocabulary
+        self._index: SearchIndex | None = None
+        self._revision = -1
+        self._building = Lock()
+
+    def refresh(self) -> None:
+        """Builds the index anew if courses have changed; searches go on with the former one meanwhile."""
+        with self._building:
+            with self._database.read() as session:
+                revision = Settings(session).revision()
+                if self._index is not None and revision == self._revision:
+                    return
+                corpus = read_corpus(session, self._vocabulary)
+            self._index, self._revision = SearchIndex(corpus), revision
+
+    def search(self, query: Query) -> Outcome:
+        """Every course that answers `query`, in order, with the counts of all facets."""
+        return self._current().search(query)
+
+    def filtered(self, query: Query, written: Sequence[str]) -> Query:
+        """`query` narrowed by filters written `FIELD=VALUE`. Raises `FilterRefused`, a `ValueError`."""
+        return parse_filters(written, self._vocabulary, query, self.facet_values())
+
+    def facet_values(self) -> Mapping[FacetName, tuple[str, ...]]:
+        """The values that courses have, by facet."""
+        return {name: facet.values for name, facet in self._current().facets.items()}
+
+    def rows(self, ids: Sequence[int], query_text: str = "") -> tuple[CourseRow, ...]:
+        """These courses in this order, what answers `query_text` marked; those that are gone are left out."""
+        with self._database.read() as session:
+            records = Courses(session).records(tuple(int(each) for each in ids))
+        explained = self._explained(query_text)
+        return tuple(row_of(record, explained) for record in records)
+
+    def details(self, course_id: int, query_text: str = "") -> CourseDetails:
+        """Everything known of one course. Raises `CourseNotFound`."""
+        explained = self._explained(query_text)
+        with self._database.read() as session:
+            record = Courses(session).get(int(course_id))
+            if record is None:
+                raise CourseNotFound(course_id)
+            return details_of(session, record, self._vocabulary, explained)
+
+    def status(self) -> CatalogueStatus:
+        """The sources that are not retired, their last import, how many courses they hold."""
+        present = Course.missing_since_import_id.is_(None)
+        with self._database.read() as session:
+            by_source = select(Course.source_id, func.count()).where(present).group_by(Course.source_id)
+            counts = dict(session.execute(by_source).tuples().all())
+            last = {each.source_id: each for each in Imports(session).all() if each.undone_at is None}
+            sources = session.execute(
+                select(Source.id, Source.name, Source.is_sample)
+                .where(Source.retired_by_import_id.is_(None))
+                .order_by(Source.id)
+            ).all()
+        shown = tuple(
+            SourceStatus(
+                name, last[number].file_name, last[number].imported_at, is_sample, counts.get(number, 0)
+            )
+            for number, name, is_sample in sources
+            if number in last
+        )
+        return CatalogueStatus(sum(each.count for each in shown), shown)
+
+    def _current(self) -> SearchIndex:
+        if self._index is None:
+            self.refresh()
+        if self._index is None:
+            raise RuntimeError("the index was not built")
+        return self._index
+
+    def _explained(self, query_text: str) -> Explained:
+        if not query_text.strip():
+            return None
+        index = self._current()
+        explainer = index.explainer(query_text)
+        return None if explainer is None else (index, explainer)

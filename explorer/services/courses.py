@@ -43,6 +43,8 @@ class CourseRow:
     """No longer in the last edition of its source."""
     title_spans: tuple[Span, ...] = ()
     provider_spans: tuple[Span, ...] = ()
+    matches: tuple[Match, ...] = ()
+    """Why the course answers the typed words, one entry a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,6 @@ class CourseDetails(CourseRow):
     nsf: tuple[str, ...] = ()
     certif_info: str | None = None
     language: str | None = None
-    matches: tuple[Match, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     """Field name of this class (`title`, `provider`, `objectives`…) → what to highlight in its text."""
     cells: tuple[CellShown, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from importers.headers import recognise  # noqa: E402 - the project is not always installed
+from importers.headers import recognise
 
 
 def wrong_answers(path: Path) -> tuple[list[tuple[str, str, str]], int]:

@@ -42,7 +42,7 @@ class CalamineRawSheet:
         )
 
     def rows(self) -> Iterator[RawRow]:
-        """Rows that hold a value. calamine gives all rows from the top, but columns from the first used one."""
+        """Rows that hold a value. calamine gives rows from the top, but columns from the first used one."""
         sheet = self._sheet()
         if sheet.start is None:
             return

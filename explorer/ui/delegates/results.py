@@ -125,12 +125,10 @@ class CourseDelegate(QStyledItemDelegate):
         rect = option.rect
         width = rect.width() - 2 * PADDING
         title = self._text(
-            index,
-            "title",
             course.title,
             title_font(option.font),
             width,
-            TITLE_LINES,
+            lines=TITLE_LINES,
             spans=course.title_spans,
         )
         painter.setPen(self._theme.colour("muted" if course.missing else "text"))

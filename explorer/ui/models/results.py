@@ -54,11 +54,6 @@ class ResultsModel(QAbstractTableModel):
         self._rows = {row.id: row for row in rows}
         self.endResetModel()
 
-    def forget_rows(self) -> None:
-        """Fetches again what is seen: the courses themselves have changed."""
-        self._rows.clear()
-        self._tell_changed()
-
     def set_selected(self, ids: Iterable[int]) -> None:
         """Tells which courses have the full star."""
         before, self._selected = self._selected, frozenset(ids)

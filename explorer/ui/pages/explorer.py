@@ -15,7 +15,7 @@ from explorer.settings import Settings
 from explorer.tasks import Tasks
 from explorer.ui import messages
 from explorer.ui.models.results import ResultsModel
-from explorer.ui.pages.answers import Answer, answer
+from explorer.ui.pages.answers import Answer, answer, place_of
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.details_panel import PANEL_WIDTH as DETAILS_WIDTH
 from explorer.ui.widgets.details_panel import DetailsPanel
@@ -44,7 +44,7 @@ class ExplorerPage(QWidget):
     toggle_requested = Signal(list)
     """Ids of courses to add to the selection, or to take out when all are in."""
     note_edited = Signal(int, str, str)
-    """Course, text, text before."""
+    """Course, text after, text before."""
     import_requested = Signal()
     searched = Signal(object)
     """The `Outcome` now shown."""
@@ -65,6 +65,7 @@ class ExplorerPage(QWidget):
         self._tasks = tasks
         self._settings = settings
         self._query = Query(sort=self._saved_sort())
+        self._shown_id: int | None = None
         self._notes: dict[int, str] = {}
         self._ratings: dict[int, int | None] = {}
         self._model = ResultsModel(self._fetch, self)
@@ -96,10 +97,12 @@ class ExplorerPage(QWidget):
         self._ask()
 
     def refresh(self) -> None:
-        """The catalogue has changed: asks the same query again and reads again what is shown."""
-        self._model.forget_rows()
-        self._ask()
-        self._ask_details()
+        """The catalogue has changed: reads it again behind, then asks the same query."""
+        if self._catalogue is not None:
+            # A lane of its own: what is typed meanwhile must not cancel it.
+            self._tasks.search(
+                self._catalogue.refresh, done=self._on_refreshed, failed=self._on_failed, lane="catalogue"
+            )
 
     def set_selection(self, ids: Iterable[int]) -> None:
         """Tells which courses are in the current selection."""
@@ -121,6 +124,15 @@ class ExplorerPage(QWidget):
         """Asks something else, as if typed and ticked."""
         self._search.set_text_silently(query.text)
         self._change(query)
+
+    def show_course(self, course_id: int) -> None:
+        """Shows one course: its row when it is among the results, else its details alone."""
+        row = place_of(self._model.ids, course_id)
+        if row is not None:
+            self._table.go_to(row)
+        else:
+            self._table.clearSelection()
+        self._on_course(course_id)
 
     def show_note(self, course_id: int, text: str) -> None:
         """Shows a note that was changed elsewhere (undo)."""
@@ -227,12 +239,11 @@ class ExplorerPage(QWidget):
             )
 
     def _ask_details(self) -> None:
-        course_id = self._table.current_id
-        if self._catalogue is None or course_id is None:
+        if self._catalogue is None or self._shown_id is None:
             return
         self._tasks.search(
             self._catalogue.details,
-            course_id,
+            self._shown_id,
             self._query.text,
             done=self._on_details,
             failed=self._on_details_failed,
@@ -248,7 +259,6 @@ class ExplorerPage(QWidget):
         outcome = shown.outcome
         bar = self._table.verticalScrollBar().value()
         self._table.forget_texts()
-        before = self._table.current_id
         self._model.show_results(outcome.ids, outcome.query.text, shown.rows)
         self._table.verticalScrollBar().setValue(bar)
         self._table.keep_current(shown.current_row)
@@ -266,17 +276,20 @@ class ExplorerPage(QWidget):
         else:
             self._empty.show_no_result(outcome.relaxations, has_filters=outcome.query.has_filters)
             self._stack.setCurrentWidget(self._empty)
-        if before == self._table.current_id:
-            self._details_timer.start()  # The same course, but other letters are searched.
+        if self._shown_id is not None:
+            self._details_timer.start()  # Perhaps the same course, but other letters are searched.
         self._announce()
         self.searched.emit(outcome)
+
+    def _on_refreshed(self, _generation: int, _nothing: None) -> None:
+        self._ask()
 
     def _on_failed(self, error: Exception) -> None:
         self._empty.show_failed(messages.problem_of(error).what)
         self._stack.setCurrentWidget(self._empty)
 
     def _on_details(self, _generation: int, course: CourseDetails) -> None:
-        if course.id != self._table.current_id:
+        if course.id != self._shown_id:
             return
         note = self._notes.get(course.id, course.note)
         rating = self._ratings.get(course.id, course.rating)
@@ -337,15 +350,16 @@ class ExplorerPage(QWidget):
         self._table.choose_column(action.data())
 
     def _on_course(self, course_id: int | None) -> None:
+        self._shown_id = course_id
         if course_id is None:
             self._details_timer.stop()
             self._details.show_course(None, selected=False)
         else:
             self._details_timer.start()
 
-    def _on_note(self, course_id: int, text: str, before: str) -> None:
-        self._notes[course_id] = text
-        self.note_edited.emit(course_id, text, before)
+    def _on_note(self, course_id: int, after: str, before: str) -> None:
+        self._notes[course_id] = after
+        self.note_edited.emit(course_id, after, before)
 
     def _on_rating(self, course_id: int, value: int | None) -> None:
         self._ratings[course_id] = value

@@ -45,7 +45,7 @@ class DetailsPanel(QScrollArea):
     toggle_asked = Signal(list)
     link_asked = Signal(str)
     note_edited = Signal(int, str, str)
-    """Course, text, text before."""
+    """Course, text after, text before."""
     rating_edited = Signal(int, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,6 +59,7 @@ class DetailsPanel(QScrollArea):
         self._match_words = MatchWords(self)
         self.setObjectName("details")
         self.setWidgetResizable(True)
+        self.setProperty("ground", "surface")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Détails de la formation"))
         self.setMinimumWidth(280)
@@ -123,7 +124,9 @@ class DetailsPanel(QScrollArea):
     def set_selected(self, selected: bool) -> None:
         """Tells whether the course is in the current selection."""
         self._is_selected = selected
-        self._toggle.setText(self.tr("Dans la sélection") if selected else self.tr("Ajouter à la sélection"))
+        text = self.tr("Dans la sélection") if selected else self.tr("Ajouter à la sélection")
+        self._toggle.setText(f" {text}")  # Qt leaves no air between an icon and its text.
+        self._toggle.setAccessibleName(text)
         self._toggle.setIcon(icon(self._theme, "star", "on_accent" if selected else "text", filled=selected))
         self._toggle.setToolTip(
             self.tr("Retirer de la sélection (Espace)")
@@ -163,7 +166,8 @@ class DetailsPanel(QScrollArea):
         self._toggle.setObjectName("details-toggle")
         self._toggle.setIconSize(QSize(15, 15))
         self._toggle.clicked.connect(self._on_toggle)
-        self._open = QPushButton(self.tr("Ouvrir le site"))
+        self._open = QPushButton(f" {self.tr('Ouvrir le site')}")
+        self._open.setAccessibleName(self.tr("Ouvrir le site"))
         self._open.setObjectName("details-open")
         self._open.setIcon(icon(self._theme, "external-link"))
         self._open.setIconSize(QSize(15, 15))

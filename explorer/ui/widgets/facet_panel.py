@@ -42,6 +42,7 @@ class FacetPanel(QScrollArea):
         self._sections: dict[FacetName, FacetSection] = {}
         self._ranges: dict[str, RangeFilter] = {}
         self.setWidgetResizable(True)
+        self.setProperty("ground", "surface")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Filtres"))
         self.setMinimumWidth(PANEL_WIDTH - 30)

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.search.query import FacetName
-from explorer.ui.icons import icon
+from explorer.ui.icons import paint_icon
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.facet_box import FacetBox
 from resources.vocabulary import fold
@@ -18,6 +27,7 @@ from resources.vocabulary import fold
 if TYPE_CHECKING:
     from explorer.search.outcome import FacetCount
 
+CHEVRON: Final = 12
 FIRST_VALUES: Final = 5
 SEARCH_FROM: Final = 12
 """A facet with more values than this gets a search field once unrolled."""
@@ -25,30 +35,48 @@ MOST_VALUES: Final = 80
 """Boxes shown at once; the search field reaches the rest."""
 
 
-class SectionTitle(QToolButton):
+class SectionTitle(QAbstractButton):
     """A bold title whose press folds and unfolds what is under it."""
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, *, is_open: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setText(title)
-        self.setProperty("kind", "quiet")
         self.setCheckable(True)
-        self.setChecked(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(14, 14))
+        self.setChecked(is_open)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         self.setFont(font)
+        self.setAccessibleName(title)
         self.toggled.connect(self._on_toggled)
-        self._on_toggled(self.isChecked())
+        self._on_toggled(is_open)
 
-    def _on_toggled(self, open_: bool) -> None:
-        self.setIcon(icon(self._theme, "chevron-down" if open_ else "chevron-right", "muted"))
-        hint = self.tr("Replier « %1 »") if open_ else self.tr("Déplier « %1 »")
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + CHEVRON + 12, metrics.height() + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = self.rect()
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(rect.adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        left = 2 + self.fontMetrics().horizontalAdvance(self.text()) + 5
+        box = QRectF(left, (rect.height() - CHEVRON) / 2 + 0.5, CHEVRON, CHEVRON)
+        paint_icon(
+            painter, box, "chevron-down" if self.isChecked() else "chevron-right", self._theme.colours.muted
+        )
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+            painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+
+    def _on_toggled(self, is_open: bool) -> None:
+        hint = self.tr("Replier « %1 »") if is_open else self.tr("Déplier « %1 »")
         self.setToolTip(hint.replace("%1", self.text()))
-        self.setAccessibleName(self.text())
         self.setAccessibleDescription(self.toolTip())
 
 
@@ -73,8 +101,7 @@ class FacetSection(QWidget):
         self._is_whole = False
         self._wanted = ""
 
-        self._title = SectionTitle(theme, title)
-        self._title.setChecked(is_open)
+        self._title = SectionTitle(theme, title, is_open=is_open)
         self._title.toggled.connect(self._on_folded)
         self._total = QLabel()
         self._total.setProperty("ink", "muted")
@@ -107,12 +134,12 @@ class FacetSection(QWidget):
         body.addLayout(self._list)
         body.addWidget(self._nothing)
         body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._body.setVisible(is_open)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
         whole.addLayout(top)
         whole.addWidget(self._body)
+        self._body.setVisible(is_open)
 
     @property
     def facet(self) -> FacetName:

@@ -56,7 +56,7 @@ def link_html(target: str, shown: str, theme: Theme) -> str:
 
 
 class FactWriter(QObject):
-    """Chooses and words the facts: the main ones always, said unknown when they are; the others when known."""
+    """Chooses and words the facts: the main ones always, even unknown; the others when known."""
 
     def __init__(self, theme: Theme, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)

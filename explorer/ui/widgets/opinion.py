@@ -18,7 +18,7 @@ STAR_SIDE: Final = 20
 
 
 class NoteEditor(QPlainTextEdit):
-    """Emits `edited(course, text, before)` after a pause, when it is left, before another course is shown."""
+    """Emits `edited(course, after, before)` after a pause, when left, before another course is shown."""
 
     edited = Signal(int, str, str)
 

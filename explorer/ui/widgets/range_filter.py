@@ -39,8 +39,7 @@ class RangeFilter(QWidget):
         self._name: RangeName = name
         self._write = write
         self._range = Range(name)
-        self._title = SectionTitle(theme, title)
-        self._title.setChecked(is_open)
+        self._title = SectionTitle(theme, title, is_open=is_open)
         self._title.toggled.connect(self._on_folded)
         self._extent = QLabel()
         self._extent.setProperty("ink", "muted")
@@ -71,12 +70,12 @@ class RangeFilter(QWidget):
         body.addWidget(self._bars)
         body.addLayout(row)
         body.addWidget(self._unknown)
-        self._body.setVisible(is_open)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
         whole.addLayout(top)
         whole.addWidget(self._body)
+        self._body.setVisible(is_open)
 
     @property
     def bars(self) -> HistogramBars:

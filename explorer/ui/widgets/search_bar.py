@@ -131,4 +131,4 @@ class SearchBar(QLineEdit):
             size.width(),
             size.height(),
         )
-        self.setTextMargins(4, 0, size.width() + EDGE, 0)
+        self.setTextMargins(0, 0, size.width() + EDGE, 0)

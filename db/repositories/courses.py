@@ -63,6 +63,17 @@ class Courses:
         query = select(CourseCells.cells).where(CourseCells.course_id == course_id)
         return cells_from_json(self._session.execute(query).scalar_one_or_none() or [])
 
+    def cells_of(self, ids: Sequence[int]) -> dict[int, tuple[CellRecord, ...]]:
+        """The cells of many courses, by number."""
+        query = select(CourseCells.course_id, CourseCells.cells)
+        return {
+            course_id: cells_from_json(cells)
+            for part in chunks(ids)
+            for course_id, cells in self._session.execute(
+                query.where(CourseCells.course_id.in_(part))
+            ).tuples()
+        }
+
     def count(self, source_id: int) -> int:
         """Courses of a source, missing ones included."""
         query = select(func.count()).select_from(Course).where(Course.source_id == source_id)

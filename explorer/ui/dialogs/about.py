@@ -88,6 +88,7 @@ class ShortcutsDialog(QDialog):
             grid.addWidget(QLabel(meaning), row, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout()
+        column.setSpacing(10)
         title = QLabel(heading)
         bold = QFont(title.font())
         bold.setWeight(QFont.Weight.DemiBold)

@@ -1,0 +1,175 @@
+"""Background work: the latest search wins, writes keep their order, cancelling stops, closing waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from explorer.tasks import Tasks
+
+
+class Listener(QObject):
+    """Remembers what came back, and on which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.results: list[tuple[int, object]] = []
+        self.errors: list[Exception] = []
+        self.steps: list[tuple[int, int | None]] = []
+        self.cancelled = 0
+        self.threads: set[QThread] = set()
+
+    def on_done(self, generation: int, result: object) -> None:
+        self.threads.add(QThread.currentThread())
+        self.results.append((generation, result))
+
+    def on_failed(self, error: Exception) -> None:
+        self.errors.append(error)
+
+    def on_progress(self, done: int, total: int | None) -> None:
+        self.steps.append((done, total))
+
+    def on_cancelled(self) -> None:
+        self.cancelled += 1
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def listener(qtbot: QtBot) -> Listener:
+    return Listener()
+
+
+def wait_idle(qtbot: QtBot, tasks: Tasks) -> None:
+    qtbot.waitUntil(lambda: not tasks._running)
+
+
+def test_result_comes_back_on_the_window_thread(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:
+    worker: list[int] = []
+
+    def job(a: int, b: int) -> int:
+        worker.append(threading.get_ident())
+        return a + b
+
+    generation = tasks.search(job, 2, 3, done=listener.on_done, failed=listener.on_failed)
+    wait_idle(qtbot, tasks)
+    assert listener.results == [(generation, 5)]
+    assert listener.threads == {QThread.currentThread()}
+    assert worker != [threading.get_ident()]
+
+
+def test_only_the_latest_search_is_heard(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:
+    started, release, ran = threading.Event(), threading.Event(), []
+
+    def slow(name: str) -> str:
+        ran.append(name)
+        started.set()
+        release.wait(5)
+        return name
+
+    tasks.search(slow, "pro", done=listener.on_done, failed=listener.on_failed)
+    assert started.wait(5)
+    tasks.search(slow, "prom", done=listener.on_done, failed=listener.on_failed)
+    last = tasks.search(slow, "prompt", done=listener.on_done, failed=listener.on_failed)
+    release.set()
+    wait_idle(qtbot, tasks)
+    assert listener.results == [(last, "prompt")]
+    assert ran == ["pro", "prompt"], "a search that waited and was replaced never runs"
+
+
+def test_lanes_do_not_cancel_each_other(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:
+    tasks.search(str, 1, done=listener.on_done, failed=listener.on_failed)
+    tasks.search(str, 2, done=listener.on_done, failed=listener.on_failed, lane="details")
+    wait_idle(qtbot, tasks)
+    assert [result for _, result in listener.results] == ["1", "2"]
+
+
+def test_error_comes_back_as_an_error(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:
+    tasks.write(int, "sept", done=listener.on_done, failed=listener.on_failed)
+    wait_idle(qtbot, tasks)
+    assert [type(error) for error in listener.errors] == [ValueError]
+    assert not listener.results
+
+
+def test_writes_keep_their_order_and_tell_when_busy(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:
+    busy: list[bool] = []
+    tasks.busy_changed.connect(busy.append)
+    written: list[int] = []
+    for number in range(5):
+        tasks.write(written.append, number, failed=listener.on_failed)
+    wait_idle(qtbot, tasks)
+    assert written == [0, 1, 2, 3, 4]
+    assert busy == [True, False]
+
+
+def test_cancelling_stops_a_job_at_its_next_report(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:
+    reported = threading.Event()
+    go_on = threading.Event()
+
+    def job(progress) -> None:  # type: ignore[no-untyped-def]
+        progress(1, 10)
+        reported.set()
+        go_on.wait(5)
+        progress(2, 10)
+        listener.results.append((0, "went on"))
+
+    task = tasks.write(
+        job,
+        done=listener.on_done,
+        failed=listener.on_failed,
+        progress=listener.on_progress,
+        cancelled=listener.on_cancelled,
+    )
+    assert reported.wait(5)
+    qtbot.waitUntil(lambda: listener.steps == [(1, 10)])
+    task.cancel()
+    go_on.set()
+    wait_idle(qtbot, tasks)
+    assert (listener.cancelled, listener.results, listener.errors) == (1, [], [])
+
+
+def test_closing_does_the_short_writes_and_drops_the_rest(qtbot: QtBot, listener: Listener) -> None:
+    tasks = Tasks()
+    started, release, written = threading.Event(), threading.Event(), []
+
+    def import_file(progress) -> None:  # type: ignore[no-untyped-def]
+        started.set()
+        release.wait(5)
+        progress(1, 2)
+        written.append("import")
+
+    tasks.write(import_file, progress=listener.on_progress, failed=listener.on_failed)
+    tasks.write(written.append, "note", failed=listener.on_failed)
+    assert started.wait(5)
+    timer = threading.Timer(0.05, release.set)
+    timer.start()
+    tasks.close()
+    timer.join()
+    assert written == ["note"]
+
+
+def test_nothing_is_delivered_to_a_widget_that_is_gone(qtbot: QtBot, tasks: Tasks) -> None:
+    release = threading.Event()
+    gone = Listener()
+    results = gone.results
+    tasks.search(release.wait, 5, done=gone.on_done, failed=gone.on_failed)
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: not _is_alive(gone))
+    release.set()
+    wait_idle(qtbot, tasks)
+    assert results == []
+
+
+def _is_alive(item: QObject) -> bool:
+    from shiboken6 import isValid  # noqa: PLC0415
+
+    return isValid(item)

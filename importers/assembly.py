@@ -47,6 +47,7 @@ class CourseReader:
         """The course of `row`; its warnings are added to `warnings`."""
         values = row.values
         cells = self._source_cells(row)
+        shown = {cell.column: cell.raw for cell in cells}
         at = self._title.column
         raw_title = values[at] if at < len(values) else None
         title = clean(raw_title)
@@ -55,10 +56,9 @@ class CourseReader:
         draft = Draft(self.sheet, row.number)
         for read, column in self._columns:
             index = column.index
-            value = values[index] if index < len(values) else None
-            link = row.links.get(index) if row.links else None
-            if value is not None or link is not None:
-                read(draft, Cell(column, value, row.formats.get(index) if row.formats else None, link))
+            text = shown.get(index)
+            if text is not None:
+                read(draft, Cell(column, values[index], text, row.formats.get(index), row.links.get(index)))
         self.warnings += draft.warnings
         if "url" not in draft.values and at in row.links:
             draft.put("url", row.links[at])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
 from importers.records import CellValue, Warning  # noqa: A004 - the domain's word
-from importers.values.texts import clean, display
+from importers.values.texts import clean
 
 _SHOWN_LENGTH: Final = 80
 
@@ -25,21 +24,17 @@ class Column:
     hours_per_day: float = 7.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell to read, with what surrounds its value."""
+    """One cell to read, with what surrounds its value; `shown` is what a reader of the sheet sees."""
 
     column: Column
     value: CellValue
+    shown: str
     number_format: str | None = None
     link: str | None = None
 
-    @cached_property
-    def shown(self) -> str:
-        """What a reader of the sheet sees."""
-        return display(self.value, self.number_format)
-
-    @cached_property
+    @property
     def text(self) -> str | None:
         """The words of the cell as seen in the sheet; `None` if they only say « unknown »."""
         return clean(self.shown)
@@ -73,8 +68,12 @@ class Draft:
 
     def join(self, name: str, cell: Cell) -> None:
         """Add the text of a cell; texts of several columns follow each other in the order of the sheet."""
-        if cell.text is not None and cell.text not in self._texts.get(name, {}).values():
-            self._texts.setdefault(name, {})[cell.column.index] = cell.text
+        text = cell.text
+        if text is None:
+            return
+        texts = self._texts.setdefault(name, {})
+        if text not in texts.values():
+            texts[cell.column.index] = text
 
     def warn(self, cell: Cell, what: str) -> None:
         """Say that a value could not be read: « 31/02/2026 » n’est pas une date."""

@@ -125,7 +125,7 @@ def body(sheet: RawSheet, table: Table, key_column: int | None) -> Iterator[RawR
         if not filled:
             yield IgnoredRow(row.number, "blank", "")
             continue
-        if len(filled) > 1 and _repeats(row, indexes, header):
+        if len(filled) > 1 and _repeats(row, filled[0], indexes, header):
             yield IgnoredRow(row.number, "repeated-header", _text(row))
         elif kind := _kind(row, filled, table, key_column, is_banner=row.number in banners):
             yield IgnoredRow(row.number, kind, _text(row))
@@ -309,7 +309,10 @@ def _wide_merges(merged: Sequence[MergedRange], indexes: Sequence[int]) -> froze
     )
 
 
-def _repeats(row: RawRow, indexes: Sequence[int], header: Sequence[str]) -> bool:
+def _repeats(row: RawRow, first: int, indexes: Sequence[int], header: Sequence[str]) -> bool:
+    lead = row.values[first]
+    if not isinstance(lead, str) or len(lead) > _LONGEST_HEADER or fold(lead) not in header:
+        return False
     pairs = [
         (fold(str(row.values[index])), text)
         for index, text in zip(indexes, header, strict=True)

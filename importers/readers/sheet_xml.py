@@ -48,13 +48,18 @@ def scan(chunks: Iterable[bytes], targets: Mapping[str, str], formats: Mapping[i
     letters: set[bytes] = set()
     last_row = 0
     for block in _whole_tags(chunks):
-        for attributes in _COLUMN.findall(block):
-            hidden_columns.update(_hidden_columns(_attributes(attributes)))
-        hidden_rows.update(int(number) for number in _HIDDEN_ROW.findall(block))
-        for attributes in _LINK.findall(block):
-            _add_link(links, _attributes(attributes), targets)
-        for column, row, target in _LINK_FORMULA.findall(block):
-            links.setdefault(int(row), {})[column_index(column.decode())] = html.unescape(target.decode())
+        # Looking for a plain word first spares most blocks the slower patterns.
+        if b"hidden" in block:
+            for attributes in _COLUMN.findall(block):
+                hidden_columns.update(_hidden_columns(_attributes(attributes)))
+            hidden_rows.update(int(number) for number in _HIDDEN_ROW.findall(block))
+        if b"hyperlink" in block:
+            for attributes in _LINK.findall(block):
+                _add_link(links, _attributes(attributes), targets)
+        if b"HYPERLINK" in block:
+            for column, row, target in _LINK_FORMULA.findall(block):
+                address = html.unescape(target.decode("utf-8", "replace"))
+                links.setdefault(int(row), {})[column_index(column.decode())] = address
         if styled is not None:
             for column, row, style in styled.findall(block):
                 found_formats.setdefault(int(row), {})[column_index(column.decode())] = formats[int(style)]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from explorer.search.query import UNKNOWN
+from explorer.services import wording
 from explorer.ui.icons import paint_icon
 from explorer.ui.theme import Theme
 
@@ -49,7 +50,7 @@ class FacetBox(QCheckBox):
         self._count = count
         self._share = count.count / most if most else 0.0
         self.setChecked(count.included)
-        words = self.tr("%n formation(s)", "", count.count)
+        words = wording.count(count.count, self.tr("formation"))
         name = f"{count.label}, {words}"
         if count.excluded:
             name = self.tr("%1, exclu").replace("%1", name)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.search.query import FacetName
+from explorer.services import wording
 from explorer.ui.icons import paint_icon
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.facet_box import FacetBox
@@ -151,6 +152,16 @@ class FacetSection(QWidget):
         """The boxes shown, from the top."""
         return tuple(self._boxes[value] for value in self._order)
 
+    @property
+    def title(self) -> SectionTitle:
+        """What folds the section."""
+        return self._title
+
+    @property
+    def search(self) -> QLineEdit:
+        """The field that looks among the values."""
+        return self._search
+
     def show_counts(self, counts: Sequence[FacetCount]) -> None:
         """Shows the values with their counts; those taken or refused are always among the first."""
         self._counts = tuple(counts)
@@ -199,7 +210,7 @@ class FacetSection(QWidget):
     def _tell_size(self, shown: int) -> None:
         useful = sum(1 for count in self._counts if count.count or count.included or count.excluded)
         self._total.setText(str(useful) if useful > FIRST_VALUES + 1 else "")
-        self._total.setToolTip(self.tr("%n valeur(s)", "", useful))
+        self._total.setToolTip(wording.count(useful, self.tr("valeur")))
         self._search.setVisible(self._is_whole and len(self._counts) > SEARCH_FROM)
         self._nothing.setVisible(not shown and bool(self._wanted))
         if self._is_whole:
@@ -212,7 +223,8 @@ class FacetSection(QWidget):
             self._more.setVisible(True)
         else:
             left = useful - shown
-            self._more.setText(self.tr("Afficher les %n autre(s)", "", left))
+            many = self.tr("Afficher les %1 autres").replace("%1", wording.number(left))
+            self._more.setText(many if left > 1 else self.tr("Afficher l’autre valeur"))
             self._more.setVisible(left > 0)
         self._more.setAccessibleName(f"{self._title.text()} : {self._more.text()}")
 

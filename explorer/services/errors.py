@@ -46,3 +46,9 @@ class UnknownCourse(ServiceRefused):
 
 class InvalidRating(ServiceRefused):
     """A rating that is not on the scale."""
+
+
+class ExportRefused(ServiceRefused):
+    """The file asked for cannot be written."""
+
+    safe = "Aucun fichier n’a été écrit ni modifié."

@@ -9,6 +9,7 @@ from pathlib import Path
 import resources
 from db.engine import Database, open_database
 from explorer.services.catalogue import Catalogue
+from explorer.services.exports import Exports
 from explorer.services.imports import Imports
 from explorer.services.plan import Progress
 from explorer.services.selections import Selections
@@ -25,6 +26,7 @@ class Services:
     catalogue: Catalogue
     imports: Imports
     selections: Selections
+    exports: Exports
     is_new: bool
     """The file did not exist before: this is the first start."""
 
@@ -39,11 +41,16 @@ class Services:
         self.database.close()
 
 
-def open_services(file: Path) -> Services:
-    """Opens the catalogue at `file`, made if absent. Raises the errors of `db.engine.open_database`."""
+def open_services(file: Path, *, create: bool = True) -> Services:
+    """Opens the catalogue at `file`, made if absent and `create`. Raises the errors of `open_database`."""
     is_new = not file.exists()
-    database = open_database(file, create=True)
+    database = open_database(file, create=create)
     words = vocabulary()
     return Services(
-        database, Catalogue(database, words), Imports(database, words), Selections(database), is_new
+        database,
+        Catalogue(database, words),
+        Imports(database, words),
+        Selections(database),
+        Exports(database, words),
+        is_new,
     )

@@ -10,10 +10,10 @@ from db import repositories
 from db.engine import Database
 from explorer.search.query import Query
 from explorer.search.sentence import sentence
-from explorer.services.errors import UnknownSelection
+from explorer.services.errors import ExportRefused, UnknownSelection
 from explorer.services.exports import sheets
 from explorer.services.exports.columns import ExportedCourse
-from explorer.services.exports.xlsx import ExportRefused, Progress, write_workbook
+from explorer.services.exports.tables import Progress
 from resources.vocabulary import Vocabulary
 
 __all__ = ["ExportRefused", "Exports"]
@@ -103,6 +103,9 @@ class Exports:
             raise ExportRefused(
                 "Il n’y a aucune formation à exporter.", "Élargissez la recherche ou la sélection."
             )
+        # openpyxl takes longer to import than the whole command line to start.
+        from explorer.services.exports.xlsx import write_workbook  # noqa: PLC0415
+
         cover = sheets.Cover(title, reference, query_sentence, today or date.today())  # noqa: DTZ011 - the user's day
         write_workbook(
             path,

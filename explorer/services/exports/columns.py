@@ -11,7 +11,7 @@ from typing import Final
 
 from db.records import CellRecord, CourseRecord, NoteRecord, SelectionItemRecord
 from explorer.services import wording
-from explorer.services.exports.xlsx import DATE, DAYS, EUROS, HOURS, WHOLE, Column, Link, Value
+from explorer.services.exports.tables import DATE, DAYS, EUROS, HOURS, WHOLE, Column, Link, Value
 from importers.values.durations import parse_duration
 from importers.values.prices import parse_price
 from resources.vocabulary import Term, Vocabulary

@@ -11,13 +11,13 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
@@ -31,15 +31,8 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from explorer.services import wording
-from explorer.services.errors import ServiceRefused
-
-EUROS: Final = "#,##0.00\\ [$€-40C]"
-"""`# ##0,00 €` in French."""
-HOURS: Final = '#,##0.##\\ "h"'
-DAYS: Final = '0.#\\ "j"'
-DATE: Final = "dd/mm/yyyy"
-"""`jj/mm/aaaa` in French, whatever the computer's settings."""
-WHOLE: Final = "0"
+from explorer.services.errors import ExportRefused
+from explorer.services.exports.tables import DATE, EUROS, Column, Link, Progress, TableSheet, TextSheet, Value
 
 _LONGEST_TEXT: Final = 32_767
 _CUT: Final = " […]"
@@ -58,60 +51,6 @@ _SHEET_DATA: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", r
 _ACCENT: Final = "0B6E69"
 _LINE: Final = "DDE3E9"
 _MUTED: Final = "5B6B7A"
-
-Progress = Callable[[int, int | None], None]
-
-
-class ExportRefused(ServiceRefused):
-    """The file asked for cannot be written."""
-
-    safe = "Aucun fichier n’a été écrit ni modifié."
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A text to click on. `target` is an http(s) or mailto address."""
-
-    text: str
-    target: str
-
-
-Value = str | int | float | Decimal | date | Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; `width` in characters; `number_format` for its numbers and dates."""
-
-    header: str
-    width: float
-    number_format: str = "General"
-    align: Literal["left", "right", "center"] = "left"
-    choices: tuple[str, ...] = ()
-    """Values offered by a drop-down list; others stay allowed."""
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableSheet:
-    """A sheet that holds one table from its first row. At least one row: Excel knows no empty table."""
-
-    name: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Value]]
-    printed_columns: int | None = None
-    """How many columns, from the first, are printed; all by default."""
-    spare_rows: int = 0
-    """Empty rows below the last one that belong to the table: room to fill in."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextSheet:
-    """A sheet to read: a title, then lines of a label and a text; a line without text is a subtitle."""
-
-    name: str
-    title: str
-    lines: Sequence[tuple[str, Value]]
 
 
 @dataclass(frozen=True, slots=True)

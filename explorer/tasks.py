@@ -196,6 +196,11 @@ class Tasks(QObject):
         """Whether a write is under way or waits."""
         return self._writing > 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs, waits, or has a result to deliver."""
+        return not self._running
+
     def close(self) -> None:
         """Cancels what can be cancelled, then waits for the workers. Results still to come are dropped.
 

@@ -15,6 +15,7 @@ from explorer import paths
 from explorer.search.query import Query
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
+from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.selection_desk import DeskState
 from explorer.ui.widgets.banner import Banner
 
@@ -38,6 +39,7 @@ class ExportFlow(QObject):
         self._services: Services | None = None
         self._state: DeskState | None = None
         self._query = Query()
+        self._private_notes = False
         self._file: Path | None = None
         self._task: Task | None = None
 
@@ -60,7 +62,31 @@ class ExportFlow(QObject):
             return
         self._state = state
         self._query = query
-        self._ask("export", f"{_file_name(state.current.name)}.xlsx", "xlsx", self._on_export_target)
+        options = ExportOptions(state.current.name, len(state.course_ids), self._window)
+        options.confirmed.connect(self._on_options)
+        options.open()
+
+    def write_to(self, file: Path) -> None:
+        """Writes the selection chosen by `export` to `file`."""
+        if self._services is None or self._state is None:
+            return
+        self._file = file
+        self._settings.set_folder("export", file.parent)
+        text = self.tr("Export vers « %1 »…").replace("%1", file.name)
+        self._banner.follow(text, (self.tr("Annuler"), self.cancel))
+        self._task = self._tasks.write(
+            partial(
+                self._services.export_selection,
+                self._state.current.id,
+                file,
+                query=self._query,
+                private_notes=self._private_notes,
+            ),
+            progress=self._banner.advance,
+            done=self._on_exported,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
 
     def backup(self) -> None:
         """Asks where, then copies the catalogue, notes and selections included."""
@@ -82,22 +108,14 @@ class ExportFlow(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _on_options(self, private_notes: bool) -> None:  # noqa: FBT001 - a slot
+        self._private_notes = private_notes
+        if self._state is not None:
+            name = f"{_file_name(self._state.current.name)}.xlsx"
+            self._ask("export", name, "xlsx", self._on_export_target)
+
     def _on_export_target(self, name: str) -> None:
-        if self._services is None or self._state is None:
-            return
-        self._file = Path(name)
-        self._settings.set_folder("export", self._file.parent)
-        text = self.tr("Export vers « %1 »…").replace("%1", self._file.name)
-        self._banner.follow(text, (self.tr("Annuler"), self.cancel))
-        self._task = self._tasks.write(
-            partial(
-                self._services.exports.write_selection, self._state.current.id, self._file, query=self._query
-            ),
-            progress=self._banner.advance,
-            done=self._on_exported,
-            failed=self._on_failed,
-            cancelled=self._on_cancelled,
-        )
+        self.write_to(Path(name))
 
     def _on_backup_target(self, name: str) -> None:
         if self._services is None:

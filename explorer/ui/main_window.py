@@ -98,6 +98,11 @@ class MainWindow(QMainWindow):
         """The Explorer page, once the catalogue is open."""
         return self._page
 
+    @property
+    def services(self) -> Services | None:
+        """What the window asks, once the catalogue is open."""
+        return self._services
+
     def start(self) -> None:
         """Opens the catalogue, away from the window."""
         self._opening.show_opening()
@@ -225,10 +230,16 @@ class MainWindow(QMainWindow):
         self.imports.open(services.imports)
 
     def _on_catalogue_changed(self) -> None:
-        if self._page is not None:
-            self._page.refresh()
+        if self._services is not None:
+            self._tasks.search(
+                self._services.catalogue.refresh, done=self._on_indexed, failed=self._on_failed, lane="index"
+            )
         self.desk.reload()
         self._read_status()
+
+    def _on_indexed(self, _generation: int, _result: object) -> None:
+        if self._page is not None:
+            self._page.refresh()
 
     def _read_status(self) -> None:
         if self._services is not None:

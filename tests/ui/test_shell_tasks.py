@@ -50,7 +50,7 @@ def listener(qtbot: QtBot) -> Listener:
 
 
 def wait_idle(qtbot: QtBot, tasks: Tasks) -> None:
-    qtbot.waitUntil(lambda: not tasks._running)
+    qtbot.waitUntil(lambda: tasks.is_idle)
 
 
 def test_result_comes_back_on_the_window_thread(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:

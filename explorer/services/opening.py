@@ -8,7 +8,6 @@ from pathlib import Path
 
 import resources
 from db.engine import Database, open_database
-from explorer.search.query import Query
 from explorer.services.catalogue import Catalogue
 from explorer.services.exports import Exports
 from explorer.services.imports import Imports
@@ -36,23 +35,6 @@ class Services:
         with as_file(files(resources).joinpath("samples", SAMPLE)) as file:
             plan = self.imports.preview(file, is_sample=True, progress=progress)
             self.imports.apply(plan, progress=progress)
-
-    def export_selection(
-        self,
-        selection_id: int,
-        file: Path,
-        *,
-        query: Query,
-        private_notes: bool,
-        progress: Progress | None = None,
-    ) -> int:
-        """Writes a selection to a workbook; returns how many courses."""
-        from explorer.services.exports import Exports  # noqa: PLC0415 - openpyxl: only when it is needed
-
-        exports = Exports(self.database, vocabulary())
-        return exports.write_selection(
-            selection_id, file, query=query, private_notes=private_notes, progress=progress
-        )
 
     def close(self) -> None:
         """Lets go of the catalogue file."""

@@ -76,7 +76,7 @@ class ExportFlow(QObject):
         self._banner.follow(text, (self.tr("Annuler"), self.cancel))
         self._task = self._tasks.write(
             partial(
-                self._services.export_selection,
+                self._services.exports.write_selection,
                 self._state.current.id,
                 file,
                 query=self._query,
@@ -108,7 +108,7 @@ class ExportFlow(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_options(self, private_notes: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_options(self, private_notes: bool) -> None:
         self._private_notes = private_notes
         if self._state is not None:
             name = f"{_file_name(self._state.current.name)}.xlsx"

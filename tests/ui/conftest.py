@@ -1,4 +1,4 @@
-"""What the tests of the window share: the theme in force, settings of their own, tasks that are waited for."""
+"""What the tests of the window share: the theme in force, settings of their own, closed tasks."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from explorer_samples import HOURS, counts
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.search.outcome import FacetCount, Outcome
@@ -184,15 +184,12 @@ def test_a_handle_is_dragged_to_an_edge(qtbot: QtBot, hours: RangeFilter) -> Non
     assert asked.args == [Range("duration_hours", high=21.0)]
 
 
-def drag(handle: object, to: QPointF) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
+def drag(handle: QWidget, to: QPointF) -> None:
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(
         QEvent.Type.MouseMove, to, to, Qt.MouseButton.NoButton, left, Qt.KeyboardModifier.NoModifier
     )
-    QApplication.sendEvent(handle, event)  # type: ignore[call-overload]
+    QApplication.sendEvent(handle, event)
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,8 @@ def test_a_row_is_read_as_a_sentence() -> None:
     sentence = str(said(row(), "title", Qt.ItemDataRole.AccessibleTextRole))
     assert sentence == (
         "Prompt engineering pour la relation client, Organisme A, Sectorielle, Lille, Mixte, "
-        f"Certification : RS{FIXED}6776, Durée : 21{FIXED}h, Coût : 1{THIN}290{THIN}€{FIXED}HT, pas dans la sélection."
+        f"Certification : RS{FIXED}6776, Durée : 21{FIXED}h, Coût : 1{THIN}290{THIN}€{FIXED}HT, "
+        "pas dans la sélection."
     )
 
 

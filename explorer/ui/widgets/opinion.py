@@ -98,6 +98,9 @@ class Rating(QWidget):
         return QSize(STARS * STAR_SIDE + 8, STAR_SIDE + 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         star = min(STARS, int((event.position().x() - 4) // STAR_SIDE) + 1)
         self._rate(None if star == self._value else max(1, star))
 

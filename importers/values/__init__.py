@@ -1,1 +1,1 @@
-"""From the value of a cell to what it says: one module a kind; every parser accepts any value and never raises."""
+"""From a cell's value to what it says: one module a kind; every parser takes any value and never raises."""

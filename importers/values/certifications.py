@@ -1,4 +1,4 @@
-"""Certification codes and kinds: « RS 6776 », « RNCP RNCP39116 », « RNCP38616 BC01 et BC02 », « CQP », bare numbers.
+"""Certification codes and kinds: « RS 6776 », « RNCP RNCP39116 », « RNCP38616 BC01 et BC02 », « CQP ».
 
 A bare number is a code only under a header that says of which register (« N° RNCP »).
 """
@@ -26,51 +26,59 @@ _CODE: Final = re.compile(
     + r")(?P<number>\d{2}[ .]\d{3}|\d{1,6})(?!\d)"
     r"(?:[\s_.(,:-]*" + _BLOCK.format(name="block") + ")?"
 )
-_AFTER_NUMBER: Final = re.compile(
-    r"(?:fiche |n° ?|numero |code )(?P<number>\d{3,6})\s*(?:au|du|\()\s*(?P<register>rncp|rs|repertoire specifique|repertoire national)\b"
-    r"|(?P<register2>repertoire specifique|repertoire national des certifications professionnelles)[^\d]{0,30}(?P<number2>\d{3,6})(?!\d)"
-    r"|"
-    + _BLOCK.format(name="block3")
-    + r"\s*(?:du |de la |de |- |\()?(?:fiche |titre )?rncp\s?(?:n°\s?)?(?P<number3>\d{2,6})(?!\d)"
+_OF_REGISTER: Final = re.compile(
+    r"(?:fiche |n° ?|numero |code )(?P<number>\d{3,6})\s*(?:au|du|\()\s*"
+    r"(?P<register>rncp|rs|repertoire specifique|repertoire national)\b"
 )
+"""« fiche 38616 du RNCP »."""
+_IN_REGISTER: Final = re.compile(
+    r"(?P<register>repertoire specifique|repertoire national des certifications professionnelles"
+    r"|\brncp (?:de )?niveau [3-8])(?:[^\d]{0,30}|\W+)(?P<number>\d{3,6})(?!\d)"
+)
+"""« Répertoire spécifique, n° 6776 », « titre RNCP niveau 6 (38616) »."""
+_BLOCK_OF: Final = re.compile(
+    _BLOCK.format(name="block")
+    + r"\s*(?:du |de la |de |- |\()?(?:fiche |titre )?rncp\s?(?:n°\s?)?(?P<number>\d{2,6})(?!\d)"
+)
+"""« bloc 2 du RNCP38616 »."""
 _SIBLING: Final = re.compile(
-    r"\s*(?:/|,|;|\||&|\$|\+|et|ou|\n)\s*(?P<number>\d{3,6})(?![\d.,]*\d|\s*(?:h|heures?|€|euros?|%|j|jours?|mois|bc)\b|\s*€)"
+    r"\s*(?:/|,|;|\||&|\$|\+|et|ou|\n)\s*(?P<number>\d{3,6})"
+    r"(?![\d.,]*\d|\s*(?:h|heures?|€|euros?|%|j|jours?|mois|bc)\b|\s*€)"
 )
-_SIBLING_BLOCK: Final = re.compile(r"\s*(?:/|,|;|&|\+|et|a|-|\||\$)?\s*" + _BLOCK.format(name="block"))
+"""A number after a code shares its register: « RS6776 / 7344 »."""
+_SIBLING_BLOCK: Final = re.compile(
+    r"\s*(?:/|,|;|&|\+|et|a|-|\||\$)?\s*(?:"
+    + _BLOCK.format(name="block")
+    + r"|(?<=\W)(?P<bare>\d{2})(?![\d\w]))"
+)
 _REPLACED: Final = re.compile(
-    r"\b(?:remplacee?s?|remplace|remplacant|renouvelee?)\s+par\b|\b(?:devient|devenue?|nouvelle fiche|nouveau code)\b|→|=>|->"
+    r"\b(?:remplacee?s?|remplace|remplacant|renouvelee?)\s+par\b"
+    r"|\b(?:devient|devenue?|nouvelle fiche|nouveau code)\b|→|=>|->"
 )
 _FORMER: Final = re.compile(
-    r"\b(?:remplace|remplacant|anciennement|anciens?|ancienne|ex|succede a|suite d[eu]|en remplacement de|precedemment|historique)\b[^a-z0-9]*(?:la |le |du |de la |fiche |code |n° ?)*$"
+    r"\b(?:remplace|remplacant|anciennement|anciens?|ancienne|ex|succede a|suite d[eu]|en remplacement de"
+    r"|precedemment|historique)\b[^a-z0-9]*(?:la |le |du |de la |fiche |code |n° ?)*$"
 )
 _BARE: Final = re.compile(r"\s*(?:n\s?°\s?)?(?P<number>\d{2,6})(?:[.,]0+)?\s*")
 _BARE_SEPARATORS: Final = re.compile(r"[/,;|&$+\n]|\bet\b|\bou\b|\s-\s")
 _RS_NUMBERS: Final = range(5000, 10_000)
-"""Numbers of the Répertoire spécifique since 2019; a RNCP sheet of that size would be over fifteen years old."""
+"""Numbers of the Répertoire spécifique since 2019; RNCP sheets of that size are over fifteen years old."""
 _RNCP_DIGITS: Final = 5
-_FILLER: Final = re.compile(r"^[\s/,;|&$+:()\[\]–—-]+|[\s/,;|&$+:(\[–—-]+$")
-_EMPTY_LABEL: Final = re.compile(
-    r"[\W_]*|.*\b(?:a verifier|en cours|rncp|rs|n°|code|fiche|et|ou)[\W_]*", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
 class CertificationsRead:
-    """Normalised codes, slugs of kinds, and the wording beside the codes.
-
-    `label` is `None` when the cell holds codes alone; `unknown`: a text in which neither a code nor a kind was found.
-    """
+    """Normalised codes (`RNCP38616BC02`, `RS6776`) and slugs of kinds, in the order of the cell."""
 
     codes: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    label: str | None = None
 
 
 _NOTHING: Final = CertificationsRead()
 
 
 def parse_certifications(value: CellValue, *, header: str = "") -> CertificationsRead:
-    """The codes and kinds of a cell. The register of `header` (« N° RNCP », `code_rs`) completes bare numbers."""
+    """The codes and kinds of a cell; the register of `header` (« N° RNCP », `code_rs`) completes numbers."""
     if value is None or isinstance(value, bool) or is_moment(value):
         return _NOTHING
     return _read_text(display(value), header)
@@ -99,7 +107,7 @@ def _read_text(text: str, header: str) -> CertificationsRead:
     if not _BARE.fullmatch(folded):
         for slug in _named_kinds(folded, has_codes=bool(codes)):
             kinds[slug] = None
-    return CertificationsRead(codes, tuple(kinds), _label(text, codes))
+    return CertificationsRead(codes, tuple(kinds))
 
 
 def _named_kinds(folded: str, *, has_codes: bool) -> tuple[str, ...]:
@@ -136,35 +144,35 @@ def _bare_codes(folded: str, registers: frozenset[Register]) -> tuple[str, ...]:
 def _codes(folded: str) -> tuple[str, ...]:
     found: list[tuple[int, str]] = []
     for match in _CODE.finditer(folded):
-        register: Register = "RNCP" if match["register"] == "rncp" else "RS"
         number = match["number"].replace(" ", "").replace(".", "").lstrip("0")
-        if not number or (len(number) < 2 and match["between"]):  # noqa: PLR2004 - « RNCP niveau 6 », « RNCP : 6 »
-            continue
-        code = f"{register}{number}"
-        if match["block"] and register == "RNCP":
-            found.append((match.start(), _block(code, match["block"])))
-            end = match.end()
-            while following := _SIBLING_BLOCK.match(folded, end):
-                found.append((match.start(), _block(code, following["block"])))
-                end = following.end()
-            continue
-        found.append((match.start(), code))
-        end = match.end()
-        while sibling := _SIBLING.match(folded, end):
-            found.append((match.start(), f"{register}{sibling['number'].lstrip('0')}"))
-            end = sibling.end()
-    for match in _AFTER_NUMBER.finditer(folded):
-        if match["block3"]:
-            code = f"RNCP{match['number3']}"
-            found = [each for each in found if each[1] != code] + [
-                (match.start(), _block(code, match["block3"]))
-            ]
-            continue
-        register = (
-            "RS" if (match["register"] or match["register2"]) in ("rs", "repertoire specifique") else "RNCP"
-        )
-        found.append((match.start(), f"{register}{match['number'] or match['number2']}"))
+        if number and (len(number) > 1 or not match["between"]):  # not « RNCP : 6 »
+            found += [(match.start(), code) for code in _codes_from(match, number, folded)]
+    for match in _BLOCK_OF.finditer(folded):
+        whole = f"RNCP{match['number']}"
+        found = [each for each in found if each[1] != whole]
+        found.append((match.start(), _block(whole, match["block"])))
+    for pattern in (_OF_REGISTER, _IN_REGISTER):
+        for match in pattern.finditer(folded):
+            register: Register = "RS" if match["register"] in ("rs", "repertoire specifique") else "RNCP"
+            found.append((match.start(), f"{register}{match['number']}"))
     return _in_force(sorted(found, key=lambda each: each[0]), folded)
+
+
+def _codes_from(match: re.Match[str], number: str, folded: str) -> list[str]:
+    """The code of a match, and those that the numbers or blocks right after it make."""
+    register: Register = "RNCP" if match["register"] == "rncp" else "RS"
+    end = match.end()
+    if match["block"] and register == "RNCP":
+        codes = [_block(f"RNCP{number}", match["block"])]
+        while following := _SIBLING_BLOCK.match(folded, end):
+            codes.append(_block(f"RNCP{number}", following["block"] or following["bare"]))
+            end = following.end()
+        return codes
+    codes = [f"{register}{number}"]
+    while sibling := _SIBLING.match(folded, end):
+        codes.append(f"{register}{sibling['number'].lstrip('0')}")
+        end = sibling.end()
+    return codes
 
 
 def _block(code: str, number: str) -> str:
@@ -177,18 +185,3 @@ def _in_force(found: list[tuple[int, str]], folded: str) -> tuple[str, ...]:
     if turn := _REPLACED.search(folded):
         kept = [code for start, code in found if start > turn.end()] or kept
     return tuple(dict.fromkeys(kept or [code for _, code in found]))
-
-
-def _label(text: str, codes: tuple[str, ...]) -> str | None:
-    """The wording beside the codes: « RS6776 - Création de contenus » → « Création de contenus »."""
-    if not codes:
-        return None if _BARE.fullmatch(fold(text)) else text
-    rest = re.sub(
-        r"\b(?:RNCP|RS)[\s:n°N.-]*(?:(?:RNCP|RS)\s?)?\d{1,6}(?:[\s_-]*BC\s?\d{1,2})?",
-        " ",
-        text,
-        flags=re.IGNORECASE,
-    )
-    rest = " ".join(re.sub(r"\b(?:RNCP|RS)\b(?=\W*$)|\(\s*\)", " ", rest).split())
-    rest = _FILLER.sub("", rest)
-    return None if _EMPTY_LABEL.fullmatch(rest) or rest.isdigit() else rest

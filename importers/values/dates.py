@@ -18,11 +18,12 @@ _DAYS_TO_1904: Final = 1462
 _SERIALS: Final = range(18_264, 80_000)
 """1950 to 2119: a number outside is not a day of a training catalogue."""
 _CENTURY_TURN: Final = 70
+_FIRST_YEAR: Final = 1950
 _NO_END_YEAR: Final = 2100
 
 _MONTHS: Final = {
-    "janvier": 1, "janv": 1, "jan": 1, "january": 1, "fevrier": 2, "fevr": 2, "fev": 2, "feb": 2, "february": 2,
-    "mars": 3, "mar": 3, "march": 3, "avril": 4, "avr": 4, "apr": 4, "april": 4, "mai": 5, "may": 5,
+    "janvier": 1, "janv": 1, "jan": 1, "january": 1, "fevrier": 2, "fevr": 2, "fev": 2, "feb": 2,
+    "february": 2, "mars": 3, "mar": 3, "march": 3, "avril": 4, "avr": 4, "apr": 4, "april": 4, "mai": 5, "may": 5,
     "juin": 6, "jun": 6, "june": 6, "juillet": 7, "juil": 7, "jul": 7, "july": 7, "aout": 8, "aou": 8,
     "august": 8, "aug": 8, "septembre": 9, "sept": 9, "sep": 9, "september": 9, "octobre": 10, "oct": 10,
     "october": 10, "novembre": 11, "nov": 11, "november": 11, "decembre": 12, "dec": 12, "december": 12,
@@ -32,7 +33,8 @@ _DATE: Final = re.compile(
     r"(?<!\d)(?:"
     r"(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d{1,2})(?P=iso_sep)(?P<iso_d>\d{1,2})(?!\d)"
     r"|(?P<d>\d{1,2})\s?(?P<sep>[-/. ])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})(?!\d)"
-    rf"|(?P<word_d>\d{{1,2}})(?:\s?er|e)?[\s.-]{{0,2}}(?P<word_m>{_MONTH})\b[\s.-]{{0,3}}(?P<word_y>\d{{4}}|\d{{2}})(?!\d)"
+    rf"|(?P<word_d>\d{{1,2}})(?:\s?er|e)?[\s.-]{{0,2}}(?P<word_m>{_MONTH})\b[\s.-]{{0,3}}"
+    r"(?P<word_y>\d{4}|\d{2})(?!\d)"
     rf"|(?P<en_m>{_MONTH})\b\.?\s(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<en_y>\d{{4}})(?!\d)"
     r"|(?P<compact>\d{8})(?!\d)"
     r")"
@@ -40,15 +42,17 @@ _DATE: Final = re.compile(
 _COMPACT: Final = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _SERIAL_TEXT: Final = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _WITHOUT_DATE: Final = re.compile(
-    r"\b(?:permanent\w*|continu|illimite\w*|sans (?:echeance|limite|fin|date)|toute l'annee|a la demande|sur demande|nous (?:consulter|contacter)"
-    r"|a (?:definir|fixer|planifier)|prochainement|selon|plusieurs (?:dates|sessions)|pas de (?:date|session)|aucune?|dates? a venir|non)\b"
+    r"\b(?:permanent\w*|continu|illimite\w*|sans (?:echeance|limite|fin|date)|toute l'annee|a la demande"
+    r"|sur demande|nous (?:consulter|contacter)|a (?:definir|fixer|planifier)|prochainement|selon"
+    r"|plusieurs (?:dates|sessions)|pas de (?:date|session)|aucune?|dates? a venir|non)\b"
     r"|^(?:0+|9{8}|[09/-]+)$"
 )
 _SHORT_START: Final = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:er)?(?:\s?[/.]\s?(?P<m>\d{{1,2}})|\s(?P<word>{_MONTH})\.?)?\s*(?:-|au|a|et|,|&)\s*(?:le )?$"
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:er)?(?:\s?[/.]\s?(?P<m>\d{{1,2}})|\s(?P<word>{_MONTH})\.?)?"
+    r"\s*(?:-|au|a|et|,|&)\s*(?:le )?$"
 )
 """The first day of « du 12 au 14 janvier 2026 », « 12/01 - 14/01/2026 »: its end gives what it leaves out."""
-_PERIOD_JOINT: Final = re.compile(r"\s*(?:-|au|a|jusqu'au|>|→|=>|et|,|&)\s*(?:le |jusqu'au )?")
+_PERIOD_JOINT: Final = re.compile(r"\s*(?:-|au|a|jusqu'au|>|→|=>)\s*(?:le |jusqu'au )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +105,32 @@ def _read_text(text: str, *, epoch_1904: bool) -> Period:
     if is_unknown(text):
         return Period()
     if serial := _SERIAL_TEXT.fullmatch(folded):
-        days = int(serial[1])
-        if days not in _SERIALS:
-            return Period(unreadable=True)
-        return Period(_EPOCH_1900 + timedelta(days=days + (_DAYS_TO_1904 if epoch_1904 else 0)))
+        return _serial(int(serial[1]) + (_DAYS_TO_1904 if epoch_1904 else 0))
     if _WITHOUT_DATE.fullmatch(folded):
         return Period()
     matches = list(_DATE.finditer(folded))
     if not matches:
         return Period(unreadable=not _WITHOUT_DATE.search(folded))
-    first = _day(matches[0])
-    if first is None or first.year >= _NO_END_YEAR:
-        return Period(unreadable=first is None)
+    return _read_days(folded, matches)
+
+
+def _serial(days: int) -> Period:
+    return Period(_EPOCH_1900 + timedelta(days=days)) if days in _SERIALS else Period(unreadable=True)
+
+
+def _read_days(folded: str, matches: list[re.Match[str]]) -> Period:
+    """The first day written, and the last one where the two make a period."""
+    day = _day(matches[0])
+    if day is None or day.year >= _NO_END_YEAR:
+        return Period(unreadable=day is None)
     if shorter := _SHORT_START.search(folded[: matches[0].start()]):
-        month = _MONTHS[shorter["word"]] if shorter["word"] else int(shorter["m"] or first.month)
-        start = _make(first.year, month, int(shorter["d"]))
-        if start and start <= first:
-            return Period(start, first)
+        month = _MONTHS[shorter["word"]] if shorter["word"] else int(shorter["m"] or day.month)
+        start = _make(day.year, month, int(shorter["d"]))
+        return Period(start, day) if start and start <= day else Period(day)
     if len(matches) > 1 and _PERIOD_JOINT.fullmatch(folded[matches[0].end() : matches[1].start()]):
         last = _day(matches[1])
-        if last and first <= last:
-            return Period(first, last)
-    return Period(first)
+        return Period(day, last if last and day <= last else None)
+    return Period(day)
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -149,6 +157,8 @@ def _full_year(digits: str) -> int:
 
 
 def _make(year: int, month: int, day: int) -> date | None:
+    if year < _FIRST_YEAR:
+        return None
     try:
         return date(year, month, day)
     except ValueError:  # 31/02/2026: the text is kept, the day does not exist

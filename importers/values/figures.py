@@ -17,7 +17,7 @@ NUMBER: Final = (
     r"|\d{1,12}(?:[.,]\d{1,12})?(?!\d)"
     r")"
 )
-"""A number in folded text: groups of three by spaces, dots or apostrophes, then decimals. Never two numbers."""
+"""A number in folded text: groups of three by spaces, dots or apostrophes, then decimals."""
 
 _ONE_GROUP: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _SIMPLE: Final = {

@@ -24,7 +24,7 @@ _BOTH: Final = "initiale-continue"
 
 @dataclass(frozen=True, slots=True)
 class FormatsRead:
-    """Slugs of formats in the order of the cell, the training type if the cell tells it, and what says neither."""
+    """Slugs of formats in the order of the cell, the training type if it tells it, and what says neither."""
 
     slugs: tuple[str, ...] = ()
     training_type: str | None = None

@@ -52,7 +52,7 @@ def parse_certif_info(value: CellValue) -> CodesRead:
 
 
 def parse_siret(value: CellValue) -> CodesRead:
-    """A SIRET: 14 digits as text, with the leading zeros that a number cell lost if they make the check digit right."""
+    """A SIRET: 14 digits as text; leading zeros lost by a number cell come back if the check digit agrees."""
     text = display(value)
     if not text or is_unknown(text):
         return _NOTHING

@@ -1,4 +1,4 @@
-"""Levels of the cadre national (3 to 8): « Niveau 6 », « NIV7 », « Bac +3 », « niveau IV (BP, BT…) », « Master ».
+"""Levels of the cadre national (3 to 8): « Niveau 6 », « NIV7 », « Bac +3 », « niveau IV (BP…) », « Master ».
 
 Roman numerals are the nomenclature of 1969, which counts the other way round: V → 3, IV → 4, III → 5, II → 6,
 I → 7 (décret n° 2019-14 du 8 janvier 2019, art. D. 6113-19 of the Code du travail).
@@ -14,7 +14,7 @@ from typing import Final
 from importers.records import CellValue
 from importers.values.figures import is_moment
 from importers.values.texts import display, is_unknown
-from importers.values.vocabularies import index_of
+from importers.values.vocabularies import fold_name, index_of
 from resources.vocabulary import fold, vocabulary
 
 _LOWEST: Final = 3
@@ -23,7 +23,9 @@ _ROMAN: Final = {"v": 3, "iv": 4, "iii": 5, "ii": 6, "i": 7}
 _BAC_PLUS: Final = {2: 5, 3: 6, 4: 6, 5: 7, 6: 7, 7: 7, 8: 8}
 
 _MARKED: Final = re.compile(
-    r"\b(?:niveaux?|niv|nv|level|cec|eqf|cnc|n)(?:\s?(?:de (?:sortie|qualification|certification)|europeen|cec|eqf|cnc))?\s*[.:n°-]{0,3}\s*(?P<number>\d)"
+    r"\b(?:niveaux?|niv|nv|level|cec|eqf|cnc|n)"
+    r"(?:\s?(?:de (?:sortie|qualification|certification)|europeen|cec|eqf|cnc))?"
+    r"\s*[.:n°-]{0,3}\s*(?P<number>\d)"
     r"(?![\d.,]\d|\d)(?P<more>\s*(?:a|et|ou|/|-|,)\s*(?:niveau |niv )?\d(?!\d)(?!\s*[h%j]))?"
 )
 _BARE: Final = re.compile(r"(?P<number>\d)(?:[.,]0+)?(?:\s*(?:-|:|–|\(|,|\.|/)\s*\D.*|\s+\(.*)?")
@@ -41,7 +43,7 @@ _WITHOUT_LEVEL: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LevelRead:
-    """3 to 8. `None` with `unreadable`: the text names no single level; `None` alone: no level, or unknown."""
+    """3 to 8. `None` with `unreadable`: the text names no single level; `None` alone: none, or unknown."""
 
     level: int | None = None
     unreadable: bool = False
@@ -64,38 +66,47 @@ def parse_level(value: CellValue) -> LevelRead:
 def _read_text(text: str) -> LevelRead:
     if is_unknown(text):
         return _NOTHING
+    folded = fold(text).strip()
     # « niveau 5 (ancien niveau III) »: the former name is not the level, unless there is nothing else.
-    folded = fold(text)
-    today = _FORMER.sub(" ", folded)
-    if found := _MARKED.search(today):
-        if found["more"] and found["number"] not in found["more"]:
-            return _UNREADABLE
-        level = _in_bounds(int(found["number"]))
-        if level is not None or "bac" not in today:
-            return LevelRead(level)
-    if found := _BARE.fullmatch(today.strip()):
-        return LevelRead(_in_bounds(int(found["number"])))
-    if found := _BAC.search(today):
-        level = _BAC_PLUS.get(int(found["years"]))
-        return LevelRead(level, unreadable=level is None)
-    for candidate in (today, folded):
-        if found := _ROMAN_MARKED.search(candidate) or _ROMAN_BARE.fullmatch(candidate.strip()):
-            return LevelRead(None if found["bis"] else _ROMAN[found["roman"]])
+    today = _FORMER.sub(" ", folded).strip()
+    for read in (_by_number, _by_years, _by_roman):
+        found = read(today) or read(folded)
+        if found is not None:
+            return found
     named = _named(folded)
     if len(named) == 1:
-        return LevelRead(next(iter(named)))
+        return LevelRead(named.pop())
     return _UNREADABLE if named or not _WITHOUT_LEVEL.search(folded) else _NOTHING
 
 
+def _by_number(folded: str) -> LevelRead | None:
+    """« Niveau 6 », « 6 - Bac+3 »; several levels are no level."""
+    found = _MARKED.search(folded) or _BARE.fullmatch(folded)
+    if found is None:
+        return None
+    if found.re is _MARKED and found["more"] and found["number"] not in found["more"]:
+        return _UNREADABLE
+    number = int(found["number"])
+    if _LOWEST <= number <= _HIGHEST:
+        return LevelRead(number)
+    return None if _BAC.search(folded) else _NOTHING
+
+
+def _by_years(folded: str) -> LevelRead | None:
+    """« Bac +3 »."""
+    found = _BAC.search(folded)
+    if found is None:
+        return None
+    level = _BAC_PLUS.get(int(found["years"]))
+    return LevelRead(level, unreadable=level is None)
+
+
+def _by_roman(folded: str) -> LevelRead | None:
+    """« niveau IV (BP, BT…) », « III »; V bis has no counterpart."""
+    found = _ROMAN_MARKED.search(folded) or _ROMAN_BARE.fullmatch(folded)
+    return LevelRead(None if found["bis"] else _ROMAN[found["roman"]]) if found else None
+
+
 def _named(folded: str) -> set[int]:
-    """The levels whose diplomas the text names (« CAP », « Master »), numerals and negations apart."""
-    spans = index_of(vocabulary().levels).spans(re.sub(r"[-'._]+", " ", folded))
-    return {
-        int(span.slug)
-        for span in spans
-        if span.end - span.start > 1 or not folded[span.start : span.end].isalpha()
-    }
-
-
-def _in_bounds(number: int) -> int | None:
-    return number if _LOWEST <= number <= _HIGHEST else None
+    """The levels whose diplomas the text names (« CAP », « Master »)."""
+    return {int(span.slug) for span in index_of(vocabulary().levels).spans(fold_name(folded))}

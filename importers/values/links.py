@@ -14,7 +14,8 @@ from importers.values.texts import display, is_unknown
 _SPACES: Final = re.compile(r"\s+")
 _WEB: Final = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _BARE_WEB: Final = re.compile(
-    r"(?<![@\w.-])(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|(?:[a-z0-9-]+\.)+(?:fr|com|org|net|eu|io|info|school|academy|online|ai|be|ch|gouv|education|pro|paris|bzh))(?::\d+)?(?:/[^\s<>\"']*)?(?![\w@])",
+    r"(?<![@\w.-])(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|(?:[a-z0-9-]+\.)+(?:fr|com|org|net|eu|io|info|school"
+    r"|academy|online|ai|be|ch|gouv|education|pro|paris|bzh))(?::\d+)?(?:/[^\s<>\"']*)?(?![\w@])",
     re.IGNORECASE,
 )
 _EMAIL: Final = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
@@ -42,7 +43,7 @@ _NOTHING: Final = LinkRead()
 
 
 def parse_url(value: CellValue, link: str | None = None) -> LinkRead:
-    """The web address of a cell: the target of its hyperlink first (kept to the letter), else the one in its text."""
+    """The web address of a cell: the target of its hyperlink (to the letter), else the one in its text."""
     if link and (target := _web(link.strip(), whole=True)):
         return LinkRead(target)
     text = display(value)

@@ -1,4 +1,4 @@
-"""Several values in one cell: where one ends and the next begins, though names hold commas and slashes too."""
+"""Several values in one cell: where one ends and the next begins, though names hold commas and slashes."""
 
 from __future__ import annotations
 

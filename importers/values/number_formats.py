@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,17 +13,20 @@ _TOKEN: Final = re.compile(
     r"|\\(?P<escaped>.)"
     r"|\[\$(?P<currency>[^\]\-]*)[^\]]*\]"
     r"|(?P<elapsed>\[(?:h+|m+|s+)\])"
-    r"|\[[^\]]*\]"
-    r"|_.|\*."
-    r"|(?P<general>General|Standard)"
-    r"|(?P<other>.)",
+    r"|\[[^\]]*\]"  # a colour, a condition
+    r"|_.|\*."  # a space as wide as, a filling of
+    r"|(?P<number>General|Standard|[0#?](?:[0#?., ]*[0#?])?)"
+    r"|(?P<end>;)"
+    r"|(?P<percent>%)"
+    r"|(?P<date>[dmyhsaj])"
+    r"|(?P<other>[^.,/:-])",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FormatRead:
-    """`words` are those shown beside the number (« h », « € HT »), « # » standing for the number itself."""
+    """`words` are those shown around the number, for which « # » stands: « # h », « # € HT », « € # »."""
 
     words: str = ""
     is_percent: bool = False
@@ -34,31 +38,27 @@ class FormatRead:
 @lru_cache(maxsize=512)
 def read_number_format(number_format: str | None) -> FormatRead:
     """The first section of a format (the one of positive numbers), read."""
-    if not number_format:
-        return FormatRead()
-    shown: list[str] = []
-    letters = ""
-    for match in _TOKEN.finditer(number_format):
-        kind, text = match.lastgroup, match.group(match.lastgroup) if match.lastgroup else ""
-        if kind == "other" and text == ";":
-            break
-        if kind in {"quoted", "escaped", "currency"}:
-            shown.append(text)
-        elif kind == "elapsed":
-            letters += "h"
-        elif kind == "general":
-            shown.append("#")
-        elif kind == "other" and text.casefold() in "dmyhsaj":
-            letters += text.casefold()
-        elif kind == "other" and text in "0#?":
-            if not shown or shown[-1] != "#":
-                shown.append("#")
-        elif kind == "other" and text not in ".,/:-":
-            shown.append(text)
-    words = re.sub(r"(?:#\s*)+", "#", "".join(shown))
-    return FormatRead(
-        words="" if words.strip() in {"", "#", "#%", "# %"} else words.strip(),
-        is_percent="%" in shown,
-        is_clock=bool(set(letters) & set("hs")) and not set(letters) & set("dyj"),
-        is_date=bool(set(letters) & set("dyj")),
+    tokens = list(_first_section(number_format or ""))
+    letters = {text.casefold() for kind, text in tokens if kind == "date"}
+    is_elapsed = any(kind == "elapsed" for kind, _ in tokens)
+    is_date = bool(letters & set("dyj"))
+    words = "".join(
+        "#" if kind == "number" else text
+        for kind, text in tokens
+        if kind not in ("date", "elapsed", "percent")
     )
+    return FormatRead(
+        words=" ".join(words.split()) if words.strip(" #") else "",
+        is_percent=any(kind == "percent" for kind, _ in tokens),
+        is_clock=not is_date and (is_elapsed or bool(letters & set("hs"))),
+        is_date=is_date,
+    )
+
+
+def _first_section(number_format: str) -> Iterator[tuple[str, str]]:
+    for match in _TOKEN.finditer(number_format):
+        kind = match.lastgroup
+        if kind == "end":
+            return
+        if kind is not None:
+            yield kind, match[kind]

@@ -22,8 +22,8 @@ REGIONS: Final = {
 """The regions since 2016 by their INSEE code. Former regions (« Champagne-Ardenne ») stay as written."""
 
 _OTHER_NAMES: Final = {
-    "idf": "11", "paca": "93", "ara": "84", "aura": "84", "bfc": "27", "hdf": "32", "na": "75", "cvl": "24", "pdl": "52",
-    "centre": "24", "centre val de loire": "24", "region sud": "93", "sud": "93", "sud provence alpes cote d azur": "93",
+    "idf": "11", "paca": "93", "ara": "84", "aura": "84", "bfc": "27", "hdf": "32", "na": "75", "cvl": "24",
+    "pdl": "52", "centre": "24", "sud": "93", "sud provence alpes cote d azur": "93",
     "reunion": "04", "ile de la reunion": "04", "guyane francaise": "03",
 }  # fmt: skip
 _POSTCODE: Final = re.compile(r"(?<!\d)(?:F-|FR-)?(\d{2}) ?(\d{3})(?!\d)")
@@ -76,7 +76,7 @@ def parse_department(value: CellValue) -> str | None:
 
 
 def parse_region(value: CellValue) -> str | None:
-    """A region under its official writing (« ILE DE FRANCE », « IDF », INSEE code 11 → « Île-de-France »), else as written."""
+    """A region under its official writing (« IDF », INSEE code 11 → « Île-de-France »), else as written."""
     text = clean(value)
     return None if text is None else _region(text)
 

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from importers.records import CellValue
-from importers.values.number_formats import read_number_format
 from importers.values.figures import as_decimal, plain
+from importers.values.number_formats import read_number_format
 from resources.vocabulary import fold, vocabulary
 
 _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -61,7 +61,7 @@ def _unknown_words() -> frozenset[str]:
 
 @lru_cache(maxsize=16_384)
 def is_unknown(text: str) -> bool:
-    """Whether the text says no more than « unknown »: « NR », « - », « Non communiqué(e) », nothing at all."""
+    """Whether the text says no more than « unknown »: « NR », « - », « Non communiqué(e) », nothing."""
     folded = fold(text)
     if folded in _unknown_words() or not _NOT_A_WORD.sub("", folded).strip("_"):
         return True
@@ -70,30 +70,25 @@ def is_unknown(text: str) -> bool:
 
 
 def display(value: CellValue, number_format: str | None = None) -> str:
-    """What a reader of the sheet sees: « 31/08/2027 », « 21 h », « 6079,3333 », « VRAI »; empty for no value."""
+    """What a reader of the sheet sees: « 31/08/2027 », « 21 h », « 6079,3333 », « VRAI »; empty for none."""
     if value is None:
         return ""
     if isinstance(value, str):
         return _tidy(value)
     if isinstance(value, bool):
         return "VRAI" if value else "FAUX"
-    if isinstance(value, datetime):
-        day = _day(value)
-        return day if value.time() == time() else f"{day} {value.hour:02}:{value.minute:02}"
-    if isinstance(value, date):
-        return _day(value)
-    if isinstance(value, time):
-        return f"{value.hour:02}:{value.minute:02}"
-    if isinstance(value, timedelta):
-        return _clock(value)
+    if isinstance(value, date | time | timedelta):
+        return _moment(value)
     return _number(value, number_format)
 
 
-def _day(value: date) -> str:
-    return f"{value.day:02}/{value.month:02}/{value.year:04}"
-
-
-def _clock(value: timedelta) -> str:
+def _moment(value: date | time | timedelta) -> str:
+    if isinstance(value, time):
+        return f"{value.hour:02}:{value.minute:02}"
+    if isinstance(value, date):
+        day = f"{value.day:02}/{value.month:02}/{value.year:04}"
+        has_time = isinstance(value, datetime) and value.time() != time()
+        return f"{day} {value:%H:%M}" if has_time else day
     minutes = round(abs(value).total_seconds() / 60)
     sign = "-" if value < timedelta() else ""
     return f"{sign}{minutes // 60:02}:{minutes % 60:02}"

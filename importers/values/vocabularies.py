@@ -1,4 +1,4 @@
-"""Words of a closed vocabulary in a cell: labels, short labels and aliases, small typos, and a little extra wording.
+"""Words of a closed vocabulary in a cell: labels, short labels, aliases, small typos, a little extra wording.
 
 Known names are looked for first, the longest first, because labels hold the very signs that separate lists:
 « Qualité, Hygiène, Sécurité, Environnement », « Vente en magasin / éventaires et marchés ».
@@ -20,11 +20,16 @@ from importers.values.texts import display, is_unknown
 from resources.vocabulary import Term, fold
 
 _TYPO_SCORE: Final = 88.0
+_TYPO_LETTERS: Final = 3
+"""More letters too many are another word: « …, Bricolage »."""
 _TYPO_LENGTH: Final = 6
 """A shorter word is another word when a letter changes: « DUT », « BUT »."""
 _SHORT: Final = 2
 """« P », « D », « M » stand for a format only when nothing else is written."""
 _COVER: Final = 0.5
+_SIGNS: Final = re.compile(r"[,/&()]+")
+_PARENTHESES: Final = re.compile(r"\([^()]*\)?")
+_SOFT_SEPARATOR: Final = re.compile(r" / |,")
 _SMALL: Final = re.compile(
     r"\b(?:de|du|des|d|la|le|les|l|en|et|ou|a|au|aux|par|pour|avec|sur|un|une|the|of|notre|classement|formation|metiers?|famille|competences?|secteurs?|branche|niveau)\b|[^a-z0-9]+"
 )
@@ -32,7 +37,8 @@ _REFUSED: Final = re.compile(
     r"(?:\b(?:non|pas|sans|hors|sauf|ni|ne|excepte|aucun|aucune)\b)[^,;.:/|()]{0,40}$"
 )
 _REFUSED_AFTER: Final = re.compile(
-    r"^\s*:\s*(?:non|no|0|faux)\b|^[^,;.:/|()]{0,60}\bne (?:\w+ ){0,2}(?:pas|plus)\b|^[^;/|()]{0,80}, ne \w+ pas\b"
+    r"^\s*:\s*(?:non|no|0|faux)\b|^[^,;.:/|()]{0,60}\bne (?:\w+ ){0,2}(?:pas|plus)\b"
+    r"|^[^;/|()]{0,80}, ne \w+ pas\b"
 )
 
 
@@ -54,7 +60,7 @@ class Span:
 
 
 def fold_name(text: str) -> str:
-    """Folded, with hyphens, apostrophes and dots as spaces: « e-learning » and « E learning » are one name."""
+    """Folded, with hyphens, apostrophes and dots as spaces: « e-learning » is « E learning »."""
     return " ".join(re.sub(r"[-'._]+", " ", fold(text)).split())
 
 
@@ -72,8 +78,8 @@ class TermIndex:
         for of_term in (_labels, _aliases):
             for term in self.terms:
                 for name in of_term(term):
-                    if folded := fold_name(name):
-                        self.names.setdefault(folded, term.slug)
+                    if bare := _bare(fold_name(name)):
+                        self.names.setdefault(bare, term.slug)
         by_length = sorted(
             (name for name in self.names if len(name) > _SHORT or name.isdigit()), key=len, reverse=True
         )
@@ -84,11 +90,15 @@ class TermIndex:
 
     def slug_of(self, folded: str) -> str | None:
         """The slug of a whole name, plural or not."""
-        slug = self.names.get(folded)
-        return slug if slug is not None else self.names.get(_singular(folded))
+        bare = _bare(folded)
+        slug = self.names.get(bare)
+        return slug if slug is not None else self.names.get(_singular(bare))
 
     def spans(self, folded: str, *, refuse: bool = True) -> list[Span]:
-        """Every name in a text that `fold_name` folded, the longest first where they overlap; not those that « sans » refuses."""
+        """Every name in a text that `fold_name` folded, the longest where they overlap.
+
+        Not those that the text refuses (« sans présentiel »), unless `refuse` is false.
+        """
         if self.pattern is None:
             return []
         found: list[Span] = []
@@ -104,11 +114,14 @@ class TermIndex:
         if len(folded) < _TYPO_LENGTH:
             return None
         best = process.extractOne(folded, self.typo_names, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
-        return None if best is None else self.names[best[0]]
+        if best is None or abs(len(best[0]) - len(folded)) > _TYPO_LETTERS:
+            return None
+        return self.names[best[0]]
 
 
 def _labels(term: Term) -> Iterable[str]:
     yield term.label
+    yield _PARENTHESES.sub(" ", term.label)
     yield term.slug
     short: object = getattr(term, "short_label", "")
     if isinstance(short, str):
@@ -119,10 +132,17 @@ def _aliases(term: Term) -> Iterable[str]:
     return term.aliases
 
 
-def _name_pattern(name: str) -> str:
-    return r"\s".join(
-        re.escape(word) + ("s?" if word.isalpha() and len(word) > _SHORT else "") for word in name.split(" ")
+def _bare(folded_name: str) -> str:
+    """Without the signs that lists and names share: « qualité, hygiène » is « qualité hygiène »."""
+    return " ".join(_SIGNS.sub(" ", folded_name).split())
+
+
+def _name_pattern(bare: str) -> str:
+    """Any of these signs between the words, an `s` at the end of any."""
+    plural = (
+        re.escape(word) + ("s?" if word.isalpha() and len(word) > _SHORT else "") for word in bare.split()
     )
+    return r"[\s,/&()]{1,3}".join(plural)
 
 
 def _singular(folded: str) -> str:
@@ -165,7 +185,7 @@ def match_terms(value: CellValue, terms: Sequence[Term], *, anywhere: bool = Fal
 
 
 @lru_cache(maxsize=16_384)
-def _cached_match(text: str, index_id: int, anywhere: bool) -> Matched:  # noqa: FBT001 - a cache key
+def _cached_match(text: str, index_id: int, anywhere: bool) -> Matched:
     return _match(text, _indexes[index_id], anywhere=anywhere)
 
 
@@ -173,55 +193,49 @@ def _match(text: str, index: TermIndex, *, anywhere: bool) -> Matched:
     slugs: list[str] = []
     unknown: list[str] = []
 
-    def known(part: str) -> bool:
-        return index.slug_of(fold_name(part)) is not None
+    def keep(part: str, found: list[str]) -> None:
+        slugs.extend(found)
+        if not found:
+            unknown.append(part)
 
     for line in sure_parts(text):
-        if (slug := index.slug_of(fold_name(line)) or index.typo(fold_name(line))) is not None:
-            slugs.append(slug)
+        found = _read_part(line, index, anywhere=anywhere)
+        if found or anywhere:
+            keep(line, found)
             continue
-        whole = _covered(line, index, anywhere=anywhere)
-        if whole:
-            slugs += whole
-            continue
-        for part in split_list(line, known):
-            found = _read_part(part, index, anywhere=anywhere)
-            if not found and "," in part:
-                pieces = split_list(part, plainly_a_list=True)
-                read = [_read_part(piece, index, anywhere=anywhere) for piece in pieces]
-                if any(read):
-                    for piece, of_piece in zip(pieces, read, strict=True):
-                        slugs += of_piece
-                        unknown += [] if of_piece else [piece]
-                    continue
-            slugs += found
-            unknown += [] if found else [part]
+        for part in split_list(line, lambda each: index.slug_of(fold_name(each)) is not None):
+            for piece in _pieces(part, index):
+                keep(piece, _read_part(piece, index, anywhere=False))
     return Matched(tuple(dict.fromkeys(slugs)), tuple(dict.fromkeys(unknown)))
+
+
+def _pieces(part: str, index: TermIndex) -> tuple[str, ...]:
+    """A part cut at its commas if that gives at least one term, else whole: a free word may hold commas."""
+    pieces = split_list(part, plainly_a_list=True)
+    return pieces if any(_read_part(piece, index, anywhere=False) for piece in pieces) else (part,)
 
 
 def _read_part(part: str, index: TermIndex, *, anywhere: bool) -> list[str]:
     folded = fold_name(part)
-    slug = index.slug_of(folded) or index.typo(folded)
-    if slug is not None:
-        return [slug]
-    without = re.sub(r"\([^()]*\)?", " ", part)
-    if without != part and (slug := index.slug_of(fold_name(without))) is not None:
-        return [slug]
-    return _covered(part, index, anywhere=anywhere)
+    without = fold_name(_PARENTHESES.sub(" ", part))
+    slug = index.slug_of(folded) or index.slug_of(without) or index.typo(folded)
+    return [slug] if slug else _covered(part, index, anywhere=anywhere)
 
 
 def _covered(text: str, index: TermIndex, *, anywhere: bool) -> list[str]:
-    """The terms whose names make at least half of a text, small words aside; all of it for several parts."""
+    """The terms whose names make at least half of a text, small words aside; all of it for several names."""
     folded = fold_name(text)
     spans = index.spans(folded)
-    if not spans:
-        return []
-    if anywhere:
-        return [span.slug for span in spans]
-    named = sum(len(_SMALL.sub("", folded[span.start : span.end])) for span in spans)
+    slugs = [span.slug for span in spans]
+    if anywhere or not spans:
+        return slugs
     rest = folded
     for span in reversed(spans):
         rest = rest[: span.start] + " " + rest[span.end :]
-    extra = len(_SMALL.sub("", rest))
-    needed = 1.0 if re.search(r" / |,|;", text) and len(spans) > 1 else _COVER
-    return [span.slug for span in spans] if named and named >= needed * (named + extra) else []
+    named = sum(_weight(folded[span.start : span.end]) for span in spans)
+    needed = 1.0 if len(spans) > 1 and _SOFT_SEPARATOR.search(text) else _COVER
+    return slugs if named and named >= needed * (named + _weight(rest)) else []
+
+
+def _weight(folded: str) -> int:
+    return len(_SMALL.sub("", folded))

@@ -102,7 +102,7 @@ def _from_values(
     mapping: ColumnMapping, column: HeaderColumn, named: Recognition, samples: Sequence[Sample]
 ) -> ColumnMapping:
     """Only a header that says nothing lets the values speak: an unknown word has a meaning of its own."""
-    if named.ignored or not header_words(column.text) <= _UNTOLD_HEADERS or len(samples) < _FEW:
+    if named.ignored or not samples or not header_words(column.text) <= _UNTOLD_HEADERS:
         return mapping
     field = kind_told_by_values([(sample.value, sample.link) for sample in samples])
     if field is None:

@@ -53,13 +53,7 @@ def scan(chunks: Iterable[bytes], targets: Mapping[str, str], formats: Mapping[i
             for attributes in _COLUMN.findall(block):
                 hidden_columns.update(_hidden_columns(_attributes(attributes)))
             hidden_rows.update(int(number) for number in _HIDDEN_ROW.findall(block))
-        if b"hyperlink" in block:
-            for attributes in _LINK.findall(block):
-                _add_link(links, _attributes(attributes), targets)
-        if b"HYPERLINK" in block:
-            for column, row, target in _LINK_FORMULA.findall(block):
-                address = html.unescape(target.decode("utf-8", "replace"))
-                links.setdefault(int(row), {})[column_index(column.decode())] = address
+        _collect_links(block, targets, links)
         if styled is not None:
             for column, row, style in styled.findall(block):
                 found_formats.setdefault(int(row), {})[column_index(column.decode())] = formats[int(style)]
@@ -71,6 +65,16 @@ def scan(chunks: Iterable[bytes], targets: Mapping[str, str], formats: Mapping[i
     return SheetDetails(
         frozenset(hidden_columns), frozenset(hidden_rows), links, _shared(found_formats), last_row, columns
     )
+
+
+def _collect_links(block: bytes, targets: Mapping[str, str], links: dict[int, dict[int, str]]) -> None:
+    if b"hyperlink" in block:
+        for attributes in _LINK.findall(block):
+            _add_link(links, _attributes(attributes), targets)
+    if b"HYPERLINK" in block:
+        for column, row, target in _LINK_FORMULA.findall(block):
+            address = html.unescape(target.decode("utf-8", "replace"))
+            links.setdefault(int(row), {})[column_index(column.decode())] = address
 
 
 def column_index(letters: str) -> int:

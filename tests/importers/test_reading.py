@@ -1,0 +1,264 @@
+"""Whole files: axes, chosen and hidden sheets, refused rows with their cell, an export that reads back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import MakeWorkbook
+from openpyxl import load_workbook
+
+from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
+from importers.reading import ReadOptions, read
+from importers.records import Course
+from importers.rejects import write_rejects
+
+HEADER = ["Intitulé", "Organisme", "Durée"]
+ROW = ["Découvrir l'IA", "CCI", "7 h"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "above", "axis"),
+    [
+        ("2 - Sectorielles", [], "sectorielle"),
+        ("Carif-Oref", [], "carif-oref"),
+        ("Feuil1", [["Axe 5 : dispositifs de reconversion"]], "transitions-pro"),
+        ("Opcommerce", [["Formations généralistes"]], "opcommerce"),
+    ],
+)
+def test_axis_from_the_sheet_or_the_title_above(
+    make_workbook: MakeWorkbook, sheet: str, above: list[list[Any]], axis: str
+) -> None:
+    reading = read(make_workbook({sheet: [*above, HEADER, ROW]}), ReadOptions(axis="generaliste"))
+    assert [course.axis for course in reading.courses] == [axis]
+    assert reading.sheets[0].axis_reason
+
+
+def test_axis_from_a_column(make_workbook: MakeWorkbook) -> None:
+    rows = [[*HEADER, "Axe"], [*ROW, "Sectorielle"], [*ROW, "carif-oref"], [*ROW, "Jardinage"]]
+    reading = read(make_workbook({"Liste": rows}))
+    assert [course.axis for course in reading.courses] == ["sectorielle", "carif-oref", None]
+    assert {warning.field for warning in reading.warnings} == {"axis"}
+
+
+def test_axis_is_asked_for(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook({"Liste": [HEADER, ROW]})
+    with pytest.raises(AxisNeeded) as refusal:
+        read(path)
+    assert refusal.value.sheets == ("Liste",)
+    assert [course.axis for course in read(path, ReadOptions(axis="opcommerce")).courses] == ["opcommerce"]
+
+
+def test_sheet_without_axis_beside_others_is_told(make_workbook: MakeWorkbook) -> None:
+    reading = read(make_workbook({"Carif-Oref": [HEADER, ROW], "Liste": [HEADER, ROW, ROW]}))
+    assert [report.outcome for report in reading.sheets] == ["imported", "axis-needed"]
+    assert len(reading.courses) == 1
+    assert any("« Liste »" in warning and "2 lignes" in warning for warning in reading.file_warnings)
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (ReadOptions(axis="jardinage"), "« jardinage » n’existe pas"),
+        (ReadOptions(sheets=("Absente",)), "« Absente » n’existe pas"),
+    ],
+)
+def test_unknown_choices_are_refused(make_workbook: MakeWorkbook, options: ReadOptions, says: str) -> None:
+    with pytest.raises(ImportRefused, match=says):
+        read(make_workbook({"Carif-Oref": [HEADER, ROW]}), options)
+
+
+def test_hidden_sheet_only_if_named(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(
+        {"Carif-Oref": [HEADER, ROW], "Retrait Carif-Oref": [HEADER, ROW]}, hidden=["Retrait Carif-Oref"]
+    )
+    assert [report.outcome for report in read(path).sheets] == ["imported", "hidden"]
+    chosen = read(path, ReadOptions(sheets=("Retrait Carif-Oref",)))
+    assert [report.outcome for report in chosen.sheets] == ["not-chosen", "imported"]
+    assert [course.sheet for course in chosen.courses] == ["Retrait Carif-Oref"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dares_ape_idcc_sample.xlsx",
+        "messytables_weird_head_padding.csv",
+        "closedxml_EmptyFill.xlsx",
+        "poi_52348.xlsx",
+        "calamine_date.ods",
+    ],
+)
+def test_files_without_courses_are_refused(shared_data: Path, name: str) -> None:
+    with pytest.raises(NoCoursesFound, match="aucun tableau de formations"):
+        read(shared_data / "real" / name, ReadOptions(axis="generaliste"))
+
+
+@pytest.mark.parametrize(
+    ("name", "courses"),
+    [
+        ("Kit_apprentissage_20240119.xlsx", 5730),
+        ("Kit_apprentissage_20240625.xlsx", 6039),
+        ("certif_info_3000.csv", 3000),
+    ],
+)
+def test_public_bases(shared_data: Path, name: str, courses: int) -> None:
+    path = shared_data / "real" / name
+    with pytest.raises(AxisNeeded):
+        read(path)
+    reading = read(path, ReadOptions(axis="generaliste"))
+    assert (len(reading.courses), reading.rejects, reading.warnings) == (courses, (), ())
+
+
+def test_ranges_from_two_columns(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        [
+            "intitule_formation",
+            "nombre_heures_total_min",
+            "nombre_heures_total_max",
+            "nombre_heures_total_mean",
+        ]
+        + ["frais_ttc_tot_min", "frais_ttc_tot_max"],
+        ["IA", 7, 21, 14, 500, 1500],
+        ["IA 2", 14, 14, 14, 900, None],
+    ]
+    first, second = read(make_workbook({"Carif": rows})).courses
+    assert (first.duration_min_hours, first.duration_max_hours, first.duration_raw) == (7, 21, "7 – 21")
+    assert (first.price_min_eur, first.price_max_eur, first.price_basis) == (500, 1500, "TTC")
+    assert (second.duration_min_hours, second.duration_max_hours, second.duration_raw) == (14, 14, "14")
+    assert (second.price_min_eur, second.price_max_eur) == (900, None)
+
+
+def test_columns_complete_each_other(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        ["Intitulé", "Heures", "Jours", "Coût", "Base", "N° RNCP", "N° RS", "Lieu", "CP"],
+        ["A", 21, 3, 1290, "HT", 38616, None, "Paris", 75001],
+        ["B", None, 2, 990, None, None, 6776, "51100 Reims", None],
+    ]
+    first, second = read(make_workbook({"Carif": rows})).courses
+    assert (first.duration_min_hours, first.price_min_eur, first.price_basis) == (21, Decimal(1290), "HT")
+    assert (first.certifications, first.city, first.postcode) == (("RNCP38616",), "Paris", "75001")
+    assert (second.duration_min_hours, second.price_basis) == (14, None)
+    assert (second.certifications, second.city, second.postcode) == (("RS6776",), "Reims", "51100")
+
+
+def test_rejects_and_warnings_tell_the_cell(make_workbook: MakeWorkbook) -> None:
+    rows = [HEADER, ROW, [None, "CCI", "14 h"], ["42", "CCI", "14 h"], ["IA", "CCI", "abc"]]
+    reading = read(make_workbook({"Carif": rows}))
+    assert [(reject.row, reject.column, reject.raw) for reject in reading.rejects] == [
+        (3, 0, None),
+        (4, 0, "42"),
+    ]
+    assert "« Intitulé » est vide" in reading.rejects[0].reason
+    (warning,) = reading.warnings
+    assert (warning.row, warning.column, warning.field, warning.raw) == (5, 2, "duration", "abc")
+    assert reading.courses[-1].duration_raw == "abc"
+    assert reading.courses[-1].duration_min_hours is None
+
+
+def test_rejects_workbook_put_right_goes_in(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    rows = [
+        ["FORMATION", None, "COÛT"],
+        ["Intitulé", "Organisme", "Prix"],
+        ["IA", "CCI", 1],
+        [None, "=CCI", "300 €"],
+    ]
+    reading = read(make_workbook({"Carif": rows}, merge={"Carif": "A1:B1"}))
+    path = tmp_path / "rejets.xlsx"
+    assert write_rejects(reading, path) == 1
+    workbook = load_workbook(path)
+    sheet = workbook["Carif"]
+    written = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert written[0] == [
+        "FORMATION › Intitulé",
+        "FORMATION › Organisme",
+        "COÛT › Prix",
+        "Motif du rejet",
+        "Cellule",
+    ]
+    assert written[1][0] is None
+    assert written[1][4] == "A4"
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    sheet["A2"] = "Découvrir l'IA"
+    workbook.save(path)
+    (course,) = read(path).courses
+    assert (course.title, course.axis, course.price_min_eur) == ("Découvrir l'IA", "carif-oref", 300)
+
+
+def test_exported_selection_reads_back(make_workbook: MakeWorkbook) -> None:
+    """The headings of the export; its other sheets hold no courses."""
+    headings = {
+        "Rang": 1,
+        "Intitulé": "Découvrir l'IA générative",
+        "Organisme": "CCI",
+        "Axe": "Sectorielle",
+        "Compétences": "Esprit critique",
+        "Familles de métiers": "Marketing",
+        "Niveau": 6,
+        "Certification": "RS",
+        "Code": "RS6776",
+        "Échéance": date(2027, 8, 31),
+        "Modalité": "À distance",
+        "Heures": 21,
+        "Jours": 3,
+        "Prochaine session": date(2027, 3, 1),
+        "Lieu": "Paris",
+        "Prérequis": "Aucun",
+        "Public": "Salariés",
+        "Coût": 1290,
+        "Base": "HT",
+        "€/h": 61.43,
+        "Financement à vérifier": "CPF ; OPCO",
+        "Contact": "a@b.fr",
+        "Lien": "https://exemple.fr",
+        "Avis": 4,
+        "Statut": "retenue",
+        "Source": "Carte 2026",
+        "Date": date(2026, 10, 30),
+    }
+    path = make_workbook(
+        {
+            "Synthèse": [["Sélection de formations", None], ["Nombre", 1], ["Durée totale", "21 h"]],
+            "Sélection": [list(headings), list(headings.values())],
+            "Sources": [
+                ["Intitulé", "Fichier", "Feuille", "Cellule"],
+                ["Découvrir l'IA générative", "c.xlsx", "F", "A2"],
+            ],
+        }
+    )
+    reading = read(path)
+    assert [report.outcome for report in reading.sheets] == ["not-courses", "imported", "not-courses"]
+    (course,) = reading.courses
+    expected = {
+        "title": "Découvrir l'IA générative",
+        "provider": "CCI",
+        "axis": "sectorielle",
+        "skills": ("esprit-critique",),
+        "job_families": ("marketing",),
+        "level": 6,
+        "certifications": ("RS6776",),
+        "certification_expiry": date(2027, 8, 31),
+        "formats": ("distance",),
+        "duration_min_hours": 21.0,
+        "duration_max_hours": 21.0,
+        "session_start": date(2027, 3, 1),
+        "city": "Paris",
+        "audience": "Salariés",
+        "price_min_eur": Decimal(1290),
+        "price_max_eur": Decimal(1290),
+        "price_basis": "HT",
+        "email": "a@b.fr",
+        "url": "https://exemple.fr",
+    }
+    assert {name: getattr(course, name) for name in expected} == expected
+    unmapped = {cell.header for cell in course.cells if cell.field is None}
+    assert unmapped == {"Rang", "€/h", "Avis", "Statut", "Source", "Date"}
+
+
+def test_unknown_is_none_never_empty(map_workbook: Path) -> None:
+    for course in read(map_workbook).courses:
+        empty = {f.name for f in fields(Course) if getattr(course, f.name) in ("", 0, [])}
+        assert empty <= {"price_min_eur", "price_max_eur"}

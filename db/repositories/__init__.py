@@ -1,7 +1,7 @@
 """Queries that take and return the frozen values of `db.records`; the caller owns the transaction."""
 
 from db.repositories.courses import Courses
-from db.repositories.imports import Imports, Settings, Sources
+from db.repositories.imports import Imports, NewImport, Settings, Sources
 from db.repositories.selections import Notes, Selections
 
-__all__ = ["Courses", "Imports", "Notes", "Selections", "Settings", "Sources"]
+__all__ = ["Courses", "Imports", "NewImport", "Notes", "Selections", "Settings", "Sources"]

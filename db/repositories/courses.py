@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from db.records import CellRecord, CourseFacts, CourseRecord, CourseWrite, KnownCourse
@@ -74,10 +74,12 @@ class Courses:
             ).tuples()
         }
 
-    def count(self, source_id: int) -> int:
-        """Courses of a source, missing ones included."""
-        query = select(func.count()).select_from(Course).where(Course.source_id == source_id)
-        return self._session.execute(query).scalar_one()
+    def missing(self, source_id: int) -> frozenset[int]:
+        """Courses of a source that its last files no longer hold."""
+        query = select(Course.id).where(
+            Course.source_id == source_id, Course.missing_since_import_id.is_not(None)
+        )
+        return frozenset(self._session.execute(query).scalars())
 
     def identity_keys(self, source_id: int) -> frozenset[str]:
         """What the courses of a source are recognised by."""
@@ -171,7 +173,7 @@ class Courses:
                 {"source": source_id},
             )
 
-    def delete_unseen(self, source_id: int) -> int:
+    def delete_unseen(self, source_id: int) -> frozenset[int]:
         """Deletes the courses that no import still tells of, unless the user selected or noted them."""
         used = select(SelectionItem.course_id).union(select(Note.course_id))
         unseen = text(f"({_LAST_SEEN}) IS NULL")
@@ -179,9 +181,10 @@ class Courses:
             delete(Course)
             .where(Course.source_id == source_id, unseen, Course.id.not_in(used))
             .returning(Course.id)
-        ).all()
+        ).scalars()
+        gone = frozenset(deleted)
         delete_unused_certifications(self._session)
-        return len(deleted)
+        return gone
 
     def _records(self, ids: Sequence[int] | None) -> tuple[CourseRecord, ...]:
         terms = read_terms(self._session, ids)

@@ -15,6 +15,9 @@ from db.schema import CourseChange as ChangeRow
 from db.schema import Import, Setting, Sighting, Source
 
 _REVISION: Final = "revision"
+_CHANGES: Final = select(
+    ChangeRow.import_id, ChangeRow.course_id, ChangeRow.kind, ChangeRow.before, ChangeRow.after
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,24 +129,22 @@ class Imports:
         if rows:
             self._session.execute(insert(Sighting), rows)
 
-    def next_sightings(self, import_id: int) -> dict[int, tuple[int, bool]]:
-        """Course of this import → the next standing import that tells of it, and whether it holds it."""
+    def next_sightings(self, import_id: int, *, present: bool) -> dict[int, int]:
+        """Course of this import → the first later standing import that holds it (or, if not, misses it)."""
         own = select(Sighting.course_id).where(Sighting.import_id == import_id)
         query = (
-            select(Sighting.course_id, func.min(Sighting.import_id), Sighting.is_present)
+            select(Sighting.course_id, func.min(Sighting.import_id))
             .join(Import, Import.id == Sighting.import_id)
-            .where(Sighting.course_id.in_(own), Sighting.import_id > import_id, Import.undone_at.is_(None))
-            .group_by(Sighting.course_id)  # SQLite takes the other columns from the row of the minimum
+            .where(Sighting.course_id.in_(own), Sighting.import_id > import_id)
+            .where(Import.undone_at.is_(None), Sighting.is_present == present)
+            .group_by(Sighting.course_id)
         )
-        return {course: (number, seen) for course, number, seen in self._session.execute(query).tuples()}
+        return dict(self._session.execute(query).tuples().all())
 
     def changes(self, import_id: int) -> tuple[CourseChange, ...]:
         """What the import did, by course."""
-        query = select(
-            ChangeRow.import_id, ChangeRow.course_id, ChangeRow.kind, ChangeRow.before, ChangeRow.after
-        ).where(ChangeRow.import_id == import_id)
-        rows = self._session.execute(query.order_by(ChangeRow.course_id)).tuples()
-        return tuple(CourseChange(*row) for row in rows)
+        query = _CHANGES.where(ChangeRow.import_id == import_id).order_by(ChangeRow.course_id)
+        return tuple(CourseChange(**row) for row in self._session.execute(query).mappings())
 
     def add_changes(self, changes: Iterable[CourseChange]) -> None:
         """Records what an import does."""
@@ -151,10 +152,18 @@ class Imports:
         if rows:
             self._session.execute(insert(ChangeRow), rows)
 
-    def replace_change(self, import_id: int, course_id: int, change: CourseChange | None) -> None:
-        """Records what the import now answers for, `None`: nothing, after an earlier one was undone."""
+    def change(self, import_id: int, course_id: int) -> CourseChange | None:
+        """What the import did to one course."""
+        query = _CHANGES.where(ChangeRow.import_id == import_id, ChangeRow.course_id == course_id)
+        row = self._session.execute(query).mappings().one_or_none()
+        return None if row is None else CourseChange(**row)
+
+    def replace_change(self, change: CourseChange) -> None:
+        """Records what an import answers for now that an earlier one was undone; nothing left, no record."""
         self._session.execute(
-            delete(ChangeRow).where(ChangeRow.import_id == import_id, ChangeRow.course_id == course_id)
+            delete(ChangeRow).where(
+                ChangeRow.import_id == change.import_id, ChangeRow.course_id == change.course_id
+            )
         )
-        if change is not None:
+        if change.before or change.kind not in ("updated", "moved"):
             self.add_changes((change,))

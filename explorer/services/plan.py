@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from db.records import CourseWrite
-from importers.records import Reject, SheetReport, Warning
+from importers.records import Reject, SheetReport, Warning  # noqa: A004 - the domain's word
 
 PlanKind = Literal["created", "updated", "unchanged", "missing", "reappeared"]
 Progress = Callable[[int, int | None], None]

@@ -1,0 +1,184 @@
+"""What two editions say differently of one course, under the names that people and the command line see."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Final
+
+from db.columns import exact_euros
+from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm
+from importers.deduction import Deduced, deduce
+from importers.records import Course, SheetReport
+from resources.vocabulary import fold
+
+Fields = dict[str, tuple[object, object]]
+Numbering = frozenset[tuple[str, str]]
+"""(sheet, folded header) of the columns that only count the rows: they change whenever a row goes."""
+
+_READ: Final = tuple(each.name for each in fields(Course) if each.name != "cells")
+_COMPARED: Final = tuple(name for name in _READ if name not in ("sheet", "row"))
+_AMOUNTS: Final = ("price_min_eur", "price_max_eur")
+_RANGES: Final = {
+    "duration_min_hours": ("duration_hours", "duration_min_hours", "duration_max_hours"),
+    "price_min_eur": ("price_eur", "price_min_eur", "price_max_eur"),
+}
+_SHOWN_ELSEWHERE: Final = frozenset({"duration_max_hours", "price_max_eur"})
+_SAID_BY_VALUES: Final = {
+    "certification_raw": ("certifications", "certification_kinds"),
+    "funding_raw": ("funding",),
+}
+"""Texts that are worth a line only when the values read from them are the same."""
+_NUMBER_HEADERS: Final = frozenset({"n", "n°", "no", "num", "numero", "rang", "ordre", "#", "ligne"})
+_FEWEST_NUMBERED: Final = 3
+_TEXTS_READ: Final = ("title", "objectives", "description", "audience")
+
+
+def stored_form(
+    course: Course, identity_key: str, numbering: Numbering, known_skills: frozenset[str]
+) -> CourseWrite:
+    """A course as the catalogue would keep it, with what its words suggest.
+
+    `known_skills`: slugs of the vocabulary; the other skills of a file are words to be read like its texts.
+    """
+    read = {name: getattr(course, name) for name in _READ}
+    read |= {name: _exact(read[name]) for name in _AMOUNTS}
+    found = deduce(_texts(course, known_skills))
+    return CourseWrite(
+        CourseFacts(
+            **read,
+            deduced_skills=_deduced(found.skills, course.skills),
+            deduced_job_families=_deduced(found.job_families, course.job_families),
+        ),
+        tuple(CellRecord(each.column, each.header, each.field, each.raw, each.link) for each in course.cells),
+        identity_key,
+        content_hash(course, numbering),
+        evidence_hash(course),
+    )
+
+
+def content_hash(course: Course, numbering: Numbering) -> str:
+    """Equal for two courses of which a file says the same, wherever their rows and columns stand."""
+    said = [repr(getattr(course, name)) for name in _COMPARED if name not in _AMOUNTS]
+    said += [str(_exact(getattr(course, name))) for name in _AMOUNTS]
+    said += sorted(
+        fold(each.raw)
+        for each in course.cells
+        if each.field is None and (course.sheet, fold(each.header)) not in numbering
+    )
+    return _digest(said)
+
+
+def evidence_hash(course: Course) -> str:
+    """Equal for two courses whose rows hold the same cells at the same place."""
+    cells = [[each.column, each.header, each.field, each.raw, each.link] for each in course.cells]
+    return _digest([course.sheet, course.row, cells])
+
+
+def numbering_columns(courses: Iterable[Course]) -> Numbering:
+    """Unmapped columns named « N° » and the like, or whose cells go 1, 2, 3… down the sheet."""
+    columns: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for course in courses:
+        for cell in course.cells:
+            if cell.field is None:
+                columns[course.sheet, cell.header].append(cell.raw)
+    return frozenset(
+        (sheet, fold(header))
+        for (sheet, header), values in columns.items()
+        if fold(header) in _NUMBER_HEADERS or _counts_up(values)
+    )
+
+
+def headers_of(sheets: Iterable[SheetReport]) -> frozenset[str]:
+    """Folded headers of the columns of a file that no field takes."""
+    return frozenset(fold(each.header) for sheet in sheets for each in sheet.columns if each.field is None)
+
+
+def changed_fields(
+    old: CourseWrite, new: CourseWrite, common_headers: frozenset[str], numbering: Numbering
+) -> Fields:
+    """Name → (old, new) of what changed, in the order of `CourseFacts`, then the unmapped columns.
+
+    Only unmapped columns that both editions have (`common_headers`, folded) are compared: one that a file
+    adds or drops says nothing of a single course.
+    """
+    changed: Fields = {}
+    for name in _COMPARED:
+        if name in _SHOWN_ELSEWHERE:
+            continue
+        shown, *stored = _RANGES.get(name, (name, name))
+        before, after = (_value(each.facts, stored) for each in (old, new))
+        if before != after:
+            changed[shown] = (before, after)
+    for name, values in _SAID_BY_VALUES.items():
+        if any(each in changed for each in values):
+            changed.pop(name, None)
+    changed.update(_changed_cells(old, new, common_headers, numbering))
+    return changed
+
+
+def alikeness(known: CourseFacts, course: Course) -> int:
+    """How many fields of two courses are equal and known: which of several sessions is which."""
+    pairs = ((getattr(known, name), getattr(course, name)) for name in _COMPARED)
+    same = sum(1 for a, b in pairs if a == b and a not in (None, ()))
+    return 2 * same + int((known.sheet, known.row) == (course.sheet, course.row))
+
+
+def _changed_cells(
+    old: CourseWrite, new: CourseWrite, common_headers: frozenset[str], numbering: Numbering
+) -> Iterator[tuple[str, tuple[object, object]]]:
+    before, after = _unmapped(old), _unmapped(new)
+    for key in dict.fromkeys((*after, *before)):
+        if key not in common_headers or (new.facts.sheet, key) in numbering:
+            continue
+        old_header, old_text = before.get(key, ("", None))
+        new_header, new_text = after.get(key, (old_header, None))
+        if fold(old_text or "") != fold(new_text or ""):
+            yield new_header, (old_text, new_text)
+
+
+def _unmapped(course: CourseWrite) -> dict[str, tuple[str, str]]:
+    """Folded header → (header, text) of the cells that no field takes."""
+    found: dict[str, tuple[str, str]] = {}
+    for cell in course.cells:
+        if cell.field is None:
+            key = fold(cell.header)
+            text = f"{found[key][1]}\n{cell.raw}" if key in found else cell.raw
+            found[key] = (cell.header, text)
+    return found
+
+
+def _value(facts: CourseFacts, stored: list[str]) -> object:
+    values = tuple(getattr(facts, name) for name in stored)
+    return values[0] if len(set(values)) == 1 else values
+
+
+def _exact(amount: Decimal | None) -> Decimal | None:
+    return None if amount is None else exact_euros(amount)
+
+
+def _counts_up(values: list[str]) -> bool:
+    if len(values) < _FEWEST_NUMBERED or not all(each.isdecimal() for each in values):
+        return False
+    numbers = [int(each) for each in values]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _texts(course: Course, known_skills: frozenset[str]) -> dict[str, str]:
+    texts = {name: getattr(course, name) for name in _TEXTS_READ}
+    texts["skills"] = "\n".join(each for each in course.skills if each not in known_skills)
+    return {name: text for name, text in texts.items() if text}
+
+
+def _deduced(found: Iterable[Deduced], declared: tuple[str, ...]) -> tuple[DeducedTerm, ...]:
+    """What a file declares needs no deduction."""
+    return tuple(DeducedTerm(each.slug, each.words) for each in found if each.slug not in declared)
+
+
+def _digest(said: object) -> str:
+    text = json.dumps(said, ensure_ascii=False, default=str)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

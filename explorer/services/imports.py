@@ -1,0 +1,241 @@
+"""Reading a file, comparing it with the catalogue, writing the plan once confirmed, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final, TypeVar
+
+from sqlalchemy.orm import Session
+
+from db import repositories
+from db.engine import Database
+from db.records import ChangeKind, CourseChange, CourseWrite
+from db.repositories import NewImport
+from db.snapshots import difference
+from explorer.services.errors import StalePlan
+from explorer.services.plan import (
+    ImportCounts,
+    ImportEntry,
+    ImportPlan,
+    ImportReport,
+    KeptChange,
+    PlannedChange,
+    Progress,
+    UndoReport,
+)
+from explorer.services.planning import Planner
+from explorer.services.undoing import undo
+from importers.reading import ReadOptions, read
+from importers.records import Reading, SheetReport
+from resources.vocabulary import Vocabulary
+
+__all__ = [
+    "ImportCounts",
+    "ImportEntry",
+    "ImportPlan",
+    "ImportReport",
+    "Imports",
+    "KeptChange",
+    "PlannedChange",
+    "Progress",
+    "SheetReport",
+    "UndoReport",
+]
+
+_CHUNK: Final = 1_000
+_Item = TypeVar("_Item")
+
+
+class Imports:
+    """The one way into the catalogue. Every call opens and closes its own transaction; any thread may call.
+
+    Raises `importers.errors.ImportRefused`, `db.errors.DatabaseError` or `services.errors.ServiceRefused`:
+    each says in French what happened, and nothing has been written. What `progress` raises passes through,
+    with nothing written either.
+    """
+
+    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
+        self._database = database
+        self._vocabulary = vocabulary
+
+    def preview(
+        self,
+        path: Path,
+        *,
+        source: str | None = None,
+        axis: str | None = None,
+        sheets: tuple[str, ...] = (),
+        is_sample: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportPlan:
+        """Reads the file and compares it with the catalogue; writes nothing.
+
+        Without `source`, the file is taken for the next edition of the source that it resembles, else for a
+        new one. `is_sample`: the courses give way to the first import of the user's own.
+        """
+        reading = read(path, ReadOptions(axis=axis, sheets=sheets), progress)
+        return self.plan(reading, source=source, is_sample=is_sample, progress=progress)
+
+    def plan(
+        self,
+        reading: Reading,
+        *,
+        source: str | None = None,
+        is_sample: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportPlan:
+        """Compares what was read with the catalogue; writes nothing."""
+        with self._database.read() as session:
+            planner = Planner(session, reading, self._vocabulary, source=source, is_sample=is_sample)
+            return planner.plan(progress)
+
+    def apply(self, plan: ImportPlan, progress: Progress | None = None) -> ImportReport:
+        """Writes a plan in one transaction, under one import number.
+
+        A plan that changes nothing, of the very file that was imported last, is not recorded.
+        Raises `StalePlan` if the courses of the catalogue changed since the plan was made.
+        """
+        with self._database.write() as session:
+            return _Writing(session, plan, progress).report()
+
+    def undo(self, import_id: int) -> UndoReport:
+        """Takes an import back, be it the last or not; see `services.undoing`."""
+        with self._database.write() as session:
+            return undo(session, import_id)
+
+    def history(self) -> tuple[ImportEntry, ...]:
+        """Every import, newest first, undone ones included."""
+        with self._database.read() as session:
+            samples = {each.id for each in repositories.Sources(session).all() if each.is_sample}
+            return tuple(
+                ImportEntry(
+                    each.id,
+                    each.source_name,
+                    each.source_id in samples,
+                    each.file_name,
+                    each.sha256,
+                    each.imported_at,
+                    each.program_version,
+                    ImportCounts(**each.counts),
+                    each.undone_at,
+                )
+                for each in reversed(repositories.Imports(session).all())
+            )
+
+
+class _Writing:
+    """One plan being written."""
+
+    def __init__(self, session: Session, plan: ImportPlan, progress: Progress | None) -> None:
+        self._session = session
+        self._plan = plan
+        self._progress = progress
+        self._courses = repositories.Courses(session)
+        self._imports = repositories.Imports(session)
+        self._sources = repositories.Sources(session)
+        self._settings = repositories.Settings(session)
+        self._done = 0
+
+    def report(self) -> ImportReport:
+        """Writes the plan."""
+        plan = self._plan
+        if self._settings.revision() != plan.revision:
+            raise StalePlan(
+                f"Le catalogue a changé depuis la lecture de « {plan.file.name} ».",
+                "Relancez l’import pour voir ce qu’il changerait maintenant.",
+            )
+        source = self._sources.named(plan.source)
+        if source is not None and plan.changes_nothing:
+            last = self._imports.standing(source.id)
+            if last and last[-1].sha256 == plan.sha256:
+                return ImportReport(None, plan.source, plan.counts)
+        source_id = source.id if source else self._sources.add(plan.source, is_sample=plan.is_sample)
+        import_id = self._imports.add(self._entry(source_id))
+        created = self._create(source_id, import_id)
+        self._update(import_id)
+        missing = [each.course_id for each in plan.changes if each.kind == "missing" and each.course_id]
+        self._imports.add_changes(CourseChange(import_id, each, "missing", {}, {}) for each in missing)
+        seen = [each.course_id for each in plan.changes if each.kind != "missing" and each.course_id]
+        self._imports.add_sightings(import_id, (*created, *seen), (*missing, *plan.still_missing))
+        self._courses.refresh_presence(source_id)
+        self._sources.refresh_retirement()
+        self._settings.raise_revision()
+        self._advance(0)
+        return ImportReport(import_id, plan.source, plan.counts)
+
+    def _entry(self, source_id: int) -> NewImport:
+        plan = self._plan
+        return NewImport(
+            source_id=source_id,
+            file_name=plan.file.name,
+            sha256=plan.sha256,
+            imported_at=datetime.now(UTC),
+            program_version=_program_version(),
+            counts=asdict(plan.counts),
+            mapping=tuple(
+                {
+                    "sheet": sheet.name,
+                    "column": column.column,
+                    "header": column.header,
+                    "field": column.field,
+                    "confidence": round(column.confidence, 2),
+                }
+                for sheet in plan.sheets
+                for column in sheet.columns
+                if sheet.outcome == "imported"
+            ),
+        )
+
+    def _create(self, source_id: int, import_id: int) -> range:
+        """Adds the new courses; returns their numbers."""
+        writes = [each.write for each in self._plan.changes if each.kind == "created" and each.write]
+        first = self._courses.next_id()
+        numbers = range(first, first + len(writes))
+        for part in _chunks(tuple(zip(numbers, writes, strict=True))):
+            self._advance(len(part))
+            self._courses.insert(source_id, import_id, dict(part))
+            self._imports.add_changes(
+                CourseChange(import_id, number, "created", {}, {}) for number, _ in part
+            )
+        return numbers
+
+    def _update(self, import_id: int) -> None:
+        """Writes the courses that changed, moved or came back, and keeps what they were."""
+        changed = [
+            each
+            for each in self._plan.changes
+            if each.course_id is not None and (each.write is not None or each.kind == "reappeared")
+        ]
+        for part in _chunks(changed):
+            self._advance(len(part))
+            writes = {each.course_id: each.write for each in part if each.course_id and each.write}
+            stored = self._courses.stored(tuple(writes))
+            self._courses.update(writes)
+            self._imports.add_changes(_change(import_id, each, stored) for each in part)
+
+    def _advance(self, steps: int) -> None:
+        if self._progress is not None:
+            self._progress(self._done, len(self._plan.changes))
+        self._done += steps
+
+
+def _change(import_id: int, planned: PlannedChange, stored: Mapping[int, CourseWrite]) -> CourseChange:
+    number = planned.course_id or 0
+    before, after = difference(stored[number], planned.write) if planned.write else ({}, {})
+    kind: ChangeKind = "moved" if planned.kind == "unchanged" else planned.kind
+    return CourseChange(import_id, number, kind, before, after)
+
+
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
+
+
+def _program_version() -> str:
+    try:
+        return version("explorateur-formations")
+    except PackageNotFoundError:  # run from a checkout
+        return ""

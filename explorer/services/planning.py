@@ -1,0 +1,229 @@
+"""Compares what was read in a file with the catalogue, and says what an import would do."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from db import repositories
+from db.records import CourseWrite, ImportRecord, KnownCourse, SourceRecord
+from explorer.services.comparison import (
+    Fields,
+    Numbering,
+    alikeness,
+    changed_fields,
+    content_hash,
+    evidence_hash,
+    headers_of,
+    numbering_columns,
+    stored_form,
+)
+from explorer.services.editions import name_for, source_of
+from explorer.services.errors import NameTaken
+from explorer.services.identity import Alikeness, Recognised, identity_key, recognise, sign_of
+from explorer.services.plan import ImportCounts, ImportPlan, PlanKind, PlannedChange, Progress
+from importers.records import Course, Reading
+from resources.vocabulary import Vocabulary, fold
+
+SAMPLE_NAME: Final = "Cartographie d’exemple"
+_PROGRESS_EVERY: Final = 200
+_DUPLICATES_NAMED: Final = 3
+
+
+class Planner:
+    """One comparison of a file with one state of the catalogue; writes nothing.
+
+    Raises `NameTaken` when `source` names the sample map for the user's own file, or the reverse.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        reading: Reading,
+        vocabulary: Vocabulary,
+        *,
+        source: str | None,
+        is_sample: bool,
+    ) -> None:
+        self._skills = frozenset(each.slug for each in vocabulary.skills)
+        self._courses = repositories.Courses(session)
+        self._revision = repositories.Settings(session).revision()
+        self._reading = reading
+        self._is_sample = is_sample
+        self._numbering: Numbering = numbering_columns(reading.courses)
+        self._signs = [sign_of(each) for each in reading.courses]
+        self._keys = [identity_key(each) for each in self._signs]
+        self._imports = [each for each in repositories.Imports(session).all() if each.undone_at is None]
+        sources = repositories.Sources(session).all()
+        self._source = self._find_source(source, sources)
+        taken = [each.name for each in sources]
+        self._name = self._source.name if self._source else source or self._new_name(taken)
+
+    def plan(self, progress: Progress | None) -> ImportPlan:
+        """What an import would do: recognises the courses, then says what changes of each."""
+        reading = self._reading
+        known = {each.id: each for each in self._courses.known(self._source.id)} if self._source else {}
+        hashes = [content_hash(each, self._numbering) for each in reading.courses]
+        found = recognise(self._signs, hashes, tuple(known.values()), self._alikeness(known))
+        differing = [
+            each.course_id for row, each in found.items() if known[each.course_id].content_hash != hashes[row]
+        ]
+        stored = self._courses.stored(differing)
+        common_headers = headers_of(reading.sheets) & self._old_headers()
+        changes: list[PlannedChange] = []
+        for row, course in enumerate(reading.courses):
+            if progress and row % _PROGRESS_EVERY == 0:
+                progress(row, len(reading.courses))
+            recognised = found.get(row)
+            if recognised is None:
+                changes.append(_created(course, self._stored_form(row)))
+                continue
+            old = known[recognised.course_id]
+            if old.evidence_hash == evidence_hash(course) and old.content_hash == hashes[row]:
+                changes.append(_seen(course, recognised, is_missing=old.is_missing))
+                continue
+            new = self._stored_form(row)
+            fields = {}
+            if old.id in stored:
+                fields = changed_fields(stored[old.id], new, common_headers, self._numbering)
+            changes.append(_seen(course, recognised, is_missing=old.is_missing, fields=fields, write=new))
+        absent = self._absent(known, found)
+        changes += [_missing(each) for each in absent if not each.is_missing]
+        if progress:
+            progress(len(reading.courses), len(reading.courses))
+        return ImportPlan(
+            file=reading.path,
+            sha256=reading.sha256,
+            source=self._name,
+            is_new_source=self._source is None,
+            is_sample=self._is_sample,
+            sheets=reading.sheets,
+            changes=tuple(changes),
+            rejects=reading.rejects,
+            warnings=reading.warnings,
+            file_warnings=(*reading.file_warnings, *self._duplicates()),
+            counts=_counts(changes, reading),
+            revision=self._revision,
+            still_missing=tuple(each.id for each in absent if each.is_missing),
+        )
+
+    def _find_source(self, name: str | None, sources: Sequence[SourceRecord]) -> SourceRecord | None:
+        if name is None and self._is_sample:
+            name = SAMPLE_NAME
+        if name is not None:
+            named = next((each for each in sources if each.name.casefold() == name.casefold()), None)
+            if named is not None and named.is_sample != self._is_sample:
+                raise NameTaken(
+                    f"La source « {named.name} » existe déjà et ne peut pas recevoir ce fichier.",
+                    "Choisissez un autre nom de source.",
+                )
+            return named
+        own = [each for each in sources if not each.is_sample]
+        keys_of = {each.id: self._courses.identity_keys(each.id) for each in own}
+        return source_of(self._reading.path.name, self._keys, own, self._imports, keys_of)
+
+    def _new_name(self, taken: Sequence[str]) -> str:
+        return SAMPLE_NAME if self._is_sample else name_for(self._reading.path.name, taken)
+
+    def _old_imports(self) -> list[ImportRecord]:
+        return [each for each in self._imports if self._source and each.source_id == self._source.id]
+
+    def _old_headers(self) -> frozenset[str]:
+        """Folded headers of the unmapped columns that the source had so far."""
+        return frozenset(
+            fold(str(column["header"]))
+            for each in self._old_imports()
+            for column in each.mapping
+            if column["field"] is None
+        )
+
+    def _alikeness(self, known: dict[int, KnownCourse]) -> Alikeness:
+        """Reads at once the courses that share their identity: only these are ever compared."""
+        often = Counter(self._keys) + Counter(each.identity_key for each in known.values())
+        often_in_file = Counter(self._keys)
+        wanted = [
+            each.id
+            for each in known.values()
+            if often[each.identity_key] > 2 and often_in_file[each.identity_key]  # noqa: PLR2004
+        ]
+        stored = self._courses.stored(wanted)
+        return lambda row, number: alikeness(stored[number].facts, self._reading.courses[row])
+
+    def _stored_form(self, row: int) -> CourseWrite:
+        return stored_form(self._reading.courses[row], self._keys[row], self._numbering, self._skills)
+
+    def _absent(self, known: dict[int, KnownCourse], found: dict[int, Recognised]) -> list[KnownCourse]:
+        """Known courses that the file should hold and does not.
+
+        A sheet that stands in the file but was not read says nothing of its courses, nor does a file
+        without any readable course.
+        """
+        if not self._reading.courses:
+            return []
+        unread = {
+            each.name
+            for each in self._reading.sheets
+            if each.outcome in ("hidden", "not-chosen", "axis-needed")
+        }
+        present = {each.course_id for each in found.values()}
+        return [each for each in known.values() if each.id not in present and each.sheet not in unread]
+
+    def _duplicates(self) -> tuple[str, ...]:
+        """French sentences on rows that nothing but their other fields tells apart."""
+        rows: dict[tuple[str, str], list[Course]] = defaultdict(list)
+        for key, sign, course in zip(self._keys, self._signs, self._reading.courses, strict=True):
+            rows[key, sign.reference].append(course)
+        groups = [each for each in rows.values() if len(each) > 1]
+        sentences = [
+            f"« {each[0].title} » ({', '.join(f'{c.sheet}, ligne {c.row}' for c in each)}) :"
+            " deux sessions ou un doublon ; toutes ces lignes sont gardées."
+            for each in groups[:_DUPLICATES_NAMED]
+        ]
+        if (others := len(groups) - _DUPLICATES_NAMED) > 0:
+            sentences.append(f"{others} autre(s) formation(s) figurent sur plusieurs lignes, toutes gardées.")
+        return tuple(sentences)
+
+
+def _created(course: Course, write: CourseWrite) -> PlannedChange:
+    return PlannedChange("created", course.sheet, course.row, course.title, course.provider, write=write)
+
+
+def _seen(
+    course: Course,
+    recognised: Recognised,
+    *,
+    is_missing: bool,
+    fields: Fields | None = None,
+    write: CourseWrite | None = None,
+) -> PlannedChange:
+    kind: PlanKind = "reappeared" if is_missing else "updated" if fields else "unchanged"
+    return PlannedChange(
+        kind,
+        course.sheet,
+        course.row,
+        course.title,
+        course.provider,
+        recognised.course_id,
+        fields or {},
+        recognised.note,
+        write,
+    )
+
+
+def _missing(course: KnownCourse) -> PlannedChange:
+    return PlannedChange("missing", course.sheet, course.row, course.title, course.provider, course.id)
+
+
+def _counts(changes: Sequence[PlannedChange], reading: Reading) -> ImportCounts:
+    kinds = Counter(each.kind for each in changes)
+    return ImportCounts(
+        created=kinds["created"],
+        updated=kinds["updated"] + kinds["reappeared"],
+        unchanged=kinds["unchanged"],
+        missing=kinds["missing"],
+        rejected=len(reading.rejects),
+        warnings=len(reading.warnings),
+    )

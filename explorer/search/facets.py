@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,9 @@ from explorer.search.postings import Docs
 from explorer.search.query import UNKNOWN, Choice, FacetName
 
 Flags = NDArray[np.bool_]
+
+LONG: Final = 60
+"""A facet with more values is searched rather than read through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class FacetColumn:
     depths: tuple[int, ...]
     shown: tuple[int, ...]
     """The values in the order in which they are shown."""
+    places: NDArray[np.intp]
+    """The place of each value in this order."""
     set_of: NDArray[np.int32]
     owners: NDArray[np.int32]
     codes: NDArray[np.int32]
@@ -57,7 +62,9 @@ class FacetColumn:
         shown, depths = _arranged(values, labels, totals, plan)
         numbers = {fold(value): i for i, value in enumerate(values)}
         numbers |= {value: i for i, value in enumerate(values)}
-        return cls(name, values, labels, depths, shown, set_of, owners, codes, len(sets), numbers)
+        places = np.full(len(values), len(values))
+        places[list(shown)] = np.arange(len(shown))
+        return cls(name, values, labels, depths, shown, places, set_of, owners, codes, len(sets), numbers)
 
     def passing(self, choice: Choice) -> Flags:
         """Which courses have one of the values taken (when there are any) and none of those refused."""
@@ -71,7 +78,7 @@ class FacetColumn:
     def counts(self, docs: Docs | None, choice: Choice) -> tuple[FacetCount, ...]:
         """Each value with its number of courses among `docs` (`None`: all), in the order shown.
 
-        Values that no course of the catalogue has are left out, unless they are chosen.
+        A long facet lists those that have courses, most first; every one lists what is chosen.
         """
         of_sets = np.bincount(self.set_of if docs is None else self.set_of[docs], minlength=self.set_count)
         if len(self.codes):
@@ -80,21 +87,28 @@ class FacetColumn:
             )
         else:
             totals = np.zeros(len(self.values), np.int64)
+        included, excluded = self._numbers(choice.included), self._numbers(choice.excluded)
+        shown: Iterable[int] = self.shown
+        if len(self.values) > LONG:
+            present = np.flatnonzero(totals)
+            present = present[np.lexsort((self.places[present], -totals[present], present == 0))]
+            shown = [*present.tolist(), *sorted(each for each in included | excluded if not totals[each])]
         counts = totals.tolist()
-        included = {self.numbers.get(value, self.numbers.get(fold(value))) for value in choice.included}
-        excluded = {self.numbers.get(value, self.numbers.get(fold(value))) for value in choice.excluded}
         found = [
             FacetCount(
                 self.values[i], self.labels[i], counts[i], i in included, i in excluded, self.depths[i]
             )
-            for i in self.shown
+            for i in shown
         ]
-        unknown = [v for v in (*choice.included, *choice.excluded) if self.number(v) is None]
         found += [
             FacetCount(value, value, 0, value in choice.included, value in choice.excluded)
-            for value in unknown
+            for value in (*choice.included, *choice.excluded)
+            if self.number(value) is None
         ]
         return tuple(found)
+
+    def _numbers(self, values: Iterable[str]) -> set[int]:
+        return {number for value in values if (number := self.number(value)) is not None}
 
     def number(self, value: str) -> int | None:
         """The number of a value, however it is written."""

@@ -55,11 +55,12 @@ class SearchIndex:
             name: FacetColumn.build(name, column, corpus.plans.get(name, FacetPlan()))
             for name, column in corpus.facets.items()
         }
-        self.ranges = {
-            name: RangeColumn.build(name, lows, highs) for name, (lows, highs) in corpus.figures.items()
-        }
         self._orders = {name: _Order.build(keys) for name, keys in corpus.sort_keys.items()}
         self._catalogue = self._present()
+        self.ranges = {
+            name: RangeColumn.build(name, figures, self._catalogue)
+            for name, figures in corpus.figures.items()
+        }
         self._last: tuple[str, Found | None] = ("", None)
         self._lock = Lock()
 
@@ -80,7 +81,7 @@ class SearchIndex:
             for name, facet in self.facets.items()
         }
         histograms = {
-            name: each.histogram(self._catalogue, kept.docs(name) if name in kept.flags else docs)
+            name: each.histogram(kept.docs(name) if name in kept.flags else docs)
             for name, each in self.ranges.items()
         }
         ways_out = () if len(docs) else relaxations(self, query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -15,7 +16,9 @@ Ids = NDArray[np.intp]
 Masks = NDArray[np.uint64]
 
 LAST: Final = "\U0010ffff"
-MAX_PREFIX: Final = 14
+MAX_PREFIX: Final = 16
+_WIDTH: Final = 32
+"""Letters of a word that are compared in bulk; the few longer words are seen one by one."""
 
 
 def letter_mask(word: str) -> int:
@@ -72,12 +75,11 @@ class Lexicon:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = list(words)
-        self._masks = _masks_of(self.words)
-        self._lengths = np.fromiter(map(len, self.words), np.int16, len(self.words))
+        self._lengths = np.fromiter(map(len, self.words), np.int32, len(self.words))
+        self._masks, self._prefixes = _masks_and_prefixes(self.words, self._lengths)
         self._stems: dict[str, list[int]] = {}
         for i, word in enumerate(self.words):
             self._stems.setdefault(stem(word), []).append(i)
-        self._prefixes: dict[int, _Prefixes] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -107,50 +109,68 @@ class Lexicon:
     def near_beginnings(self, word: str, edits: int) -> list[tuple[int, int, int]]:
         """`(first id, last id + 1, distance)` of the words that begin within `edits` of `word`."""
         found = []
-        for length in range(max(2, len(word) - 1), min(MAX_PREFIX, len(word) + 1) + 1):
+        for length in range(max(2, len(word) - 1), len(word) + 2):
             table = self._prefixes.get(length)
             if table is None:
-                # Two threads may build the same table: the last one stays, both are right.
-                table = self._prefixes[length] = _Prefixes(self.words, length)
+                continue
+            near = np.flatnonzero(_resembling(table.masks, letter_mask(word), edits))
+            firsts = table.firsts[near].tolist()
+            texts = [self.words[first][:length] for first in firsts]
             found += [
-                (int(table.starts[i]), int(table.ends[i]), distance)
-                for i, distance in table.near(word, edits)
+                (firsts[i], int(table.ends[near[i]]), distance)
+                for i, distance in _distances(word, texts, edits)
             ]
         return found
 
 
+@dataclass(frozen=True, slots=True)
 class _Prefixes:
-    """The distinct beginnings of one length, each with the range of the longer words that share it."""
+    """The distinct beginnings of one length: for each, the range of the longer words that share it."""
 
-    def __init__(self, words: Sequence[str], length: int) -> None:
-        self.texts: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for i, word in enumerate(words):
-            if len(word) <= length:
-                continue
-            beginning = word[:length]
-            if self.texts and self.texts[-1] == beginning:
-                ends[-1] = i + 1
-            else:
-                self.texts.append(beginning)
-                starts.append(i)
-                ends.append(i + 1)
-        self.starts = np.array(starts, np.int32)
-        self.ends = np.array(ends, np.int32)
-        self._masks = _masks_of(self.texts)
-
-    def near(self, word: str, edits: int) -> list[tuple[int, int]]:
-        """`(place, distance)` of the beginnings within `edits` of `word`."""
-        candidates = np.flatnonzero(_resembling(self._masks, letter_mask(word), edits))
-        return [
-            (int(candidates[i]), distance)
-            for i, distance in _distances(word, [self.texts[i] for i in candidates], edits)
-        ]
+    firsts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    masks: Masks
 
 
-def _masks_of(words: Sequence[str]) -> Masks:
-    return np.fromiter(map(letter_mask, words), np.uint64, len(words))
+def _masks_and_prefixes(
+    words: Sequence[str], lengths: NDArray[np.int32]
+) -> tuple[Masks, dict[int, _Prefixes]]:
+    """The letter mask of every word, and its beginnings by length, letter after letter over all words."""
+    count = len(words)
+    once, twice = np.zeros(count, np.uint64), np.zeros(count, np.uint64)
+    masks = np.zeros(count, np.uint64)
+    fresh = np.zeros(count, np.bool_)
+    fresh[:1] = True
+    letters = (
+        np.array(words, f"U{_WIDTH}").view(np.uint32).reshape(count, _WIDTH) if count else np.empty((0, 0))
+    )
+    prefixes: dict[int, _Prefixes] = {}
+    for place in range(letters.shape[1]):
+        column = letters[:, place]
+        code = column.astype(np.int64) - 97
+        is_letter = (code >= 0) & (code < 26)
+        bit = np.uint64(1) << np.where(is_letter, code, 52 + column % 12).astype(np.uint64)
+        bit[column == 0] = 0
+        twice |= np.where(is_letter, once & bit, np.uint64(0))
+        once |= bit
+        masks = once | twice << np.uint64(26)
+        # Sorted words share a beginning with the one before or start a new one.
+        fresh[1:] |= column[1:] != column[:-1]
+        length = place + 1
+        if 2 <= length <= MAX_PREFIX:
+            longer = np.flatnonzero(lengths > length)
+            # A shorter word stands before the longer ones that it begins, so it never parts them.
+            group = np.cumsum(fresh)[longer]
+            starts = (
+                np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1]))) if len(group) else longer
+            )
+            ends = np.concatenate((starts[1:], [len(longer)])) - 1 if len(group) else longer
+            prefixes[length] = _Prefixes(
+                longer[starts].astype(np.int32), (longer[ends] + 1).astype(np.int32), masks[longer[starts]]
+            )
+    for place in np.flatnonzero(lengths > _WIDTH).tolist():
+        masks[place] = letter_mask(words[place])
+    return masks, prefixes
 
 
 def _resembling(masks: Masks, mask: int, edits: int) -> NDArray[np.bool_]:

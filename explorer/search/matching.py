@@ -12,7 +12,7 @@ from explorer.search.lexicon import Lexicon, allowed_edits
 from explorer.search.outcome import MatchKind
 
 EXACT: Final = 1.0
-FORM: Final = 0.94
+FORM: Final = 0.86
 OPEN_PREFIX: Final = 0.88
 ELISION: Final = 0.86
 SPLIT: Final = 0.84

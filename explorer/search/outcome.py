@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from explorer.search.query import FacetName, Query, RangeName
 
@@ -43,16 +43,16 @@ class Match:
     edits: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """One value of a facet. `count`: how many courses a search with this value alone in the facet would give.
 
     `depth` is 1 for a value shown under its parent (`classe-virtuelle` under `distance`).
+    A named tuple: a catalogue has thousands of values and all of them are counted at each keystroke.
     """
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     included: bool = False
     excluded: bool = False
     depth: int = 0

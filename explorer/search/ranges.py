@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.search.corpus import Figures
 from explorer.search.facets import Flags
 from explorer.search.outcome import Histogram
 from explorer.search.postings import Docs
@@ -32,18 +33,34 @@ class RangeColumn:
     bins: NDArray[np.int32]
     """The histogram bin of each course's low, the number of bins when it is unknown."""
 
+    counts: tuple[int, ...]
+    low: float | None
+    high: float | None
+    """The spread and the extremes over the catalogue."""
+
     @classmethod
-    def build(
-        cls, name: RangeName, lows: Sequence[float | None], highs: Sequence[float | None]
-    ) -> RangeColumn:
-        """The figure of a column; a course that has one bound only is taken at this bound."""
-        low = np.array(lows, np.float64)
-        high = np.array(highs, np.float64)
+    def build(cls, name: RangeName, figures: Figures, catalogue: Docs) -> RangeColumn:
+        """The figure of a column; a course that has one bound only is taken at this bound.
+
+        `catalogue`: the courses that are not missing.
+        """
+        low, high = (np.array(each, np.float64) for each in figures)
         low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
         edges = _edges(low, STEPS[name])
-        count = max(0, len(edges) - 1)
-        bins = np.searchsorted(np.array(edges[1:-1]), low, side="right") if count else np.zeros(len(low))
-        return cls(low, high, edges, np.where(np.isnan(low), count, bins).astype(np.int32))
+        size = max(0, len(edges) - 1)
+        bins = np.searchsorted(np.array(edges[1:-1]), low, side="right").astype(np.int32)
+        bins[np.isnan(low)] = size
+        counts = np.bincount(bins[catalogue], minlength=size + 1)[:size]
+        known = ~np.isnan(low)
+        return cls(
+            low,
+            high,
+            edges,
+            bins,
+            tuple(counts.tolist()),
+            float(low[known].min()) if known.any() else None,
+            float(high[known].max()) if known.any() else None,
+        )
 
     def passing(self, wanted: Range) -> Flags:
         """Which courses have a figure that overlaps the range, bounds included."""
@@ -57,21 +74,11 @@ class RangeColumn:
             kept &= self.lows <= wanted.high
         return kept | unknown if wanted.with_unknown else kept
 
-    def histogram(self, catalogue: Docs | None, docs: Docs | None) -> Histogram:
-        """How the figure is spread over the `catalogue` and over the matching `docs` (`None`: all)."""
-        size = max(0, len(self.edges) - 1)
-        all_bins = self.bins if catalogue is None else self.bins[catalogue]
-        counts = np.bincount(all_bins, minlength=size + 1)
-        matching = np.bincount(self.bins if docs is None else self.bins[docs], minlength=size + 1)
-        known = self.lows[~np.isnan(self.lows)]
-        return Histogram(
-            self.edges,
-            tuple(counts[:size].tolist()),
-            tuple(matching[:size].tolist()),
-            int(matching[size]),
-            float(known.min()) if len(known) else None,
-            float(np.nanmax(self.highs)) if len(known) else None,
-        )
+    def histogram(self, docs: Docs) -> Histogram:
+        """How the figure is spread over the catalogue and over the matching `docs`."""
+        size = len(self.counts)
+        *matching, unknown = np.bincount(self.bins[docs], minlength=size + 1).tolist()
+        return Histogram(self.edges, self.counts, tuple(matching), unknown, self.low, self.high)
 
 
 def _edges(figures: NDArray[np.float64], steps: Sequence[float]) -> tuple[float, ...]:

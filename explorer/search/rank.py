@@ -25,7 +25,9 @@ FEW: Final = 10
 """Below this many courses, words that exist are also read as slips of others."""
 RERANKED: Final = 100
 _LITTLE: Final = 0.15
-_RESEMBLANCE: Final = 0.5
+_LENGTH: Final = 0.003
+_RESEMBLANCE: Final = 0.25
+_WHOLE: Final = 0.3
 _KEPT_BYTES: Final = 48_000_000
 
 
@@ -70,7 +72,7 @@ class Ranker:
         title = fields.get("title")
         lengths = np.zeros(count) if title is None else np.diff(title.starts)
         # Of two titles that hold the words asked, the shorter says less of something else.
-        self._brevity: Scores = (1 / (1 + 0.015 * np.minimum(lengths, 40))).astype(np.float32)
+        self._brevity: Scores = (1 / (1 + _LENGTH * np.minimum(lengths, 40))).astype(np.float32)
 
     def find(self, text: str) -> Found | None:
         """The courses that answer `text`; `None` when it asks for nothing."""
@@ -223,7 +225,7 @@ class Ranker:
         titles = [" ".join([words[i] for i in title.read(int(docs[place]))]) for place in best]
         whole = process.cdist([typed], titles, scorer=fuzz.ratio, dtype=np.float32)[0]
         part = process.cdist([typed], titles, scorer=fuzz.partial_ratio, dtype=np.float32)[0]
-        resemblance = (0.5 * whole + 0.5 * part) / 100
+        resemblance = (_WHOLE * whole + (1 - _WHOLE) * part) / 100
         # All of them are raised above the others, then told apart.
         scores[best] *= 1 + _RESEMBLANCE * resemblance
 

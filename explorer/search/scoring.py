@@ -89,14 +89,13 @@ class Scorer:
         return scores
 
     def _holding_all(self, index: FieldIndex, parts: Sequence[Sequence[Candidate]]) -> Docs:
-        docs: Docs | None = None
+        everywhere = np.ones(self.count, np.bool_)
         for part in parts:
-            held = [index.holding(each.first, each.end) for each in part]
-            found = np.unique(np.concatenate(held)) if held else np.empty(0, np.int32)
-            docs = found if docs is None else np.intersect1d(docs, found, assume_unique=True)
-            if not len(docs):
-                break
-        return np.empty(0, np.int32) if docs is None else docs
+            here = np.zeros(self.count, np.bool_)
+            for each in part:
+                here[index.holding(each.first, each.end)] = True
+            everywhere &= here
+        return np.flatnonzero(everywhere).astype(np.int32)
 
     def _searched(self, field: TextField | None) -> Iterable[TextField]:
         if field is None:
@@ -124,7 +123,6 @@ def _in_sequence(index: FieldIndex, docs: Docs, parts: Sequence[Sequence[Candida
             quality[(here >= each.first) & (here < each.end)] = each.quality
         fits &= quality > 0
         total += quality
-    found, where = np.unique(owner[:runs][fits], return_inverse=True)
-    best = np.zeros(len(found), np.float32)
-    np.maximum.at(best, where, total[fits] / np.float32(len(parts)))
-    return docs[found], best
+    best = np.zeros(len(docs), np.float32)
+    np.maximum.at(best, owner[:runs][fits], total[fits] / np.float32(len(parts)))
+    return docs[best > 0], best[best > 0]

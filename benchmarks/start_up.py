@@ -1,0 +1,118 @@
+"""Cold start of the window: process start → first paint, and → first results painted, beside a bare QMainWindow.
+
+    .venv/bin/python -m benchmarks.start_up [--runs 7]
+
+Each run is a new process on a fresh folder (first start: the sample map is imported) or on the catalogue that
+it left (later start). Figures are medians in milliseconds; ratios are taken in the same run, pair by pair.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+BARE = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print("paint", time.time(), flush=True)
+        QApplication.quit()
+application = QApplication([])
+window = Window()
+window.resize(1440, 900)
+window.show()
+application.exec()
+"""
+
+OURS = """
+import sys, time
+from PySide6.QtCore import QTimer
+from explorer import app
+from explorer.ui.main_window import MainWindow
+painted = []
+def paint(self, event, original=MainWindow.paintEvent):
+    original(self, event)
+    if not painted:
+        painted.append(True)
+        print("paint", time.time(), flush=True)
+MainWindow.paintEvent = paint
+attach = MainWindow._show_page
+def show_page(self, services):
+    attach(self, services)
+    self.page.searched.connect(lambda outcome: outcome.total and QTimer.singleShot(0, finish))
+def finish():
+    from PySide6.QtWidgets import QApplication
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.repaint()
+    print("results", time.time(), flush=True)
+    for window in QApplication.topLevelWidgets():
+        window.close()
+MainWindow._show_page = show_page
+sys.exit(app.main())
+"""
+
+
+def main() -> None:
+    """Prints one Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    runs = parser.parse_args().runs
+    figures: dict[str, list[float]] = {}
+    ratios: dict[str, list[float]] = {}
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            bare = timed(BARE, folder)["paint"]
+            first = timed(OURS, folder)
+            later = timed(OURS, folder)
+        for name, value in (
+            ("bare QMainWindow, first paint", bare),
+            ("first start, first paint", first["paint"]),
+            ("first start, results of the sample painted", first["results"]),
+            ("later start, first paint", later["paint"]),
+            ("later start, results painted", later["results"]),
+        ):
+            figures.setdefault(name, []).append(value)
+            ratios.setdefault(name, []).append(value / bare)
+    print(f"Median of {runs} runs, Python {sys.version.split()[0]}, {os.cpu_count()} cores\n")
+    print("| | ms | × bare window |\n|---|--:|--:|")
+    for name, values in figures.items():
+        print(f"| {name} | {statistics.median(values):.0f} | {statistics.median(ratios[name]):.2f} |")
+
+
+def timed(program: str, home: str) -> dict[str, float]:
+    """Milliseconds from the start of a process to each moment that it prints."""
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        **dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"), home),
+    }
+    start = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    moments: dict[str, float] = {}
+    for line in done.stdout.splitlines():
+        name, at = line.split()
+        moments.setdefault(name, (float(at) - start) * 1000)
+    return moments
+
+
+if __name__ == "__main__":
+    main()

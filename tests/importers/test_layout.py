@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MakeWorkbook
 
 from importers.headers import is_header_word
 from importers.layout import Table, body, find_table
 from importers.readers import open_workbook
 from importers.records import IgnoredRow, RawRow
+
+MakeWorkbook = Callable[..., Path]
 
 HEADER = ["Intitulé", "Organisme", "Durée", "Prix"]
 ROW = ["Découvrir l'IA", "CCI", "7 h", 300]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -9,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MakeWorkbook
 from openpyxl import load_workbook
 
 from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
 from importers.reading import ReadOptions, read
 from importers.records import Course
 from importers.rejects import write_rejects
+
+MakeWorkbook = Callable[..., Path]
 
 HEADER = ["Intitulé", "Organisme", "Durée"]
 ROW = ["Découvrir l'IA", "CCI", "7 h"]
@@ -120,8 +122,9 @@ def test_ranges_from_two_columns(make_workbook: MakeWorkbook) -> None:
             "nombre_heures_total_min",
             "nombre_heures_total_max",
             "nombre_heures_total_mean",
-        ]
-        + ["frais_ttc_tot_min", "frais_ttc_tot_max"],
+            "frais_ttc_tot_min",
+            "frais_ttc_tot_max",
+        ],
         ["IA", 7, 21, 14, 500, 1500],
         ["IA 2", 14, 14, 14, 900, None],
     ]

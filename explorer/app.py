@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from explorer.services.opening import Services
 
 LOG_BYTES = 500_000
-LOG_COPIES = 2
 
 
 def main(database: Path | None = None) -> int:
@@ -63,8 +61,10 @@ def open_services(file: Path) -> Services:
 
 
 def log_to(file: Path) -> None:
-    """Sends the program's log to `file`, kept short."""
-    handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=LOG_COPIES, encoding="utf-8")
+    """Sends the program's log to `file`; one that grew long is put aside first, one copy kept."""
+    if file.exists() and file.stat().st_size > LOG_BYTES:
+        file.replace(file.with_suffix(".ancien.log"))
+    handler = logging.FileHandler(file, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 

@@ -15,7 +15,6 @@ from explorer import paths
 from explorer.search.query import Query
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
-from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.selection_desk import DeskState
 from explorer.ui.widgets.banner import Banner
 
@@ -62,6 +61,8 @@ class ExportFlow(QObject):
             return
         self._state = state
         self._query = query
+        from explorer.ui.dialogs.export_options import ExportOptions  # noqa: PLC0415 - after the first paint
+
         options = ExportOptions(state.current.name, len(state.course_ids), self._window)
         options.confirmed.connect(self._on_options)
         options.open()

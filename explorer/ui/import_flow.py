@@ -15,14 +15,13 @@ from explorer import paths
 from explorer.services import wording
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
-from explorer.ui.dialogs.axis_question import AxisQuestion
-from explorer.ui.dialogs.import_plan import ImportPlanDialog
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from explorer.services.imports import Imports
     from explorer.services.plan import ImportPlan, ImportReport, UndoReport
+    from explorer.ui.dialogs.import_plan import ImportPlanDialog
 
 
 class ImportFlow(QObject):
@@ -123,6 +122,8 @@ class ImportFlow(QObject):
     def _on_plan(self, _generation: int, plan: ImportPlan) -> None:
         self._banner.dismiss()
         if self._dialog is None:
+            from explorer.ui.dialogs.import_plan import ImportPlanDialog  # noqa: PLC0415 - after first paint
+
             self._dialog = ImportPlanDialog(self._theme, self._window)
             self._dialog.replan_asked.connect(self._on_replan)
             self._dialog.rejects_asked.connect(self._on_rejects)
@@ -139,6 +140,8 @@ class ImportFlow(QObject):
         self._banner.dismiss()
         sheets = getattr(error, "sheets", None)
         if isinstance(sheets, tuple) and self._file is not None and self._axis is None:
+            from explorer.ui.dialogs.axis_question import AxisQuestion  # noqa: PLC0415 - after first paint
+
             question = AxisQuestion(self._file.name, sheets, self._window)
             question.axis_chosen.connect(self._on_axis)
             question.rejected.connect(self._on_cancelled)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def problem_of(error: BaseException) -> Problem:
             "Réessayez. Si cela recommence, transmettez le journal "
             "(menu Aide, « Ouvrir le dossier du journal »).",
         ),
-        "".join(traceback.format_exception(error)),
+        _trace(error),
     )
 
 
@@ -63,6 +62,12 @@ def show(parent: QWidget | None, error: BaseException) -> QMessageBox:
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.open()
     return box
+
+
+def _trace(error: BaseException) -> str:
+    import traceback  # noqa: PLC0415 - after the first paint
+
+    return "".join(traceback.format_exception(error))
 
 
 def _file_problem(error: OSError) -> Problem:

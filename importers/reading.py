@@ -19,6 +19,7 @@ from importers.records import (
     ColumnMapping,
     Course,
     IgnoredRow,
+    Outcome,
     RawRow,
     RawSheet,
     Reading,
@@ -55,7 +56,7 @@ class _Inspected:
     axis: str | None = None
     axis_reason: str = ""
     has_axis_column: bool = False
-    outcome: str = "imported"
+    outcome: Outcome = "imported"
     reason: str = ""
 
     @property
@@ -216,7 +217,7 @@ def _harvest(one: _Inspected, options: ReadOptions, harvest: _Harvest, progress:
         SheetReport(
             name=sheet.name,
             state=sheet.state,
-            outcome=one.outcome,  # type: ignore[arg-type]
+            outcome=one.outcome,
             reason=one.reason,
             axis=one.axis if one.table else None,
             axis_reason=one.axis_reason,
@@ -241,10 +242,8 @@ def _hidden_reason(one: _Inspected) -> str:
 
 def _lines(one: _Inspected) -> str:
     """How many rows of data a sheet that is not imported holds: « 4 lignes »."""
-    last_header = one.table.last_header_row if one.table else 0
     table = one.table or find_table(one.sheet, is_header_word)
-    if table is not None:
-        last_header = table.last_header_row
+    last_header = table.last_header_row if table is not None else 0
     rows = (row for row in one.sheet.rows() if row.number > last_header)
     count = sum(1 for _row in islice(rows, _ROWS_COUNTED))
     return f"{count} {'lignes' if count > 1 else 'ligne'}"

@@ -17,6 +17,7 @@ from typing import Literal, Protocol
 
 CellValue = str | int | float | bool | datetime | date | time | timedelta | None
 SheetState = Literal["visible", "hidden", "very-hidden"]
+Outcome = Literal["imported", "hidden", "not-courses", "not-chosen", "axis-needed"]
 PriceBasis = Literal["HT", "TTC"]
 
 NOTHING: Mapping[int, str] = MappingProxyType({})
@@ -233,7 +234,7 @@ class SheetReport:
 
     name: str
     state: SheetState
-    outcome: Literal["imported", "hidden", "not-courses", "not-chosen", "axis-needed"]
+    outcome: Outcome
     reason: str
     """French: why this outcome (« feuille masquée : 4 lignes, non importée »)."""
     axis: str | None = None

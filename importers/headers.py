@@ -145,25 +145,33 @@ def _scores(reading: _Reading, context: tuple[str, ...]) -> Iterable[tuple[float
         return
     weighty = [word for word in reading.words if word not in rules.neutral]
     head = next((word for word in weighty if word not in rules.generic), weighty[0] if weighty else "")
-    candidates = {id(alias): alias for word in words for alias in aliases.by_word.get(word, ())}
+    # In the order of the words and of the vocabulary: an answer must not change from one run to the next.
+    candidates = {id(alias): alias for word in reading.words for alias in aliases.by_word.get(word, ())}
     for alias in candidates.values():
         if not alias.words <= words:
             continue
-        rest = words - alias.words
-        if not rest:
-            score = EXACT
-        elif rest <= rules.neutral or (
-            rest <= rules.neutral | rules.generic and not alias.words <= rules.generic
-        ):
-            score = SAME_THING
-        else:
-            rest -= rules.neutral
-            covered = _weight(alias.words) / (_weight(alias.words) + _weight(rest))
-            score = 0.8 * (0.5 + 0.5 * covered) if head in alias.words else 0.45 * covered
+        score = _score(alias.words, reading.words, head)
         whole = score == EXACT and not context
         if not whole and _is_vetoed(alias.field.name, words | set(context), alias.words):
             continue
         yield (score * 0.9 if reading.typos else score), alias
+
+
+def _score(alias: frozenset[str], words: tuple[str, ...], head: str) -> float:
+    """How well the words of an alias, all of them in the header, account for the whole header."""
+    rules = _rules()
+    rest = set(words) - alias
+    if not rest:
+        return EXACT
+    if rest <= rules.neutral:
+        return SAME_THING
+    rest -= rules.neutral
+    if rest <= rules.generic and not alias <= rules.generic:
+        # « code type diplôme » is a code of the type, not a type of the code: what leads may be left out.
+        leads = all(word in rest for word in words[: len(rest)])
+        return SAME_THING if leads else SAME_THING - 0.05
+    covered = _weight(alias) / (_weight(alias) + _weight(rest))
+    return 0.8 * (0.5 + 0.5 * covered) if head in alias else 0.45 * covered
 
 
 def _weight(words: Iterable[str]) -> float:

@@ -91,7 +91,7 @@ class CourseDelegate(QStyledItemDelegate):
             painter.setClipRect(option.rect)
             match column.name:
                 case "star":
-                    self._paint_star(painter, option.rect, full=bool(index.data(Role.IN_SELECTION)))
+                    self._paint_star(painter, option, is_full=bool(index.data(Role.IN_SELECTION)))
                 case "title":
                     self._paint_title(painter, option, index, course)
                 case "certification":
@@ -103,9 +103,7 @@ class CourseDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ground = "accent_soft" if selected else "hover" if hovered else "surface"
-        painter.fillRect(rect, self._theme.colour(ground))
+        painter.fillRect(rect, self._theme.colour("accent_soft" if selected else "surface"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if selected and index.column() == 0:
@@ -113,11 +111,13 @@ class CourseDelegate(QStyledItemDelegate):
                 QRect(rect.left(), rect.top(), EDGE, rect.height()), self._theme.colour("accent")
             )
 
-    def _paint_star(self, painter: QPainter, rect: QRect, *, full: bool) -> None:
+    def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, *, is_full: bool) -> None:
+        rect = option.rect
         box = QRectF(0, 0, STAR_SIDE, STAR_SIDE)
         box.moveCenter(QPointF(rect.center().x() + EDGE / 2, rect.top() + PADDING + STAR_SIDE / 2))
-        colour = self._theme.colours.accent if full else self._theme.colours.muted
-        paint_icon(painter, box, "star", colour, filled=full)
+        is_hot = is_full or bool(option.state & QStyle.StateFlag.State_MouseOver)
+        colour = self._theme.colours.accent if is_hot else self._theme.colours.muted
+        paint_icon(painter, box, "star", colour, filled=is_full)
 
     def _paint_title(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, course: CourseRow

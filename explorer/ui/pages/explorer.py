@@ -69,19 +69,19 @@ class ExplorerPage(QWidget):
         self._notes: dict[int, str] = {}
         self._ratings: dict[int, int | None] = {}
         self._model = ResultsModel(self._fetch, self)
-        self._facets = FacetPanel(theme, settings)
-        self._details = DetailsPanel(theme)
+        self.facets = FacetPanel(theme, settings)
+        self.details = DetailsPanel(theme)
         self._search = SearchBar(theme)
-        self._sentence = QuerySentence(theme)
-        self._header = ResultsHeader(theme)
-        self._table = ResultsTable(self._model, theme, settings)
-        self._empty = EmptyState(theme)
+        self.sentence = QuerySentence(theme)
+        self.header = ResultsHeader(theme)
+        self.table = ResultsTable(self._model, theme, settings)
+        self.empty = EmptyState(theme)
         self._details_timer = QTimer(self, singleShot=True, interval=DETAILS_AFTER_MS)
         self._details_timer.timeout.connect(self._ask_details)
         self._lay_out()
         self._connect()
-        self._table.show_sort(self._query.sort)
-        self._header.show_sort(self._query.sort)
+        self.table.show_sort(self._query.sort)
+        self.header.show_sort(self._query.sort)
         self._show_loading()
         if catalogue is not None:
             self._ask()
@@ -107,9 +107,9 @@ class ExplorerPage(QWidget):
     def set_selection(self, ids: Iterable[int]) -> None:
         """Tells which courses are in the current selection."""
         self._model.set_selected(ids)
-        course = self._details.course
+        course = self.details.course
         if course is not None:
-            self._details.set_selected(self._model.is_selected(course.id))
+            self.details.set_selected(self._model.is_selected(course.id))
 
     def focus_search(self) -> None:
         """Goes to the search field, its text selected."""
@@ -129,19 +129,19 @@ class ExplorerPage(QWidget):
         """Shows one course: its row when it is among the results, else its details alone."""
         row = place_of(self._model.ids, course_id)
         if row is not None:
-            self._table.go_to(row)
+            self.table.go_to(row)
         else:
-            self._table.clearSelection()
+            self.table.clearSelection()
         self._on_course(course_id)
 
     def show_note(self, course_id: int, text: str) -> None:
         """Shows a note that was changed elsewhere (undo)."""
         self._notes[course_id] = text
-        self._details.show_note(course_id, text)
+        self.details.show_note(course_id, text)
 
     def save_pending(self) -> None:
         """Emits the note being written, if any: before quitting."""
-        self._details.note.save()
+        self.details.note.save()
 
     # How it is made.
 
@@ -152,11 +152,11 @@ class ExplorerPage(QWidget):
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
         column.addWidget(self._search)
-        column.addWidget(self._sentence)
-        column.addWidget(self._header)
+        column.addWidget(self.sentence)
+        column.addWidget(self.header)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         middle = QWidget()
         middle_column = QVBoxLayout(middle)
         middle_column.setContentsMargins(0, 0, 0, 0)
@@ -168,7 +168,7 @@ class ExplorerPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (self._facets, middle, self._details):
+        for widget in (self.facets, middle, self.details):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([FACETS_WIDTH + 20, 760, DETAILS_WIDTH])
@@ -180,38 +180,38 @@ class ExplorerPage(QWidget):
         whole.addWidget(self._splitter)
         # The field comes first, then the filters: one types before one ticks.
         self.setFocusProxy(self._search)
-        QWidget.setTabOrder(self._search, self._sentence)
-        QWidget.setTabOrder(self._sentence, self._header)
-        QWidget.setTabOrder(self._header, self._table)
+        QWidget.setTabOrder(self._search, self.sentence)
+        QWidget.setTabOrder(self.sentence, self.header)
+        QWidget.setTabOrder(self.header, self.table)
 
     def _connect(self) -> None:
         self._search.searched.connect(self._on_typed)
-        self._search.moved.connect(self._table.move_by_key)
+        self._search.moved.connect(self.table.move_by_key)
         self._search.entered.connect(self._on_entered)
         self._search.left.connect(self._focus_results)
-        self._sentence.query_asked.connect(self.set_query)
-        self._sentence.clear_asked.connect(self._on_clear)
-        self._facets.taken.connect(self._on_taken)
-        self._facets.refused.connect(self._on_refused)
-        self._facets.range_asked.connect(self._on_range)
-        self._header.sort_asked.connect(self._on_sort)
-        self._header.columns_menu.aboutToShow.connect(self._on_columns_menu)
-        self._header.columns_menu.triggered.connect(self._on_column)
-        self._table.sort_asked.connect(self._on_sort)
-        self._table.toggle_asked.connect(self.toggle_requested)
-        self._table.course_changed.connect(self._on_course)
-        self._table.opened.connect(self._details.focus_first)
-        self._table.note_asked.connect(self._details.focus_note)
-        self._table.link_asked.connect(self._on_open_current)
-        self._table.left.connect(self.focus_search)
-        self._empty.query_asked.connect(self.set_query)
-        self._empty.clear_asked.connect(self._on_clear_all)
-        self._empty.import_asked.connect(self.import_requested)
-        self._empty.retry_asked.connect(self._ask)
-        self._details.toggle_asked.connect(self.toggle_requested)
-        self._details.note_edited.connect(self._on_note)
-        self._details.rating_edited.connect(self._on_rating)
-        self._details.link_asked.connect(self._open_link)
+        self.sentence.query_asked.connect(self.set_query)
+        self.sentence.clear_asked.connect(self._on_clear)
+        self.facets.taken.connect(self._on_taken)
+        self.facets.refused.connect(self._on_refused)
+        self.facets.range_asked.connect(self._on_range)
+        self.header.sort_asked.connect(self._on_sort)
+        self.header.columns_menu.aboutToShow.connect(self._on_columns_menu)
+        self.header.columns_menu.triggered.connect(self._on_column)
+        self.table.sort_asked.connect(self._on_sort)
+        self.table.toggle_asked.connect(self.toggle_requested)
+        self.table.course_changed.connect(self._on_course)
+        self.table.opened.connect(self.details.focus_first)
+        self.table.note_asked.connect(self.details.focus_note)
+        self.table.link_asked.connect(self._on_open_current)
+        self.table.left.connect(self.focus_search)
+        self.empty.query_asked.connect(self.set_query)
+        self.empty.clear_asked.connect(self._on_clear_all)
+        self.empty.import_asked.connect(self.import_requested)
+        self.empty.retry_asked.connect(self._ask)
+        self.details.toggle_asked.connect(self.toggle_requested)
+        self.details.note_edited.connect(self._on_note)
+        self.details.rating_edited.connect(self._on_rating)
+        self.details.link_asked.connect(self._open_link)
         self._splitter.splitterMoved.connect(self._on_splitter)
 
     # Asking.
@@ -222,8 +222,8 @@ class ExplorerPage(QWidget):
         if query.sort != self._query.sort:
             sort = query.sort
             self._settings.set_text(SORT_KEY, f"{sort.field}:{'desc' if sort.descending else 'asc'}")
-            self._table.show_sort(sort)
-            self._header.show_sort(sort)
+            self.table.show_sort(sort)
+            self.header.show_sort(sort)
         self._query = query
         self._ask()
 
@@ -233,7 +233,7 @@ class ExplorerPage(QWidget):
                 answer,
                 self._catalogue,
                 self._query,
-                self._table.current_id,
+                self.table.current_id,
                 done=self._on_answer,
                 failed=self._on_failed,
             )
@@ -257,25 +257,25 @@ class ExplorerPage(QWidget):
 
     def _on_answer(self, _generation: int, shown: Answer) -> None:
         outcome = shown.outcome
-        bar = self._table.verticalScrollBar().value()
-        self._table.forget_texts()
+        bar = self.table.verticalScrollBar().value()
+        self.table.forget_texts()
         self._model.show_results(outcome.ids, outcome.query.text, shown.rows)
-        self._table.verticalScrollBar().setValue(bar)
-        self._table.keep_current(shown.current_row)
-        self._facets.show_outcome(outcome)
-        self._sentence.show_query(outcome.query, shown.phrases)
-        self._sentence.show()
-        self._header.show_count(outcome.total, outcome.catalogue_total)
-        self._header.setVisible(outcome.catalogue_total > 0)
+        self.table.verticalScrollBar().setValue(bar)
+        self.table.keep_current(shown.current_row)
+        self.facets.show_outcome(outcome)
+        self.sentence.show_query(outcome.query, shown.phrases)
+        self.sentence.show()
+        self.header.show_count(outcome.total, outcome.catalogue_total)
+        self.header.setVisible(outcome.catalogue_total > 0)
         self._search.set_took(outcome.took_ms)
         if outcome.total:
-            self._stack.setCurrentWidget(self._table)
+            self._stack.setCurrentWidget(self.table)
         elif not outcome.catalogue_total and not outcome.query.has_filters:
-            self._empty.show_no_catalogue()
-            self._stack.setCurrentWidget(self._empty)
+            self.empty.show_no_catalogue()
+            self._stack.setCurrentWidget(self.empty)
         else:
-            self._empty.show_no_result(outcome.relaxations, has_filters=outcome.query.has_filters)
-            self._stack.setCurrentWidget(self._empty)
+            self.empty.show_no_result(outcome.relaxations, has_filters=outcome.query.has_filters)
+            self._stack.setCurrentWidget(self.empty)
         if self._shown_id is not None:
             self._details_timer.start()  # Perhaps the same course, but other letters are searched.
         self._announce()
@@ -285,8 +285,8 @@ class ExplorerPage(QWidget):
         self._ask()
 
     def _on_failed(self, error: Exception) -> None:
-        self._empty.show_failed(messages.problem_of(error).what)
-        self._stack.setCurrentWidget(self._empty)
+        self.empty.show_failed(messages.problem_of(error).what)
+        self._stack.setCurrentWidget(self.empty)
 
     def _on_details(self, _generation: int, course: CourseDetails) -> None:
         if course.id != self._shown_id:
@@ -294,22 +294,25 @@ class ExplorerPage(QWidget):
         note = self._notes.get(course.id, course.note)
         rating = self._ratings.get(course.id, course.rating)
         course = replace(course, note=note, rating=rating)
-        self._details.show_course(course, selected=self._model.is_selected(course.id))
+        self.details.show_course(course, selected=self._model.is_selected(course.id))
 
     def _on_details_failed(self, error: Exception) -> None:
+        # A course that an undo took away meanwhile is not worth a word.
+        if self._shown_id is not None and place_of(self._model.ids, self._shown_id) is not None:
+            messages.show(self, error)
+
+    def _on_rating_failed(self, error: Exception) -> None:
         messages.show(self, error)
 
     def _show_loading(self) -> None:
-        self._empty.show_loading()
-        self._stack.setCurrentWidget(self._empty)
-        self._sentence.hide()
-        self._header.hide()
+        self.empty.show_loading()
+        self._stack.setCurrentWidget(self.empty)
+        self.sentence.hide()
+        self.header.hide()
 
     def _announce(self) -> None:
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self._header, self._header.count_text)
-            )
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.header, self.header.count_text))
 
     # What the user does.
 
@@ -321,7 +324,7 @@ class ExplorerPage(QWidget):
             self._focus_results()
 
     def _focus_results(self) -> None:
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_taken(self, facet: FacetName, value: str) -> None:
         self._change(self._query.toggled(facet, value))
@@ -333,7 +336,7 @@ class ExplorerPage(QWidget):
         self._change(self._query.with_range(wanted))
 
     def _on_sort(self, sort: Sort) -> None:
-        self._table.show_sort(sort)
+        self.table.show_sort(sort)
         self._change(replace(self._query, sort=sort))
 
     def _on_clear(self) -> None:
@@ -343,17 +346,17 @@ class ExplorerPage(QWidget):
         self.set_query(Query(sort=self._query.sort))
 
     def _on_columns_menu(self) -> None:
-        self._header.columns_menu.clear()
-        self._table.columns_menu(self._header.columns_menu)
+        self.header.columns_menu.clear()
+        self.table.columns_menu(self.header.columns_menu)
 
     def _on_column(self, action: QAction) -> None:
-        self._table.choose_column(action.data())
+        self.table.choose_column(action.data())
 
     def _on_course(self, course_id: int | None) -> None:
         self._shown_id = course_id
         if course_id is None:
             self._details_timer.stop()
-            self._details.show_course(None, selected=False)
+            self.details.show_course(None, selected=False)
         else:
             self._details_timer.start()
 
@@ -364,10 +367,10 @@ class ExplorerPage(QWidget):
     def _on_rating(self, course_id: int, value: int | None) -> None:
         self._ratings[course_id] = value
         if self._selections is not None:
-            self._tasks.write(self._selections.set_rating, course_id, value, failed=self._on_details_failed)
+            self._tasks.write(self._selections.set_rating, course_id, value, failed=self._on_rating_failed)
 
     def _on_open_current(self) -> None:
-        course = self._details.course
+        course = self.details.course
         if course is not None and course.url:
             self._open_link(course.url)
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,17 +25,17 @@ from explorer.ui.icons import icon
 from explorer.ui.models.badges import Badges, Tone
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.chips import Pill
-from explorer.ui.widgets.facts import Fact, FactWriter, highlighted, link_html
+from explorer.ui.widgets.fact_grid import FactGrid, WrappedText, empty
+from explorer.ui.widgets.facts import Fact, FactWriter, highlighted
 from explorer.ui.widgets.flow_layout import FlowLayout
 from explorer.ui.widgets.match_words import MatchWords
 from explorer.ui.widgets.opinion import NoteEditor, Rating
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from explorer.services.courses import CellShown, CourseDetails, TermShown
+    from explorer.services.courses import CourseDetails, TermShown
 
 PANEL_WIDTH: Final = 340
-LABEL_SHARE: Final = 0.33
 
 
 class DetailsPanel(QScrollArea):
@@ -110,12 +109,12 @@ class DetailsPanel(QScrollArea):
             return
         self._rating.show_rating(course.rating)
         self._fill_top(course)
-        self._fill_facts(self._facts.facts(course))
+        self._grid.show_facts(self._facts.facts(course))
         self._fill_texts(course)
         self._fill_terms(self._skills, self._skills_title, course.skills, "accent")
         self._fill_terms(self._families, self._families_title, course.job_families, "neutral")
         self._fill_why(course)
-        self._fill_extra(course.extra)
+        self._fill_extra(self._facts.other_columns(course))
         self._source.setText(self._source_words(course))
         self.set_selected(selected)
         if is_another:
@@ -158,9 +157,9 @@ class DetailsPanel(QScrollArea):
     def _build_top(self) -> None:
         self._pills = FlowLayout(spacing=6)
         self._pill_box = self._boxed(self._pills)
-        self._title = self._text_label(scale=1.35, weight=QFont.Weight.Bold)
+        self._title = self._text(scale=1.35, weight=QFont.Weight.Bold)
         self._title.setObjectName("details-title")
-        self._provider = self._text_label()
+        self._provider = self._text()
         self._provider.setProperty("ink", "muted")
         self._toggle = QPushButton()
         self._toggle.setObjectName("details-toggle")
@@ -179,12 +178,9 @@ class DetailsPanel(QScrollArea):
             self._column.addWidget(widget)
 
     def _build_middle(self) -> None:
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(7)
-        self._grid.setColumnStretch(1, 1)
-        self._column.addWidget(self._boxed(self._grid))
+        self._grid = FactGrid()
+        self._grid.link_asked.connect(self.link_asked)
+        self._column.addWidget(self._grid)
         self._texts = QVBoxLayout()
         self._texts.setContentsMargins(0, 0, 0, 0)
         self._texts.setSpacing(6)
@@ -204,7 +200,7 @@ class DetailsPanel(QScrollArea):
         why.setContentsMargins(10, 8, 10, 8)
         why.setSpacing(2)
         why.addWidget(self._heading(self.tr("Pourquoi ce résultat")))
-        self._why = self._text_label()
+        self._why = self._text()
         why.addWidget(self._why)
         self._column.addWidget(self._why_box)
 
@@ -225,19 +221,16 @@ class DetailsPanel(QScrollArea):
     def _build_end(self) -> None:
         self._extra_title = self._heading(self.tr("Autres colonnes du fichier"))
         self._column.addWidget(self._extra_title)
-        self._extra = QGridLayout()
-        self._extra.setContentsMargins(0, 0, 0, 0)
-        self._extra.setHorizontalSpacing(12)
-        self._extra.setVerticalSpacing(5)
-        self._extra.setColumnStretch(1, 1)
-        self._column.addWidget(self._boxed(self._extra))
-        self._source = self._text_label(scale=0.92)
+        self._extra = FactGrid()
+        self._extra.link_asked.connect(self.link_asked)
+        self._column.addWidget(self._extra)
+        self._source = self._text(scale=0.92)
         self._source.setObjectName("details-source")
         self._source.setProperty("ink", "muted")
         self._column.addWidget(self._source)
         self._column.addStretch(1)
 
-    def _boxed(self, layout: QHBoxLayout | QVBoxLayout | QGridLayout | FlowLayout) -> QWidget:
+    def _boxed(self, layout: QHBoxLayout | QVBoxLayout | FlowLayout) -> QWidget:
         box = QWidget()
         box.setLayout(layout)
         if layout.hasHeightForWidth():
@@ -246,18 +239,10 @@ class DetailsPanel(QScrollArea):
             box.setSizePolicy(policy)
         return box
 
-    def _text_label(self, *, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QLabel:
-        label = QLabel()
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        label.setMinimumWidth(1)
-        label.linkActivated.connect(self.link_asked)
-        font = QFont(label.font())
-        font.setPointSizeF(font.pointSizeF() * scale)
-        font.setWeight(weight)
-        label.setFont(font)
-        return label
+    def _text(self, *, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> WrappedText:
+        text = WrappedText(scale=scale, weight=weight)
+        text.linkActivated.connect(self.link_asked)
+        return text
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -296,31 +281,15 @@ class DetailsPanel(QScrollArea):
         self._open.setEnabled(bool(course.url))
         self._open.setToolTip(course.url or self.tr("Le fichier ne donne pas de lien"))
 
-    def _fill_facts(self, facts: Sequence[Fact]) -> None:
-        _empty(self._grid)
-        for row, fact in enumerate(facts):
-            name = QLabel(fact.label)
-            name.setProperty("ink", "muted")
-            name.setWordWrap(True)
-            name.setFixedWidth(round(self.minimumWidth() * LABEL_SHARE))
-            value = self._text_label()
-            value.setText(fact.html)
-            value.setToolTip(fact.hint)
-            if fact.is_unknown:
-                value.setProperty("ink", "muted")
-            name.setBuddy(value)
-            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-
     def _fill_texts(self, course: CourseDetails) -> None:
-        _empty(self._texts)
+        empty(self._texts)
         for title, text, field in (
             (self.tr("Objectifs"), course.objectives, "objectives"),
             (self.tr("Description"), course.description, "description"),
         ):
             if text:
                 self._texts.addWidget(self._heading(title))
-                label = self._text_label()
+                label = self._text()
                 label.setText(highlighted(text, course.spans.get(field, ()), self._theme))
                 self._texts.addWidget(label)
         self._texts.parentWidget().setVisible(self._texts.count() > 0)
@@ -349,21 +318,10 @@ class DetailsPanel(QScrollArea):
         self._why_box.setVisible(bool(course.matches))
         self._why.setText(" · ".join(escape(each) for each in self._match_words.phrases(course.matches)))
 
-    def _fill_extra(self, extra: Sequence[CellShown]) -> None:
-        _empty(self._extra)
-        for row, cell in enumerate(extra):
-            name = QLabel(cell.header or cell.address)
-            name.setProperty("ink", "muted")
-            name.setWordWrap(True)
-            name.setFixedWidth(round(self.minimumWidth() * LABEL_SHARE))
-            value = self._text_label()
-            text = escape(cell.raw).replace("\n", "<br>")
-            value.setText(link_html(cell.link, cell.raw, self._theme) if cell.link else text)
-            value.setToolTip(self.tr("Cellule %1").replace("%1", cell.address))
-            self._extra.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._extra.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+    def _fill_extra(self, extra: Sequence[Fact]) -> None:
+        self._extra.show_facts(extra)
         self._extra_title.setVisible(bool(extra))
-        self._extra.parentWidget().setVisible(bool(extra))
+        self._extra.setVisible(bool(extra))
 
     def _source_words(self, course: CourseDetails) -> str:
         parts = [course.file_name, self.tr("feuille « %1 »").replace("%1", course.sheet)]
@@ -393,12 +351,3 @@ class DetailsPanel(QScrollArea):
 
 def _deduced_last(term: TermShown) -> bool:
     return not term.declared
-
-
-def _empty(layout: QGridLayout | QVBoxLayout) -> None:
-    """Takes every widget out; hidden at once, deleted after the event."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

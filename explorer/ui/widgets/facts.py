@@ -99,6 +99,20 @@ class FactWriter(QObject):
             *(self._fact(course, label, html, field) for label, html, field in when_known if html),
         )
 
+    def other_columns(self, course: CourseDetails) -> tuple[Fact, ...]:
+        """The cells of the columns that no field stands for, each under its own header."""
+        pattern = self.tr("Cellule %1")
+        return tuple(
+            Fact(
+                cell.header or cell.address,
+                link_html(cell.link, cell.raw, self._theme)
+                if cell.link
+                else escape(cell.raw).replace("\n", "<br>"),
+                pattern.replace("%1", cell.address),
+            )
+            for cell in course.extra
+        )
+
     def _fact(self, course: CourseDetails, label: str, html: str, field: str) -> Fact:
         cells = [cell for cell in course.cells if cell.field == field]
         pattern = self.tr("Cellule %1 : « %2 »")

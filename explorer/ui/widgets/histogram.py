@@ -143,7 +143,8 @@ class HistogramBars(QWidget):
         painter.drawRect(QRectF(HANDLE / 2, BARS_HEIGHT, self._span(), 1))
 
     def _edges(self) -> tuple[float, ...]:
-        return self._histogram.edges if self._histogram is not None else (0.0, 1.0)
+        known = self._histogram.edges if self._histogram is not None else ()
+        return known if len(known) > 1 else (0.0, 1.0)
 
     def _bounds(self) -> tuple[float, float]:
         edges = self._edges()

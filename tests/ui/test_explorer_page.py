@@ -1,0 +1,237 @@
+"""The Explorer on a real catalogue: typing, ticking, looking, shortlisting, and what is remembered."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.search.query import UNKNOWN, Query, Range, Sort
+from explorer.services.opening import Services, open_services
+from explorer.settings import Settings
+from explorer.tasks import Tasks
+from explorer.ui.models.columns import index_of
+from explorer.ui.pages.explorer import ExplorerPage
+from explorer.ui.theme import Theme
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue filled once with the bundled map."""
+    file = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
+    services = open_services(file)
+    services.fill_with_sample()
+    services.close()
+    return file
+
+
+@pytest.fixture
+def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
+    copy = tmp_path / "catalogue.db"
+    shutil.copy(sample_file, copy)
+    opened = open_services(copy)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, services: Services, tasks: Tasks, settings: Settings, theme: Theme
+) -> Iterator[ExplorerPage]:
+    made = ExplorerPage(services.catalogue, services.selections, tasks, settings, theme)
+    qtbot.addWidget(made)
+    made.resize(1280, 640)
+    made.show()
+    with qtbot.waitSignal(made.searched):
+        pass
+    yield made
+    tasks.close()
+
+
+def ask(qtbot: QtBot, page: ExplorerPage, query: Query) -> None:
+    with qtbot.waitSignal(page.searched):
+        page.set_query(query)
+
+
+def field(page: ExplorerPage) -> QLineEdit:
+    return page.findChild(QLineEdit, "search-field")
+
+
+def test_it_opens_on_the_whole_catalogue(page: ExplorerPage, services: Services) -> None:
+    total = services.catalogue.status().course_count
+    assert page.header.count_text == f"{total}\u00a0formations sur {total}"
+    assert page.table.model().rowCount() == total
+    assert page.sentence.text == "Toutes les formations"
+
+
+def test_typing_searches_and_the_details_follow(qtbot: QtBot, page: ExplorerPage) -> None:
+    with qtbot.waitSignal(page.searched) as found:
+        qtbot.keyClicks(field(page), "promt")
+    outcome = found.args[0]
+    assert outcome.query.text == "promt"
+    assert 0 < outcome.total < outcome.catalogue_total
+    qtbot.waitUntil(lambda: page.details.course is not None and page.details.course.id == int(outcome.ids[0]))
+    assert page.details.course.matches
+
+
+def test_a_facet_narrows_and_its_chip_widens(qtbot: QtBot, page: ExplorerPage) -> None:
+    box = page.facets.section("axis").boxes[0]
+    with qtbot.waitSignal(page.searched) as found:
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert found.args[0].total == box.count.count
+    assert box.isChecked()
+    with qtbot.waitSignal(page.searched) as found:
+        qtbot.mouseClick(page.sentence.chips[0], Qt.MouseButton.LeftButton)
+    assert page.current_query() == Query()
+
+
+def test_two_quick_ticks_both_count(qtbot: QtBot, page: ExplorerPage) -> None:
+    boxes = page.facets.section("axis").boxes
+    values = tuple(box.count.value for box in boxes[:2])
+    for box in boxes[:2]:
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert page.current_query().choice("axis").included == values
+    qtbot.waitUntil(lambda: page.header.count_text.startswith(str(sum(box.count.count for box in boxes[:2]))))
+
+
+def test_unknown_is_a_value(qtbot: QtBot, page: ExplorerPage) -> None:
+    ask(qtbot, page, Query().with_range(Range("price_eur", only_unknown=True)))
+    row = page.table.model().index(0, index_of("price"))
+    assert row.data() == "Non renseigné" or "€" not in row.data()
+    ask(qtbot, page, Query().toggled("level", UNKNOWN))
+    assert page.table.model().index(0, index_of("level")).data() == "–"
+
+
+def test_no_result_names_what_to_drop(qtbot: QtBot, page: ExplorerPage) -> None:
+    ask(qtbot, page, replace(Query(text="prompt"), ranges=(Range("price_eur", 900_000.0, None),)))
+    assert page.empty.title == "Aucune formation ne répond à tous ces critères"
+    assert page.empty.buttons
+    with qtbot.waitSignal(page.searched) as found:
+        qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
+    assert found.args[0].total > 0
+    assert page.table.isVisible()
+
+
+def test_nothing_at_all_offers_to_import(
+    qtbot: QtBot, tmp_path: Path, tasks: Tasks, settings: Settings, theme: Theme
+) -> None:
+    empty = open_services(tmp_path / "vide.db")
+    page = ExplorerPage(empty.catalogue, empty.selections, tasks, settings, theme)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.searched):
+        pass
+    with qtbot.waitSignal(page.import_requested):
+        qtbot.mouseClick(page.empty.buttons[0], Qt.MouseButton.LeftButton)
+    tasks.close()
+    empty.close()
+
+
+def test_the_current_course_stays_under_another_order(qtbot: QtBot, page: ExplorerPage) -> None:
+    page.table.go_to(3)
+    course_id = page.table.current_id
+    ask(qtbot, page, replace(page.current_query(), sort=Sort("title", descending=True)))
+    assert page.table.current_id == course_id
+
+
+def test_the_order_is_remembered(
+    qtbot: QtBot, page: ExplorerPage, tasks: Tasks, settings: Settings, theme: Theme
+) -> None:
+    ask(qtbot, page, Query(sort=Sort("price_eur", descending=True)))
+    later = ExplorerPage(None, None, tasks, settings, theme)
+    qtbot.addWidget(later)
+    assert later.current_query().sort == Sort("price_eur", descending=True)
+
+
+def test_keys_go_from_the_field_to_the_results_and_back(qtbot: QtBot, page: ExplorerPage) -> None:
+    page.activateWindow()
+    page.focus_search()
+    qtbot.keyClick(field(page), Qt.Key.Key_Down)
+    assert page.table.currentIndex().row() == 1
+    qtbot.keyClick(field(page), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.table
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is field(page)
+
+
+def test_space_shortlists_and_the_star_turns(qtbot: QtBot, page: ExplorerPage) -> None:
+    with qtbot.waitSignal(page.toggle_requested) as asked:
+        qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    page.set_selection(asked.args[0])
+    assert page.table.model().index(0, index_of("star")).data() == "★"
+
+
+def test_a_course_of_the_tray_is_shown_though_filtered_out(qtbot: QtBot, page: ExplorerPage) -> None:
+    other = int(page.table.model().ids[-1])
+    ask(qtbot, page, Query(text="prompt"))
+    page.show_course(other)
+    qtbot.waitUntil(lambda: page.details.course is not None and page.details.course.id == other)
+
+
+def test_a_note_is_told_once_and_shown_again(qtbot: QtBot, page: ExplorerPage) -> None:
+    qtbot.waitUntil(lambda: page.details.course is not None)
+    course_id = page.details.course.id
+    qtbot.keyClicks(page.details.note, "Devis")
+    with qtbot.waitSignal(page.note_edited) as edited:
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: page.details.course.id != course_id)
+    assert edited.args == [course_id, "Devis", ""]
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: page.details.course.id == course_id)
+    assert page.details.note.toPlainText() == "Devis"
+
+
+def test_stars_are_written(qtbot: QtBot, page: ExplorerPage, services: Services) -> None:
+    qtbot.waitUntil(lambda: page.details.course is not None)
+    qtbot.keyClick(page.details.rating, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: services.selections.rating(page.details.course.id) == 4)
+
+
+def test_a_changed_catalogue_is_read_again(qtbot: QtBot, page: ExplorerPage, services: Services) -> None:
+    services.imports.undo(services.imports.history()[0].id)
+    with qtbot.waitSignal(page.searched) as found:
+        page.refresh()
+    assert found.args[0].catalogue_total == 0
+    assert page.empty.title == "Aucune formation pour l’instant"
+
+
+def test_only_links_are_opened(page: ExplorerPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "explorer.ui.pages.explorer.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+    )
+    for target in (
+        "https://exemple.fr/a",
+        "mailto:a@exemple.fr",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+    ):
+        page.details.link_asked.emit(target)
+    assert opened == ["https://exemple.fr/a", "mailto:a@exemple.fr"]
+
+
+def test_every_control_has_a_name(qtbot: QtBot, page: ExplorerPage) -> None:
+    qtbot.waitUntil(lambda: page.details.course is not None)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_everything_fits(qtbot: QtBot, page: ExplorerPage, width: int) -> None:
+    page.resize(width, 600)
+    QApplication.processEvents()
+    assert page.width() == width
+    for panel in (page.facets, page.details):
+        assert panel.widget().width() <= panel.viewport().width()

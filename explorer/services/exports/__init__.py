@@ -13,7 +13,7 @@ from explorer.search.sentence import sentence
 from explorer.services.errors import ExportRefused, UnknownSelection
 from explorer.services.exports import sheets
 from explorer.services.exports.columns import ExportedCourse
-from explorer.services.exports.tables import Progress
+from explorer.services.plan import Progress
 from resources.vocabulary import Vocabulary
 
 __all__ = ["ExportRefused", "Exports"]

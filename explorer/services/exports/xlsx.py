@@ -32,7 +32,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from explorer.services import wording
 from explorer.services.errors import ExportRefused
-from explorer.services.exports.tables import DATE, EUROS, Column, Link, Progress, TableSheet, TextSheet, Value
+from explorer.services.exports.tables import DATE, EUROS, Column, Link, TableSheet, TextSheet, Value
+from explorer.services.plan import Progress
 
 _LONGEST_TEXT: Final = 32_767
 _CUT: Final = " […]"
@@ -84,7 +85,7 @@ def write_workbook(
     book.remove(book.active)
     book.properties.title = _clean(title)
     book.properties.creator = "Explorateur de formations"
-    streams: dict[str, Iterator[bytes]] = {}
+    rows: list[tuple[Worksheet, Iterator[bytes]]] = []
     counter = _Counter(sum(len(s.rows) for s in sheets if isinstance(s, TableSheet)), progress)
     for number, sheet in enumerate(sheets, start=1):
         worksheet = book.create_sheet(sheet.name)
@@ -92,9 +93,11 @@ def write_workbook(
         if isinstance(sheet, TextSheet):
             _fill_text_sheet(worksheet, sheet)
         else:
-            streams[worksheet.path.lstrip("/")] = _prepare_table(worksheet, sheet, number, counter)
+            rows.append((worksheet, _prepare_table(worksheet, sheet, number, counter)))
     skeleton = io.BytesIO()
     book.save(skeleton)
+    # A sheet has its place in the file once the workbook is saved, not before.
+    streams = {worksheet.path.lstrip("/"): stream for worksheet, stream in rows}
     with _replacing(path) as target:
         _assemble(skeleton, target, streams)
 

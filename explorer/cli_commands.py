@@ -1,0 +1,296 @@
+"""The commands themselves: what each asks of the services, what it answers and with which exit status."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from db.errors import DatabaseError
+from explorer import paths
+from explorer.search.query import Query, Sort
+from explorer.services.errors import ServiceRefused
+from importers.errors import ImportRefused
+
+if TYPE_CHECKING:
+    from explorer.search.outcome import Outcome
+    from explorer.services.imports import Imports
+    from explorer.services.opening import Services
+    from explorer.services.plan import ImportPlan
+
+# Services are imported by the command that needs them: `--help` and `template` must not wait for SQLAlchemy.
+# ruff: noqa: PLC0415
+
+DONE: Final = 0
+DONE_WITH_REJECTS: Final = 1
+REFUSED: Final = 2
+
+HUMAN_LIMIT: Final = 20
+
+
+class CommandRefused(Exception):
+    """What was asked makes no sense on this catalogue. `str()` is a French sentence."""
+
+
+REFUSALS: Final = (CommandRefused, DatabaseError, ImportRefused, ServiceRefused)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`document` for `--json`, `text` for people; a text that goes with `REFUSED` is for stderr."""
+
+    document: Any
+    text: str
+    status: int = DONE
+
+
+def answer(asked: Namespace) -> Answer:
+    """Runs the parsed command. Raises one of `REFUSALS`, nothing written."""
+    return _COMMANDS[asked.command](asked)
+
+
+def _import(asked: Namespace) -> Answer:
+    path = _database(asked)
+    missing_folders = [folder for folder in path.parents if not folder.exists()]
+    is_kept = path.exists()
+    try:
+        with _services(path, create=True) as services:
+            result = _import_files(services, asked)
+        is_kept = is_kept or not asked.dry_run
+    finally:
+        if not is_kept:
+            _remove(path, missing_folders)
+    return result
+
+
+def _import_files(services: Services, asked: Namespace) -> Answer:
+    """All of the files or none: each is read before the first is written."""
+    from explorer import cli_documents, cli_texts
+    from resources.vocabulary import vocabulary
+
+    def preview(file: Path) -> ImportPlan:
+        return services.imports.preview(
+            file, source=asked.source, axis=asked.axis, sheets=tuple(asked.sheet or ())
+        )
+
+    plans = [preview(file) for file in asked.files]
+    import_ids: list[int | None] = [None] * len(plans)
+    if not asked.dry_run:
+        with _taken_back_on_failure(services.imports, import_ids):
+            for place, file in enumerate(asked.files):
+                if place:
+                    plans[place] = preview(file)  # the files before it have changed the catalogue
+                import_ids[place] = services.imports.apply(plans[place]).import_id
+    applied = not asked.dry_run
+    documents = [
+        cli_documents.imported(plan, str(file), import_id, applied=applied)
+        for plan, file, import_id in zip(plans, asked.files, import_ids, strict=True)
+    ]
+    texts = [
+        cli_texts.imported(plan, import_id, vocabulary(), applied=applied)
+        for plan, import_id in zip(plans, import_ids, strict=True)
+    ]
+    has_rejects = any(plan.counts.rejected for plan in plans)
+    return Answer(
+        documents[0] if len(documents) == 1 else documents,
+        "\n\n".join(texts),
+        DONE_WITH_REJECTS if has_rejects else DONE,
+    )
+
+
+@contextmanager
+def _taken_back_on_failure(imports: Imports, import_ids: list[int | None]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for import_id in reversed(import_ids):
+            if import_id is not None:
+                imports.undo(import_id)
+        raise
+
+
+def _remove(path: Path, folders: list[Path]) -> None:
+    """Removes a catalogue that this command made for nothing, and the folders made for it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    for folder in folders:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _search(asked: Namespace) -> Answer:
+    from explorer import cli_documents, cli_texts
+    from explorer.services.listing import list_courses
+    from resources.vocabulary import vocabulary
+
+    with _services(_database(asked)) as services:
+        outcome = _outcome(services, asked)
+        shown = outcome.total if asked.json else HUMAN_LIMIT
+        limit = shown if asked.limit is None else asked.limit
+        courses = list_courses(
+            services.database,
+            services.catalogue,
+            outcome.ids[:limit],
+            outcome.scores[:limit],
+            outcome.query.text,
+        )
+    words = vocabulary()
+    labels = {skill.slug: skill.label for skill in words.skills}
+    return Answer(
+        cli_documents.found(outcome, courses, labels), cli_texts.found(outcome, courses, outcome.query, words)
+    )
+
+
+def _facets(asked: Namespace) -> Answer:
+    from explorer import cli_documents, cli_texts
+
+    with _services(_database(asked)) as services:
+        outcome = _outcome(services, asked)
+    return Answer(cli_documents.counted(outcome), cli_texts.counted(outcome))
+
+
+def _show(asked: Namespace) -> Answer:
+    from explorer import cli_documents, cli_texts
+    from explorer.services.catalogue import CourseNotFound
+    from resources.vocabulary import vocabulary
+
+    with _services(_database(asked)) as services:
+        try:
+            course = services.catalogue.details(asked.id)
+        except CourseNotFound as error:
+            raise CommandRefused(f"{error} Cherchez-la avec la commande « search ».") from error
+    return Answer(cli_documents.shown(course), cli_texts.shown(course, vocabulary()))
+
+
+def _export(asked: Namespace) -> Answer:
+    from explorer.search.sentence import sentence
+    from resources.vocabulary import vocabulary
+
+    with _services(_database(asked)) as services:
+        narrowed = bool(asked.query or asked.filter)
+        outcome = _outcome(services, asked) if narrowed or asked.selection is None else None
+        selection_id = None
+        ids = [int(each) for each in outcome.ids] if outcome is not None else []
+        if asked.selection is not None:
+            selection_id = _selection(services, asked.selection)
+            items = services.selections.items(selection_id)
+            found = frozenset(ids)
+            ids = [each for each in items if outcome is None or each in found]
+        count = services.exports.write_courses(
+            ids,
+            asked.output,
+            query_sentence=sentence(outcome.query, vocabulary()) if outcome is not None else "—",
+            selection_id=selection_id,
+            private_notes=asked.private_notes,
+        )
+    return Answer(
+        {"file": str(asked.output), "courses": count},
+        f"{asked.output} : {count} formation{'s' if count > 1 else ''}.",
+    )
+
+
+def _selection(services: Services, name: str) -> int:
+    selections = services.selections.all()
+    wanted = " ".join(name.split()).casefold()
+    for each in selections:
+        if each.name.casefold() == wanted:
+            return each.id
+    known = ", ".join(each.name for each in selections) or "aucune"
+    raise CommandRefused(
+        f"Aucune sélection ne s’appelle « {name} ». Aucun fichier n’a été écrit. Sélections : {known}."
+    )
+
+
+def _imports(asked: Namespace) -> Answer:
+    from explorer import cli_documents, cli_texts
+
+    with _services(_database(asked)) as services:
+        entries = services.imports.history()
+    return Answer(cli_documents.history(entries), cli_texts.history(entries))
+
+
+def _undo(asked: Namespace) -> Answer:
+    from explorer import cli_documents
+
+    with _services(_database(asked)) as services:
+        report = services.imports.undo(asked.import_id)
+    kept = [f"  {each.title} : {each.reason}" for each in report.kept]
+    return Answer(cli_documents.undone(report), "\n".join((str(report), *kept)))
+
+
+def _check(asked: Namespace) -> Answer:
+    from db.engine import open_database
+
+    path = _database(asked)
+    database = open_database(path, create=False)
+    try:
+        problems = database.check()
+    finally:
+        database.close()
+    document = {"file": str(path), "ok": not problems, "problems": list(problems)}
+    if problems:
+        return Answer(document, " ".join(problems), REFUSED)
+    return Answer(document, f"{path} : aucun problème.")
+
+
+def _backup(asked: Namespace) -> Answer:
+    from db.engine import open_database
+
+    database = open_database(_database(asked), create=False)
+    try:
+        database.backup(asked.output)
+    finally:
+        database.close()
+    return Answer({"file": str(asked.output)}, f"Sauvegarde enregistrée : {asked.output}.")
+
+
+def _template(asked: Namespace) -> Answer:
+    from explorer.services.exports.template import write_template
+    from resources.vocabulary import vocabulary
+
+    write_template(asked.output, vocabulary())
+    return Answer({"file": str(asked.output)}, f"{asked.output} : une carte vide, à remplir puis à importer.")
+
+
+_COMMANDS: Final[Mapping[str, Callable[[Namespace], Answer]]] = {
+    "import": _import,
+    "search": _search,
+    "facets": _facets,
+    "show": _show,
+    "export": _export,
+    "imports": _imports,
+    "undo": _undo,
+    "check": _check,
+    "backup": _backup,
+    "template": _template,
+}
+
+
+def _database(asked: Namespace) -> Path:
+    chosen: Path | None = asked.database
+    return chosen if chosen is not None else paths.database_file()
+
+
+@contextmanager
+def _services(path: Path, *, create: bool = False) -> Iterator[Services]:
+    from explorer.services.opening import open_services
+
+    services = open_services(path, create=create)
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+def _outcome(services: Services, asked: Namespace) -> Outcome:
+    from explorer.search.filters import FilterRefused
+
+    query = Query(text=" ".join(asked.query), sort=Sort(asked.sort.lstrip("-"), asked.sort.startswith("-")))
+    try:
+        query = services.catalogue.filtered(query, asked.filter or ())
+    except FilterRefused as error:
+        raise CommandRefused(str(error)) from error
+    return services.catalogue.search(query)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
 
@@ -103,6 +103,12 @@ class Studio:
         painter.end()
         self._save(picture, names.get(name, name))
 
+    def close(self) -> None:
+        """Ends the window and frees it."""
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def _draw_above(self, painter: QPainter, picture: QPixmap, widget: QWidget) -> None:
         place = self.window.mapFromGlobal(widget.mapToGlobal(QPoint(0, 0)))
         if not isinstance(widget, QMenu) and widget.windowType() != Qt.WindowType.Popup:
@@ -150,7 +156,7 @@ def _tour(album: Album, workbooks: Sequence[Path]) -> None:
         _explore(studio)
         _select(studio)
         _dialogs(studio)
-        studio.window.close()
+        studio.close()
     if not album.names:
         _damaged(album)
 
@@ -232,7 +238,7 @@ def _damaged(album: Album) -> None:
         studio = Studio(Path(folder), album)
         studio.window.start()
         studio.take("catalogue-illisible")
-        studio.window.close()
+        studio.close()
 
 
 if __name__ == "__main__":

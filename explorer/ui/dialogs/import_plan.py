@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from explorer.services.plan import ImportPlan
 
 IDEAL_SIZE = QSize(1160, 660)
-SHEETS_WIDTH_IN_LETTERS = 38
+SHEETS_WIDTH_IN_LETTERS = 42
 PLACE_WIDTH_IN_LETTERS = 28
 
 
@@ -56,8 +56,6 @@ class ImportPlanDialog(QDialog):
         self._title.setFont(large)
         self._summary = ElidedLabel()
         self._summary.setProperty("ink", "muted")
-        self._file_warnings = QLabel(wordWrap=True)
-        self._file_warnings.setProperty("ink", "warning")
         self._cards = CountCards()
         self._cards.kind_chosen.connect(self._on_kind)
         self._sheets = SheetChoice()
@@ -92,9 +90,7 @@ class ImportPlanDialog(QDialog):
         recognised = wording.count(imported, self.tr("feuille reconnue"), self.tr("feuilles reconnues"))
         parts = (plan.file.name, recognised, self.tr("rien n’est écrit avant « Importer »"))
         self._summary.set_text(" · ".join(parts))
-        self._file_warnings.setText("\n".join(plan.file_warnings))
-        self._file_warnings.setVisible(bool(plan.file_warnings))
-        self._cards.show_counts(counts)
+        self._cards.show_counts(counts, doubts=counts.warnings + len(plan.file_warnings))
         self._sheets.show_sheets(plan.sheets, axis)
         self._model.set_lines(self._words.lines(plan))
         self._show_lines()
@@ -151,7 +147,6 @@ class ImportPlanDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addWidget(self._summary)
-        column.addWidget(self._file_warnings)
         column.addWidget(self._cards)
         middle = QHBoxLayout()
         middle.setSpacing(16)

@@ -87,6 +87,9 @@ class PlanWords(QObject):
             )
             for each in plan.rejects
         ]
+        about_file = [
+            PlanLine("warning", self.tr("Fichier"), "", "", text=each) for each in plan.file_warnings
+        ]
         titles = {(each.sheet, each.row): each for each in plan.changes}
         doubts = [
             PlanLine(
@@ -103,7 +106,7 @@ class PlanWords(QObject):
             for each in plan.changes
             if each.kind == kind
         ]
-        return (*rejected, *doubts, *changes)
+        return (*rejected, *about_file, *doubts, *changes)
 
     def sentence(self, line: PlanLine) -> str:
         """The whole line for a screen reader and for the tooltip."""

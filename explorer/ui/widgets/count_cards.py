@@ -79,15 +79,15 @@ class CountCards(QWidget):
             self._group.addButton(card)
             row.addWidget(card)
 
-    def show_counts(self, counts: ImportCounts) -> None:
-        """Shows the counts of a plan; unchanged rows are counted but not listed."""
+    def show_counts(self, counts: ImportCounts, *, doubts: int) -> None:
+        """Shows the counts of a plan; `doubts` are about rows and about the file. Unchanged is not listed."""
         for kind, count in (
             ("created", counts.created),
             ("updated", counts.updated),
             ("unchanged", counts.unchanged),
             ("missing", counts.missing),
             ("rejected", counts.rejected),
-            ("warning", counts.warnings),
+            ("warning", doubts),
         ):
             self._cards[kind].show_count(count, can_be_chosen=kind != "unchanged")
 

@@ -80,7 +80,7 @@ class OpeningPage(QWidget):
         for label, words in ((self._heading, heading), (self._text, text)):
             label.setText(words)
             # A centred label is given the height of its hint, which guesses how a long text wraps.
-            label.setFixedSize(width, label.heightForWidth(width))
+            label.setFixedSize(width, max(label.heightForWidth(width), 0))
         self._bar.setVisible(not is_problem)
         self._retry.setVisible(is_problem)
         self._folder.setVisible(is_problem)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.services import wording
 from resources.vocabulary import vocabulary
@@ -19,7 +28,7 @@ SELECTABLE = ("imported", "hidden", "not-chosen")
 
 
 class SheetChoice(QScrollArea):
-    """One entry a sheet. `changed` asks for a new plan with `chosen()` and `axis()`."""
+    """One entry a sheet, those to decide on first. `changed`: another plan is wanted, for `chosen()`."""
 
     changed = Signal()
 
@@ -43,13 +52,15 @@ class SheetChoice(QScrollArea):
         column.setSpacing(6)
         if any(sheet.outcome == "axis-needed" for sheet in sheets) or axis is not None:
             column.addWidget(self._axis_question(axis))
-        for sheet in sheets:
-            column.addWidget(self._entry(sheet))
+        for outcomes in (("axis-needed", "hidden"), ("imported", "not-chosen"), ("not-courses",)):
+            for sheet in sheets:
+                if sheet.outcome in outcomes:
+                    column.addWidget(self._entry(sheet))
         column.addStretch(1)
         self.setWidget(content)
 
     def chosen(self) -> tuple[str, ...]:
-        """Names of the ticked sheets, in the file's order."""
+        """Names of the ticked sheets."""
         return tuple(name for name, box in self._boxes.items() if box.isChecked())
 
     def axis(self) -> str | None:
@@ -66,6 +77,8 @@ class SheetChoice(QScrollArea):
         bold = QFont(box.font())
         bold.setWeight(QFont.Weight.DemiBold)
         box.setFont(bold)
+        box.setToolTip(sheet.name)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.setChecked(sheet.outcome == "imported")
         box.setEnabled(sheet.outcome in SELECTABLE)
         box.setAccessibleDescription(sheet.reason)

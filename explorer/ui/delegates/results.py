@@ -104,8 +104,7 @@ class CourseDelegate(QStyledItemDelegate):
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, self._theme.colour("accent_soft" if selected else "surface"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
         if selected and index.column() == 0:
             painter.fillRect(
                 QRect(rect.left(), rect.top(), EDGE, rect.height()), self._theme.colour("accent")

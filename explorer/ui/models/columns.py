@@ -41,7 +41,7 @@ COLUMNS: Final = (
     Column("format", "format", 14.5),
     Column("certification", "certification", 18),
     Column("level", "level", 9, shown=False),
-    Column("duration", "duration_hours", 11, right=True),
+    Column("duration", "duration_hours", 12.5, right=True),
     Column("price", "price_eur", 14, right=True),
     Column("price_per_hour", "price_per_hour_eur", 8, right=True),
     Column("provider", "provider", 24, shown=False),

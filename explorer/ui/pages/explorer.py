@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from explorer.services.catalogue import Catalogue
     from explorer.services.courses import CourseDetails, CourseRow
     from explorer.services.selections import Selections
+
+log = logging.getLogger(__name__)
 
 SPLITTER_KEY: Final = "explorer/splitter"
 SORT_KEY: Final = "explorer/sort"
@@ -285,6 +288,7 @@ class ExplorerPage(QWidget):
         self._ask()
 
     def _on_failed(self, error: Exception) -> None:
+        log.error("recherche impossible", exc_info=error)
         self.empty.show_failed(messages.problem_of(error).what)
         self._stack.setCurrentWidget(self.empty)
 

@@ -16,6 +16,8 @@ SIDE_PADDING = 10
 CROSS = 12
 GAP = 5
 FLAT_PADDING = 6
+CHIP_AIR = 10
+"""Above and under the words of a chip, together."""
 
 
 class Chip(QAbstractButton):
@@ -44,7 +46,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         padding = FLAT_PADDING if self._is_flat else 2 * SIDE_PADDING + GAP + CROSS
-        return QSize(metrics.horizontalAdvance(self.text()) + padding + 2, metrics.height() + 10)
+        return QSize(metrics.horizontalAdvance(self.text()) + padding + 2, metrics.height() + CHIP_AIR)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(6 * SIDE_PADDING, self.sizeHint().height())

@@ -46,9 +46,9 @@ class FacetBox(QCheckBox):
         return self._count
 
     def show_count(self, count: FacetCount, most: int) -> None:
-        """Shows `count`; `most` is the count of the facet's first value, whose bar is full."""
+        """Shows `count`; `most` is the largest count of a known value, whose bar is full."""
         self._count = count
-        self._share = count.count / most if most else 0.0
+        self._share = min(count.count / most, 1.0) if most else 0.0
         self.setChecked(count.included)
         words = wording.count(count.count, self.tr("formation"))
         name = f"{count.label}, {words}"

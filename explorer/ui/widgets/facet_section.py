@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.search.query import FacetName
+from explorer.search.query import UNKNOWN, FacetName
 from explorer.services import wording
 from explorer.ui.icons import paint_icon
 from explorer.ui.theme import Theme
@@ -169,7 +169,8 @@ class FacetSection(QWidget):
 
     def _refresh(self) -> None:
         shown = self._shown()
-        most = max((count.count for count in self._counts), default=0)
+        known = [count.count for count in self._counts if count.value != UNKNOWN]
+        most = max(known, default=0) or max((count.count for count in self._counts), default=0)
         values = [count.value for count in shown]
         for value in [each for each in self._boxes if each not in values]:
             box = self._boxes.pop(value)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from explorer.search.query import Query
 from explorer.ui.theme import Theme
-from explorer.ui.widgets.chips import Chip
+from explorer.ui.widgets.chips import CHIP_AIR, Chip
 from explorer.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class QuerySentence(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Filtres de la recherche"))
+        # As high without chips as with some: the results do not move at the first one.
+        self.setMinimumHeight(self.fontMetrics().height() + CHIP_AIR)
 
     def show_query(self, query: Query, phrases: Sequence[Phrase]) -> None:
         """Rebuilds the line only when it says something else; the keyboard stays where it was."""

@@ -63,7 +63,7 @@ class SearchBar(QLineEdit):
         if took_ms is None:
             shown = shortcut
         elif took_ms < 1:
-            shown = self.tr("%1 · moins de 1 ms").replace("%1", shortcut)
+            shown = self.tr("%1 · < 1 ms").replace("%1", shortcut)
         else:
             shown = self.tr("%1 · %2 ms").replace("%1", shortcut).replace("%2", str(round(took_ms)))
         self._hint.setText(shown)

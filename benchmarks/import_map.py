@@ -2,8 +2,9 @@
 
     .venv/bin/python -m benchmarks.import_map MAP.xlsx [--runs 5]
 
-Each run works on a new catalogue: preview (read, map, normalise, deduce, compare), apply (one transaction, disk
-synchronised), index; then the same file again, all unchanged. Medians in milliseconds; ratios run by run.
+Each run works on a new catalogue: preview (read, map, normalise, deduce, compare), apply (one transaction,
+synchronised to disk), index; then the same file again, all unchanged.
+Medians in milliseconds; ratios run by run.
 """
 
 from __future__ import annotations

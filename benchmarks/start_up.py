@@ -1,4 +1,4 @@
-"""Cold start of the window: process start → first paint, and → first results painted, beside a bare QMainWindow.
+"""Cold start of the window: process start → first paint, and → first results painted, beside a bare window.
 
     .venv/bin/python -m benchmarks.start_up [--runs 7]
 

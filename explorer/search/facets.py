@@ -16,6 +16,7 @@ from explorer.search.postings import Docs
 from explorer.search.query import UNKNOWN, Choice, FacetName
 
 Flags = NDArray[np.bool_]
+Texts = NDArray[np.object_]
 
 LONG: Final = 60
 """A facet with more values is searched rather than read through."""
@@ -33,18 +34,21 @@ class FacetColumn:
 
     name: FacetName
     values: tuple[str, ...]
-    labels: tuple[str, ...]
-    depths: tuple[int, ...]
-    shown: tuple[int, ...]
+    labels: Texts
+    depths: NDArray[np.int8]
+    shown: NDArray[np.intp]
     """The values in the order in which they are shown."""
     places: NDArray[np.intp]
     """The place of each value in this order."""
+    totals: NDArray[np.int64]
+    """How many courses have each value."""
     set_of: NDArray[np.int32]
     owners: NDArray[np.int32]
     codes: NDArray[np.int32]
     set_count: int
     numbers: dict[str, int] = field(repr=False)
     """Value, or folded value, → its number."""
+    _texts: Texts = field(repr=False)
 
     @classmethod
     def build(cls, name: FacetName, column: Sequence[tuple[str, ...]], plan: FacetPlan) -> FacetColumn:
@@ -55,16 +59,28 @@ class FacetColumn:
         values, members = _members(list(sets), sizes, plan)
         owners = np.fromiter((i for i, each in enumerate(members) for _ in each), np.int32)
         codes = np.fromiter((code for each in members for code in each), np.int32)
-        totals = (
-            np.bincount(codes, sizes[owners], minlength=len(values)) if len(codes) else np.zeros(len(values))
-        )
-        labels = tuple(plan.label(value) for value in values)
+        totals = _per_value(sizes, owners, codes, len(values))
+        labels = [plan.label(value) for value in values]
         shown, depths = _arranged(values, labels, totals, plan)
+        places = np.full(len(values), len(values))
+        places[shown] = np.arange(len(shown))
         numbers = {fold(value): i for i, value in enumerate(values)}
         numbers |= {value: i for i, value in enumerate(values)}
-        places = np.full(len(values), len(values))
-        places[list(shown)] = np.arange(len(shown))
-        return cls(name, values, labels, depths, shown, places, set_of, owners, codes, len(sets), numbers)
+        return cls(
+            name=name,
+            values=values,
+            labels=np.array(labels, object),
+            depths=depths,
+            shown=shown,
+            places=places,
+            totals=totals,
+            set_of=set_of,
+            owners=owners,
+            codes=codes,
+            set_count=len(sets),
+            numbers=numbers,
+            _texts=np.array(values, object),
+        )
 
     def passing(self, choice: Choice) -> Flags:
         """Which courses have one of the values taken (when there are any) and none of those refused."""
@@ -75,37 +91,43 @@ class FacetColumn:
             kept &= ~self._sets_with(choice.excluded)
         return kept[self.set_of]
 
-    def counts(self, docs: Docs | None, choice: Choice) -> tuple[FacetCount, ...]:
-        """Each value with its number of courses among `docs` (`None`: all), in the order shown.
+    def counts(self, docs: Docs, choice: Choice) -> tuple[FacetCount, ...]:
+        """Each value with its number of courses among `docs`, in the order shown.
 
         A long facet lists those that have courses, most first; every one lists what is chosen.
         """
-        of_sets = np.bincount(self.set_of if docs is None else self.set_of[docs], minlength=self.set_count)
-        if len(self.codes):
-            totals = np.bincount(self.codes, of_sets[self.owners], minlength=len(self.values)).astype(
-                np.int64
-            )
-        else:
-            totals = np.zeros(len(self.values), np.int64)
+        totals = self.totals if len(docs) == len(self.set_of) else self._totals(self.set_of[docs])
         included, excluded = self._numbers(choice.included), self._numbers(choice.excluded)
-        shown: Iterable[int] = self.shown
+        order = self.shown
         if len(self.values) > LONG:
-            present = np.flatnonzero(totals)
-            present = present[np.lexsort((self.places[present], -totals[present], present == 0))]
-            shown = [*present.tolist(), *sorted(each for each in included | excluded if not totals[each])]
-        counts = totals.tolist()
-        found = [
-            FacetCount(
-                self.values[i], self.labels[i], counts[i], i in included, i in excluded, self.depths[i]
-            )
-            for i in shown
-        ]
+            order = np.flatnonzero(totals)
+            order = order[np.lexsort((self.places[order], -totals[order], order == 0))]
+            without = sorted(each for each in included | excluded if not totals[each])
+            order = np.concatenate((order, np.array(without, np.intp)))
+        chosen = included | excluded
+        # Filled by C code: thousands of values are counted at each keystroke.
+        no = [False] * len(order)
+        columns = (self._texts[order].tolist(), self.labels[order].tolist(), totals[order].tolist())
+        made = map(FacetCount._make, zip(*columns, no, no, self.depths[order].tolist(), strict=True))
+        found = list(made)
+        if chosen:
+            for place, number in enumerate(order.tolist()):
+                if number in chosen:
+                    found[place] = found[place]._replace(
+                        included=number in included, excluded=number in excluded
+                    )
         found += [
             FacetCount(value, value, 0, value in choice.included, value in choice.excluded)
             for value in (*choice.included, *choice.excluded)
             if self.number(value) is None
         ]
         return tuple(found)
+
+    def _totals(self, sets: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Value → number of courses, from the sets of these courses."""
+        return _per_value(
+            np.bincount(sets, minlength=self.set_count), self.owners, self.codes, len(self.values)
+        )
 
     def _numbers(self, values: Iterable[str]) -> set[int]:
         return {number for value in values if (number := self.number(value)) is not None}
@@ -124,6 +146,15 @@ class FacetColumn:
         kept = np.zeros(self.set_count, np.bool_)
         kept[self.owners[wanted[self.codes]]] = True
         return kept
+
+
+def _per_value(
+    of_sets: NDArray[np.intp], owners: NDArray[np.int32], codes: NDArray[np.int32], value_count: int
+) -> NDArray[np.int64]:
+    """Value → number of courses, from the number of courses of each set."""
+    if not len(codes):
+        return np.zeros(value_count, np.int64)
+    return np.bincount(codes, of_sets[owners], minlength=value_count).astype(np.int64)
 
 
 def _members(
@@ -157,7 +188,7 @@ def _members(
 
 def _arranged(
     values: Sequence[str], labels: Sequence[str], totals: NDArray[Any], plan: FacetPlan
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
     """The order in which values are shown, children after their parent, unknown last; and their depths."""
     rank = {value: i for i, value in enumerate(plan.order)}
 
@@ -184,4 +215,4 @@ def _arranged(
             shown.append(child)
     if totals[0]:
         shown.append(0)
-    return tuple(shown), tuple(depths)
+    return np.array(shown, np.intp), np.array(depths, np.int8)

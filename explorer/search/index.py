@@ -161,7 +161,7 @@ class SearchIndex:
         if order is not None:
             docs = order.of(docs, self.count, descending=sort.descending)
             if found is not None:
-                scores = _scores_of(docs, found)
+                scores = found.scores[np.searchsorted(found.docs, docs)]
         elif len(scores):
             by_score = _by_score(scores)
             if sort.descending:
@@ -210,6 +210,8 @@ class _Order:
 def _scores_of(docs: Docs, found: Found | None) -> NDArray[np.float32]:
     if found is None:
         return np.empty(0, np.float32)
+    if len(docs) == len(found.docs):
+        return found.scores
     return found.scores[np.searchsorted(found.docs, docs)]
 
 

@@ -66,7 +66,7 @@ def value_label(facet: FacetName, value: str, vocabulary: Vocabulary) -> str:
         for register in ("RNCP", "RS"):
             if value.startswith(register):
                 number = value.removeprefix(register).replace("BC", "\u00a0BC")
-            return f"{register}\u00a0{number}"
+                return f"{register}\u00a0{number}"
     return vocabulary.label(facet, value.replace("\n", ", "))
 
 

@@ -40,7 +40,8 @@ class Synonyms:
             key: Words = ()
             for end in range(start, len(terms)):
                 term = terms[end]
-                if term.excluded or term.field != first.field or (term.quoted and end > start):
+                # What is quoted is wanted as it is written.
+                if term.excluded or term.quoted or term.field != first.field:
                     break
                 key += _key(term.words)
                 if len(key) > self._longest or (term.little and end == start and len(terms) > 1):
@@ -48,8 +49,6 @@ class Synonyms:
                 if not term.little:
                     for words, related in self._others.get(key, ()):
                         yield Use(start, end + 1, words, related)
-                if term.quoted:
-                    break
 
 
 def _key(words: Words) -> Words:

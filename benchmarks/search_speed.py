@@ -1,0 +1,172 @@
+"""Time and memory of a search, keystroke by keystroke, beside a rapidfuzz scan and SQL; prints Markdown.
+
+python benchmarks/search_speed.py [SIZE…]        10000 100000 by default
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import corruption
+import generate
+from rapidfuzz import fuzz, process
+
+from explorer.search.corpus import Corpus
+from explorer.search.fold import fold
+from explorer.search.index import SearchIndex
+from explorer.search.query import Choice, Query
+
+QUERIES_PER_KIND: Final = 5
+SCANNED: Final = 40
+"""Keystrokes given to the slow peer, spread evenly over all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds of many calls."""
+
+    p50: float
+    p95: float
+
+    def __str__(self) -> str:
+        return f"{self.p50:.2f} | {self.p95:.2f}"
+
+
+def timed(calls: Sequence[Callable[[], object]]) -> Times:
+    """The times of the calls, each made once, in order."""
+    taken = []
+    for call in calls:
+        started = perf_counter()
+        call()
+        taken.append((perf_counter() - started) * 1000)
+    taken.sort()
+    return Times(taken[len(taken) // 2], taken[min(len(taken) - 1, int(len(taken) * 0.95))])
+
+
+def keystrokes(titles: Sequence[str]) -> list[str]:
+    """Every state of the search field while the queries of each kind of error are typed."""
+    by_kind = corruption.queries(titles, QUERIES_PER_KIND).values()
+    texts = [typed for found in by_kind for typed, _ in found]
+    return [text[:end] for text in texts for end in range(1, len(text) + 1) if text[end - 1] != " "]
+
+
+def report(size: int) -> None:
+    """Measures one size and prints its lines."""
+    made = generate.catalogue(size)
+    corpus = generate.corpus(made)
+    before = _memory()
+    started = perf_counter()
+    index = SearchIndex(corpus)
+    built = perf_counter() - started
+    memory = _memory() - before
+    typed = keystrokes(made.titles)
+    # The generated columns stay in memory for the peers; the application lets go of its own.
+    gc.collect()
+    gc.freeze()
+    index.search(Query("premier appel"))
+    alone = timed([_call(index.ranker.find, text) for text in typed])
+    index = SearchIndex(corpus)
+    index.search(Query("premier appel"))
+    whole = timed([_call(index.search, Query(text)) for text in typed])
+    folded = [fold(title) for title in made.titles]
+    few = typed[:: max(1, len(typed) // SCANNED)][:SCANNED]
+    scan = timed([_call(_scan, fold(text), folded) for text in few])
+    print(
+        f"\n## {size:,} formations, {len(index.lexicon):,} mots, {len(typed):,} frappes\n".replace(",", " ")
+    )
+    print(f"Index construit en {built:.2f} s ; mémoire {memory:.0f} Mo de plus (corpus non compris).\n")
+    print("| Par frappe | p50 ms | p95 ms | p95 / le nôtre |\n|---|--:|--:|--:|")
+    print(f"| recherche seule | {alone} | 1 |")
+    print(f"| recherche, ordre, facettes et histogrammes | {whole} | {whole.p95 / alone.p95:.1f} |")
+    print(
+        f"| rapidfuzz `extract(WRatio)`, titres pliés ({len(few)} frappes) | {scan} | {scan.p95 / alone.p95:.0f} |"
+    )
+    _report_facets(index, corpus)
+
+
+def _report_facets(index: SearchIndex, corpus: Corpus) -> None:
+    queries = [
+        Query(choices=(Choice("axis", (axis,)), Choice("skill", (skill,))))
+        for axis in index.facets["axis"].values[1:]
+        for skill in index.facets["skill"].values[1:]
+    ]
+    ours = timed([_call(index.search, query) for query in queries])
+    connection = _database(corpus)
+    theirs = timed([_call(_counted_by_sql, connection, query) for query in queries[:10]])
+    print(
+        "\n| Facettes, deux filtres, chacune comptée sans son propre choix | p50 ms | p95 ms | p95 / le nôtre |"
+    )
+    print("|---|--:|--:|--:|")
+    print(f"| comptes, histogrammes et ordre ({len(queries)} clics) | {ours} | 1 |")
+    print(f"| SQL GROUP BY (SQLite en mémoire, 10 clics) | {theirs} | {theirs.p95 / ours.p95:.0f} |")
+
+
+def _scan(text: str, titles: Sequence[str]) -> object:
+    return process.extract(text, titles, scorer=fuzz.WRatio, limit=10)
+
+
+def _call(function: Callable[..., object], *args: object) -> Callable[[], object]:
+    return lambda: function(*args)
+
+
+def _database(corpus: Corpus) -> sqlite3.Connection:
+    """One indexed table a facet, as the application's own database has."""
+    connection = sqlite3.connect(":memory:")
+    for name, column in corpus.facets.items():
+        connection.execute(f"CREATE TABLE {name} (course INTEGER, value TEXT)")
+        rows = [(i, value) for i, values in enumerate(column) for value in values or ("?",)]
+        connection.executemany(f"INSERT INTO {name} VALUES (?, ?)", rows)
+        connection.execute(f"CREATE INDEX {name}_value ON {name} (value, course)")
+        connection.execute(f"CREATE INDEX {name}_course ON {name} (course, value)")
+    connection.execute("ANALYZE")
+    return connection
+
+
+def _counted_by_sql(connection: sqlite3.Connection, query: Query) -> None:
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for facet in tables:
+        if facet.startswith("sqlite_"):
+            continue
+        others = [choice for choice in query.choices if choice.facet != facet]
+        where = " AND ".join(
+            f"course IN (SELECT course FROM {each.facet} WHERE value = ?)" for each in others
+        )
+        connection.execute(
+            f"SELECT value, count(*) FROM {facet} WHERE {where} GROUP BY value",
+            [each.included[0] for each in others],
+        ).fetchall()
+
+
+def _memory() -> float:
+    """Resident memory of this process in megabytes; its peak where the system tells no more."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text().split()[1]) * resource.getpagesize() / 1_048_576
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1_048_576 if sys.platform == "darwin" else 1_024)
+
+
+def main() -> None:
+    """Each size in a process of its own, so that one does not use the memory of another."""
+    if sys.argv[1:2] == ["--one"]:
+        report(int(sys.argv[2]))
+        return
+    print("# Recherche : temps par frappe")
+    for size in sys.argv[1:] or ("10000", "100000"):
+        sys.stdout.flush()
+        subprocess.run([sys.executable, __file__, "--one", size], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -228,6 +228,18 @@ def test_every_control_has_a_name(qtbot: QtBot, page: ExplorerPage) -> None:
     assert nameless == []
 
 
+def test_tab_goes_down_the_filters_as_they_are_seen(page: ExplorerPage) -> None:
+    stops = page.facets.section("axis").stops
+    shown = [stop for stop in stops if stop.isVisible()] + [page.facets.section("skill").title]
+    walked: list[QWidget] = [shown[0]]
+    while len(walked) < len(shown):
+        after = walked[-1].nextInFocusChain()
+        while not (after.isVisible() and after.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            after = after.nextInFocusChain()
+        walked.append(after)
+    assert walked == shown
+
+
 @pytest.mark.parametrize("width", [1280, 1440])
 def test_everything_fits(qtbot: QtBot, page: ExplorerPage, width: int) -> None:
     page.resize(width, 600)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -73,6 +74,7 @@ def said(
         ("certification", {"certifications": (), "certification_kinds": ("aucune",)}, "Sans"),
         ("certification", {"certifications": (), "certification_kinds": ()}, "Non renseigné"),
         ("certification", {"certifications": ("RS6776", "RNCP38616")}, f"RS{FIXED}6776 + 1"),
+        ("certification", {"certification_expiry": date(2025, 1, 31)}, "RS · expirée"),
         ("duration", {}, f"21{FIXED}h"),
         (
             "duration",

@@ -84,8 +84,8 @@ class CourseDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         course = index.data(Role.COURSE)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, index)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if course is not None:
             column = COLUMNS[index.column()]
             painter.setClipRect(option.rect)

@@ -39,10 +39,9 @@ class Badges(QObject):
         codes = course.certifications
         expiry = wording.expiry_state(course.certification_expiry, self._today)
         if expiry is not None and expiry.state != "valid" and (codes or kinds):
-            return Badge(
-                f"{self._short_kind(course)} · {expiry.text}",
-                "error" if expiry.state == "expired" else "warning",
-            )
+            if expiry.state == "expired":
+                return Badge(self.tr("%1 · expirée").replace("%1", self._short_kind(course)), "error")
+            return Badge(f"{self._short_kind(course)} · {expiry.text}", "warning")
         if codes:
             text = wording.codes(codes[:1])
             if len(codes) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +42,8 @@ class FacetPanel(QScrollArea):
         self._folded = set(filter(None, saved.split(",")))
         self._sections: dict[FacetName, FacetSection] = {}
         self._ranges: dict[str, RangeFilter] = {}
+        self._parts: list[FacetSection | RangeFilter] = []
+        self._stops: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setProperty("ground", "surface")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,6 +64,7 @@ class FacetPanel(QScrollArea):
             section.folded.connect(self._on_folded)
             section.hide()
             self._sections[facet] = section
+            self._parts.append(section)
             column.addWidget(section)
             if facet == "certification":
                 self._add_ranges(theme, column)
@@ -77,6 +81,7 @@ class FacetPanel(QScrollArea):
             histogram = outcome.histograms.get(name)  # type: ignore[call-overload]
             filter_.setVisible(histogram is not None and bool(histogram.counts or histogram.unknown))
             filter_.show_figures(histogram, outcome.query)
+        self._order_tabs()
 
     def section(self, facet: FacetName) -> FacetSection:
         """The section of a facet."""
@@ -117,7 +122,16 @@ class FacetPanel(QScrollArea):
             filter_.folded.connect(self._on_folded)
             filter_.hide()
             self._ranges[name] = filter_
+            self._parts.append(filter_)
             column.addWidget(filter_)
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the panel as it is seen: Qt's own order is that of creation."""
+        stops = [stop for part in self._parts for stop in part.stops]
+        if stops != self._stops:
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
+            self._stops = stops
 
     def _on_folded(self, name: str, is_open: bool) -> None:
         if is_open:

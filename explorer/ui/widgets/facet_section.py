@@ -153,6 +153,11 @@ class FacetSection(QWidget):
         return tuple(self._boxes[value] for value in self._order)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from the top."""
+        return (self._title, self._search, *self.boxes, self._more)
+
+    @property
     def title(self) -> SectionTitle:
         """What folds the section."""
         return self._title

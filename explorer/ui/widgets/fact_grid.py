@@ -20,6 +20,8 @@ class WrappedText(QLabel):
     def __init__(self, *, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> None:
         super().__init__()
         self.setWordWrap(True)
+        # Left to guess, Qt shows « &#x27; » in a text whose only markup is an escaped apostrophe.
+        self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumWidth(1)

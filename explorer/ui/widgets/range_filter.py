@@ -78,6 +78,11 @@ class RangeFilter(QWidget):
         self._body.setVisible(is_open)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from the top."""
+        return (self._title, *self._bars.handles, *self.fields, self._unknown)
+
+    @property
     def bars(self) -> HistogramBars:
         """The histogram."""
         return self._bars

@@ -71,7 +71,7 @@ def open_database(path: Path, *, create: bool) -> Database:
                     "Rien n’a été créé.",
                     "Vérifiez le chemin, ou importez d’abord un fichier de formations.",
                 )
-            path.parent.mkdir(parents=True, exist_ok=True)
+            files.make_folder(path.parent)
         revision = files.inspect(path)
         database = Database(path, _engine(path))
         try:

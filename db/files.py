@@ -20,6 +20,18 @@ def holds_something(path: Path) -> bool:
     return path.exists() and (path.is_dir() or path.stat().st_size > 0)
 
 
+def make_folder(folder: Path) -> None:
+    """Makes the folder of a new catalogue; raises `DatabaseReadOnly` if that is refused."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseReadOnly(
+            f"Le dossier « {folder} » ne peut pas être créé.",
+            "Rien n’a été écrit.",
+            "Choisissez un autre emplacement pour le catalogue.",
+        ) from error
+
+
 def inspect(path: Path) -> str | None:
     """The schema revision of the catalogue at `path`, `None` if it has no table yet.
 

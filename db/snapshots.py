@@ -35,10 +35,21 @@ def from_json(snapshot: Mapping[str, Any]) -> CourseWrite:
 
 
 def difference(old: CourseWrite, new: CourseWrite) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The fields whose values differ, as they were and as they are."""
-    before, after = to_json(old), to_json(new)
-    changed = [name for name in before if before[name] != after[name]]
-    return {name: before[name] for name in changed}, {name: after[name] for name in changed}
+    """The fields whose values differ, as they were and as they are, as JSON values."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    parts: tuple[tuple[tuple[str, ...], object, object], ...] = (
+        (_FACTS, old.facts, new.facts),
+        (_KEYS, old, new),
+    )
+    for names, was, becomes in parts:
+        for name in names:
+            one, other = getattr(was, name), getattr(becomes, name)
+            if one != other:
+                before[name], after[name] = _to_json(one), _to_json(other)
+    if old.cells != new.cells:
+        before["cells"], after["cells"] = cells_to_json(old.cells), cells_to_json(new.cells)
+    return before, after
 
 
 def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:

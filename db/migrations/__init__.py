@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 KNOWN_REVISIONS = ("0001",)
 """Oldest first; a test compares them with the files in `versions/`."""
 
+LOCATION = Path(__file__).parent
+
 HEAD = KNOWN_REVISIONS[-1]
 
 
@@ -23,7 +25,7 @@ def upgrade(connection: Connection) -> None:
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(LOCATION).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

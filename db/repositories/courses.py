@@ -69,9 +69,7 @@ class Courses:
         return {
             course_id: cells_from_json(cells)
             for part in chunks(ids)
-            for course_id, cells in self._session.execute(
-                query.where(CourseCells.course_id.in_(part))
-            ).tuples()
+            for course_id, cells in self._session.execute(query.where(CourseCells.course_id.in_(part)))
         }
 
     def missing(self, source_id: int) -> frozenset[int]:
@@ -116,7 +114,7 @@ class Courses:
         keys = [_COLUMNS[name] for name in ("id", *_KEY_COLUMNS)]
         query = select(*keys, CourseCells.cells).join(CourseCells, CourseCells.course_id == Course.id)
         for part in chunks(ids):
-            for row in self._session.execute(query.where(Course.id.in_(part))).tuples():
+            for row in self._session.execute(query.where(Course.id.in_(part))):
                 course_id, *hashes, cells = row
                 record = records[course_id]
                 facts = CourseFacts(**{name: getattr(record, name) for name in _FACTS})

@@ -60,7 +60,7 @@ class Sources:
     def all(self) -> tuple[SourceRecord, ...]:
         """Every source, oldest first, also those that hold no course any more."""
         query = select(Source.id, Source.name, Source.is_sample, Source.retired_by_import_id)
-        return tuple(SourceRecord(*row) for row in self._session.execute(query.order_by(Source.id)).tuples())
+        return tuple(SourceRecord(*row) for row in self._session.execute(query.order_by(Source.id)))
 
     def named(self, name: str) -> SourceRecord | None:
         """The source of this name, whatever its case."""
@@ -139,7 +139,7 @@ class Imports:
             .where(Import.undone_at.is_(None), Sighting.is_present == present)
             .group_by(Sighting.course_id)
         )
-        return dict(self._session.execute(query).tuples().all())
+        return dict(self._session.execute(query).all())
 
     def changes(self, import_id: int) -> tuple[CourseChange, ...]:
         """What the import did, by course."""

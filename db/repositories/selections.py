@@ -34,7 +34,7 @@ class Selections:
             .group_by(Selection.id)
             .order_by(Selection.id)
         )
-        return tuple(SelectionRecord(*row) for row in self._session.execute(query).tuples())
+        return tuple(SelectionRecord(*row) for row in self._session.execute(query))
 
     def deleted_name(self, selection_id: int) -> str | None:
         """The name of a deleted selection."""
@@ -95,7 +95,7 @@ class Notes:
         query = select(Note.course_id, Note.text, Note.rating, Note.updated_at).order_by(Note.course_id)
         if course_ids is not None:
             query = query.where(Note.course_id.in_(course_ids))
-        return tuple(NoteRecord(*row) for row in self._session.execute(query).tuples())
+        return tuple(NoteRecord(*row) for row in self._session.execute(query))
 
     def set(self, note: NoteRecord) -> None:
         """Writes a note; one without text nor rating is removed."""

@@ -60,7 +60,7 @@ def certification_codes(session: Session, ids: Sequence[int] | None = None) -> d
     codes: dict[int, tuple[str, ...]] = {}
     for course_id, code in session.execute(
         query.order_by(CourseCertification.course_id, CourseCertification.ordinal)
-    ).tuples():
+    ):
         codes[course_id] = (*codes.get(course_id, ()), code)
     return codes
 
@@ -100,9 +100,7 @@ def _read_table(session: Session, ids: Sequence[int] | None, name: str, found: T
     query = select(table.course_id, table.value, table.declared, table.words)
     if ids is not None:
         query = query.where(table.course_id.in_(ids))
-    for course_id, value, declared, words in session.execute(
-        query.order_by(table.course_id, table.ordinal)
-    ).tuples():
+    for course_id, value, declared, words in session.execute(query.order_by(table.course_id, table.ordinal)):
         course = found[course_id]
         if declared:
             course[name] = (*course.get(name, ()), value)
@@ -130,10 +128,10 @@ def _certification_ids(session: Session, codes: Iterable[str]) -> dict[str, int]
     wanted = dict.fromkeys(codes)
     if not wanted:
         return {}
-    known = dict(session.execute(select(Certification.code, Certification.id)).tuples().all())
+    known = dict(session.execute(select(Certification.code, Certification.id)).all())
     if new := [code for code in wanted if code not in known]:
         session.execute(insert(Certification), [{"code": code, "kind": _register(code)} for code in new])
-        known = dict(session.execute(select(Certification.code, Certification.id)).tuples().all())
+        known = dict(session.execute(select(Certification.code, Certification.id)).all())
     return known
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -32,14 +33,14 @@ _SAID_BY_VALUES: Final = {
     "certification_raw": ("certifications", "certification_kinds"),
     "funding_raw": ("funding",),
 }
-"""Texts that are worth a line only when the values read from them are the same."""
+"""Texts gathered from several columns: worth a line only when the values read from them are the same."""
 _NUMBER_HEADERS: Final = frozenset({"n", "n°", "no", "num", "numero", "rang", "ordre", "#", "ligne"})
 _FEWEST_NUMBERED: Final = 3
 _TEXTS_READ: Final = ("title", "objectives", "description", "audience")
 
 
 def stored_form(
-    course: Course, identity_key: str, numbering: Numbering, known_skills: frozenset[str]
+    course: Course, identity_key: str, content_hash: str, known_skills: frozenset[str]
 ) -> CourseWrite:
     """A course as the catalogue would keep it, with what its words suggest.
 
@@ -56,19 +57,19 @@ def stored_form(
         ),
         tuple(CellRecord(each.column, each.header, each.field, each.raw, each.link) for each in course.cells),
         identity_key,
-        content_hash(course, numbering),
+        content_hash,
         evidence_hash(course),
     )
 
 
 def content_hash(course: Course, numbering: Numbering) -> str:
     """Equal for two courses of which a file says the same, wherever their rows and columns stand."""
-    said = [repr(getattr(course, name)) for name in _COMPARED if name not in _AMOUNTS]
+    said = [repr(_unordered(getattr(course, name))) for name in _COMPARED if name not in _AMOUNTS]
     said += [str(_exact(getattr(course, name))) for name in _AMOUNTS]
     said += sorted(
         fold(each.raw)
         for each in course.cells
-        if each.field is None and (course.sheet, fold(each.header)) not in numbering
+        if each.field is None and (course.sheet, _key(each.header)) not in numbering
     )
     return _digest(said)
 
@@ -87,35 +88,42 @@ def numbering_columns(courses: Iterable[Course]) -> Numbering:
             if cell.field is None:
                 columns[course.sheet, cell.header].append(cell.raw)
     return frozenset(
-        (sheet, fold(header))
+        (sheet, _key(header))
         for (sheet, header), values in columns.items()
-        if fold(header) in _NUMBER_HEADERS or _counts_up(values)
+        if _key(header) in _NUMBER_HEADERS or _counts_up(values)
     )
 
 
 def headers_of(sheets: Iterable[SheetReport]) -> frozenset[str]:
     """Folded headers of the columns of a file that no field takes."""
-    return frozenset(fold(each.header) for sheet in sheets for each in sheet.columns if each.field is None)
+    return frozenset(_key(each.header) for sheet in sheets for each in sheet.columns if each.field is None)
 
 
 def changed_fields(
-    old: CourseWrite, new: CourseWrite, common_headers: frozenset[str], numbering: Numbering
+    old: CourseWrite,
+    new: CourseWrite,
+    common_headers: frozenset[str],
+    numbering: Numbering,
+    formats: Sequence[str],
 ) -> Fields:
     """Name → (old, new) of what changed, in the order of `CourseFacts`, then the unmapped columns.
 
     Only unmapped columns that both editions have (`common_headers`, folded) are compared: one that a file
-    adds or drops says nothing of a single course.
+    adds or drops says nothing of a single course. The order of a list says nothing either; `formats`, the
+    vocabulary's slugs, gives the order in which formats are shown.
     """
     changed: Fields = {}
     for name in _COMPARED:
         if name in _SHOWN_ELSEWHERE:
             continue
         shown, *stored = _RANGES.get(name, (name, name))
-        before, after = (_value(each.facts, stored) for each in (old, new))
-        if before != after:
-            changed[shown] = (before, after)
+        before, after = (tuple(getattr(each.facts, part) for part in stored) for each in (old, new))
+        if [_unordered(each) for each in before] != [_unordered(each) for each in after]:
+            changed[shown] = (_shown(before), _shown(after))
+    if "formats" in changed:
+        changed["formats"] = (_by_rank(old.facts.formats, formats), _by_rank(new.facts.formats, formats))
     for name, values in _SAID_BY_VALUES.items():
-        if any(each in changed for each in values):
+        if any(each in changed for each in values) or _says_more(*changed.get(name, (None, None))):
             changed.pop(name, None)
     changed.update(_changed_cells(old, new, common_headers, numbering))
     return changed
@@ -137,7 +145,7 @@ def _changed_cells(
             continue
         old_header, old_text = before.get(key, ("", None))
         new_header, new_text = after.get(key, (old_header, None))
-        if fold(old_text or "") != fold(new_text or ""):
+        if old_text != new_text and fold(old_text or "") != fold(new_text or ""):
             yield new_header, (old_text, new_text)
 
 
@@ -146,15 +154,38 @@ def _unmapped(course: CourseWrite) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for cell in course.cells:
         if cell.field is None:
-            key = fold(cell.header)
+            key = _key(cell.header)
             text = f"{found[key][1]}\n{cell.raw}" if key in found else cell.raw
             found[key] = (cell.header, text)
     return found
 
 
-def _value(facts: CourseFacts, stored: list[str]) -> object:
-    values = tuple(getattr(facts, name) for name in stored)
-    return values[0] if len(set(values)) == 1 else values
+@lru_cache(maxsize=4_096)
+def _key(header: str) -> str:
+    """Headers come back with every row: each is folded once."""
+    return fold(header)
+
+
+def _unordered(value: object) -> object:
+    return sorted(value) if isinstance(value, tuple) else value
+
+
+def _says_more(old: object, new: object) -> bool:
+    """Whether one text has the lines of the other and some more, as when a file gains or loses a column."""
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return False
+    lines, others = set(old.splitlines()), set(new.splitlines())
+    return lines <= others or others <= lines
+
+
+def _shown(values: tuple[object, ...]) -> object:
+    """The value of a field; of a range, its only figure or both bounds."""
+    return values[0] if all(each == values[0] for each in values) else values
+
+
+def _by_rank(values: tuple[str, ...], ranked: Sequence[str]) -> tuple[str, ...]:
+    ranks = {value: rank for rank, value in enumerate(ranked)}
+    return tuple(sorted(values, key=lambda each: ranks.get(each, len(ranks))))
 
 
 def _exact(amount: Decimal | None) -> Decimal | None:

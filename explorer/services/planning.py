@@ -49,15 +49,18 @@ class Planner:
         is_sample: bool,
     ) -> None:
         self._skills = frozenset(each.slug for each in vocabulary.skills)
+        self._formats = tuple(each.slug for each in vocabulary.formats)
         self._courses = repositories.Courses(session)
         self._revision = repositories.Settings(session).revision()
         self._reading = reading
         self._is_sample = is_sample
         self._numbering: Numbering = numbering_columns(reading.courses)
+        self._hashes = [content_hash(each, self._numbering) for each in reading.courses]
         self._signs = [sign_of(each) for each in reading.courses]
         self._keys = [identity_key(each) for each in self._signs]
         self._imports = [each for each in repositories.Imports(session).all() if each.undone_at is None]
         sources = repositories.Sources(session).all()
+        source = " ".join(source.split()) if source else None
         self._source = self._find_source(source, sources)
         taken = [each.name for each in sources]
         self._name = self._source.name if self._source else source or self._new_name(taken)
@@ -66,10 +69,11 @@ class Planner:
         """What an import would do: recognises the courses, then says what changes of each."""
         reading = self._reading
         known = {each.id: each for each in self._courses.known(self._source.id)} if self._source else {}
-        hashes = [content_hash(each, self._numbering) for each in reading.courses]
-        found = recognise(self._signs, hashes, tuple(known.values()), self._alikeness(known))
+        found = recognise(self._signs, self._hashes, tuple(known.values()), self._alikeness(known))
         differing = [
-            each.course_id for row, each in found.items() if known[each.course_id].content_hash != hashes[row]
+            each.course_id
+            for row, each in found.items()
+            if known[each.course_id].content_hash != self._hashes[row]
         ]
         stored = self._courses.stored(differing)
         common_headers = headers_of(reading.sheets) & self._old_headers()
@@ -82,13 +86,13 @@ class Planner:
                 changes.append(_created(course, self._stored_form(row)))
                 continue
             old = known[recognised.course_id]
-            if old.evidence_hash == evidence_hash(course) and old.content_hash == hashes[row]:
+            if old.evidence_hash == evidence_hash(course) and old.content_hash == self._hashes[row]:
                 changes.append(_seen(course, recognised, is_missing=old.is_missing))
                 continue
             new = self._stored_form(row)
             fields = {}
             if old.id in stored:
-                fields = changed_fields(stored[old.id], new, common_headers, self._numbering)
+                fields = changed_fields(stored[old.id], new, common_headers, self._numbering, self._formats)
             changes.append(_seen(course, recognised, is_missing=old.is_missing, fields=fields, write=new))
         absent = self._absent(known, found)
         changes += [_missing(each) for each in absent if not each.is_missing]
@@ -153,7 +157,7 @@ class Planner:
         return lambda row, number: alikeness(stored[number].facts, self._reading.courses[row])
 
     def _stored_form(self, row: int) -> CourseWrite:
-        return stored_form(self._reading.courses[row], self._keys[row], self._numbering, self._skills)
+        return stored_form(self._reading.courses[row], self._keys[row], self._hashes[row], self._skills)
 
     def _absent(self, known: dict[int, KnownCourse], found: dict[int, Recognised]) -> list[KnownCourse]:
         """Known courses that the file should hold and does not.

@@ -1,0 +1,126 @@
+"""The schema steps: the same as the models, all or nothing, never without a copy of the file."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
+
+from db import migrations
+from db.engine import open_database
+from db.schema import Base
+
+TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+NEXT_STEP = '''
+"""A step of tomorrow."""
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.execute("CREATE TABLE tomorrow (x INTEGER)")
+'''
+
+
+@pytest.fixture
+def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The steps of a later version of the program, in a folder of their own."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.LOCATION, folder)
+    (folder / "versions" / "0002_tomorrow.py").write_text(NEXT_STEP, encoding="utf-8")
+    monkeypatch.setattr(migrations, "LOCATION", folder)
+    monkeypatch.setattr(migrations, "KNOWN_REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(migrations, "HEAD", "0002")
+    return folder
+
+
+def _tables(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+
+
+def _normalised(sql: str) -> str:
+    return "".join(sql.split())
+
+
+def test_the_steps_give_the_schema_of_the_models(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "c.db", create=True)) as database, database.read() as session:
+        assert compare_metadata(MigrationContext.configure(session.connection()), Base.metadata) == []
+
+
+def test_the_steps_enforce_the_checks_of_the_models(tmp_path: Path) -> None:
+    """`compare_metadata` does not look at CHECK constraints, WITHOUT ROWID nor AUTOINCREMENT."""
+    with closing(open_database(tmp_path / "c.db", create=True)) as database, database.read() as session:
+        migrated = dict(session.execute(text(TABLES)).all())
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for table in Base.metadata.sorted_tables:
+            connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+        modelled = dict(connection.execute(TABLES))
+    assert {name: _normalised(migrated[name]) for name in modelled} == {
+        name: _normalised(sql) for name, sql in modelled.items()
+    }
+
+
+def test_the_known_revisions_are_those_of_the_folder() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrations.LOCATION))
+    config.set_main_option("path_separator", "os")
+    steps = reversed(list(ScriptDirectory.from_config(config).walk_revisions()))
+    assert tuple(each.revision for each in steps) == migrations.KNOWN_REVISIONS
+
+
+def test_an_older_catalogue_is_copied_then_moved_on(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    path = tmp_path / "catalogue.db"
+    with closing(open_database(path, create=True)) as database, database.write() as session:
+        session.execute(text("INSERT INTO source (name) VALUES ('Carif')"))
+    request.getfixturevalue("tomorrow")
+    with closing(open_database(path, create=False)) as database, database.read() as session:
+        assert session.execute(text("SELECT name FROM source")).scalar_one() == "Carif"
+    assert "tomorrow" in _tables(path)
+    (copy,) = tmp_path.glob("catalogue.sauvegarde-0001-avant-0002-*.db")
+    assert "tomorrow" not in _tables(copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT name FROM source").fetchall() == [("Carif",)]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    path = tmp_path / "catalogue.db"
+    open_database(path, create=True).close()
+    folder: Path = request.getfixturevalue("tomorrow")
+    step = folder / "versions" / "0002_tomorrow.py"
+    step.write_text(f"{NEXT_STEP}    raise RuntimeError('disque débranché')\n", encoding="utf-8")
+    with pytest.raises(RuntimeError, match="débranché"):
+        open_database(path, create=False)
+    assert "tomorrow" not in _tables(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+
+
+def test_a_new_catalogue_needs_no_copy(tmp_path: Path) -> None:
+    open_database(tmp_path / "c.db", create=True).close()
+    assert [each.name for each in tmp_path.iterdir()] == ["c.db"]
+
+
+def test_an_up_to_date_catalogue_opens_without_alembic(tmp_path: Path) -> None:
+    path = tmp_path / "c.db"
+    open_database(path, create=True).close()
+    code = (
+        "import sys; from pathlib import Path; from db.engine import open_database;"
+        "open_database(Path(sys.argv[1]), create=False).close(); print('alembic' in sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, cwd=root
+    )
+    assert run.stdout.strip() == "False"

@@ -181,11 +181,6 @@ class ExplorerPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
-        # The field comes first, then the filters: one types before one ticks.
-        self.setFocusProxy(self._search)
-        QWidget.setTabOrder(self._search, self.sentence)
-        QWidget.setTabOrder(self.sentence, self.header)
-        QWidget.setTabOrder(self.header, self.table)
 
     def _connect(self) -> None:
         self._search.searched.connect(self._on_typed)

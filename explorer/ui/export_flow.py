@@ -16,6 +16,7 @@ from explorer.search.query import Query
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
 from explorer.ui.selection_desk import DeskState
+from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -29,10 +30,13 @@ class ExportFlow(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, settings: Settings, banner: Banner, window: QWidget) -> None:
+    def __init__(
+        self, tasks: Tasks, settings: Settings, theme: Theme, banner: Banner, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._settings = settings
+        self._theme = theme
         self._banner = banner
         self._window = window
         self._services: Services | None = None
@@ -63,7 +67,7 @@ class ExportFlow(QObject):
         self._query = query
         from explorer.ui.dialogs.export_options import ExportOptions  # noqa: PLC0415 - after the first paint
 
-        options = ExportOptions(state.current.name, len(state.course_ids), self._window)
+        options = ExportOptions(self._theme, state.current.name, len(state.course_ids), self._window)
         options.confirmed.connect(self._on_options)
         options.open()
 

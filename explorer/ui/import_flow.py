@@ -195,7 +195,7 @@ class ImportFlow(QObject):
                 (counts.created, self.tr("créée"), self.tr("créées")),
                 (counts.updated, self.tr("modifiée"), self.tr("modifiées")),
                 (counts.unchanged, self.tr("inchangée"), self.tr("inchangées")),
-                (counts.missing, self.tr("disparue, conservée"), self.tr("disparues, conservées")),
+                (counts.missing, self.tr("disparue (conservée)"), self.tr("disparues (conservées)")),
                 (counts.rejected, self.tr("rejetée"), self.tr("rejetées")),
             )
             if number

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.tray = Tray(theme)
         self._overlay = DropOverlay(theme, self)
         self.imports = ImportFlow(tasks, settings, theme, self.banner, self)
-        self.exports = ExportFlow(tasks, settings, self.banner, self)
+        self.exports = ExportFlow(tasks, settings, theme, self.banner, self)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

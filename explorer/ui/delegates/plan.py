@@ -57,7 +57,7 @@ class PlanDelegate(QStyledItemDelegate):
             self._rich(painter, box, option.font, escape(line.place))
         elif index.column() == 1:
             provider = f'<br><span style="color:{colours.muted}">{escape(line.provider)}</span>'
-            title = escape(line.title) if line.kind == "rejected" else f"<b>{escape(line.title)}</b>"
+            title = f"<b>{escape(line.title)}</b>" if line.is_course else escape(line.title)
             self._rich(painter, box, option.font, title + (provider if line.provider else ""))
         elif line.changes:
             self._rich(painter, box, option.font, self._changes(line))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.services import wording
+from explorer.ui.theme import Theme
+from explorer.ui.widgets.tick_box import TickBox
 
 WIDTH_IN_LETTERS = 56
 
@@ -17,7 +19,9 @@ class ExportOptions(QDialog):
     confirmed = Signal(bool)
     """Whether private notes are included."""
 
-    def __init__(self, selection_name: str, course_count: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, selection_name: str, course_count: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Exporter vers Excel"))
@@ -29,7 +33,7 @@ class ExportOptions(QDialog):
         heading.setFont(bold)
         count = QLabel(wording.count(course_count, self.tr("formation")))
         count.setProperty("ink", "muted")
-        self._notes = QCheckBox(self.tr("Inclure mes notes personnelles"))
+        self._notes = TickBox(theme, self.tr("Inclure mes notes personnelles"))
         explanation = QLabel(
             self.tr(
                 "Le classeur est fait pour être remis : vos notes et avis n’y figurent que si vous cochez."

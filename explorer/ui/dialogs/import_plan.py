@@ -58,7 +58,7 @@ class ImportPlanDialog(QDialog):
         self._summary.setProperty("ink", "muted")
         self._cards = CountCards()
         self._cards.kind_chosen.connect(self._on_kind)
-        self._sheets = SheetChoice()
+        self._sheets = SheetChoice(theme)
         self._sheets.setFixedWidth(self.fontMetrics().averageCharWidth() * SHEETS_WIDTH_IN_LETTERS)
         self._sheets.changed.connect(self._on_sheets)
         self._model = PlanModel(self._words, self)

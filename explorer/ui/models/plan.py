@@ -48,6 +48,8 @@ class PlanLine:
     provider: str
     changes: tuple[FieldChange, ...] = ()
     text: str = ""
+    is_course: bool = True
+    """Whether `title` is a course's, rather than words about a row or about the file."""
 
 
 class PlanWords(QObject):
@@ -84,11 +86,12 @@ class PlanWords(QObject):
                 self.tr("(intitulé absent)") if not each.raw else each.raw,
                 "",
                 text=each.reason,
+                is_course=False,
             )
             for each in plan.rejects
         ]
         about_file = [
-            PlanLine("warning", self.tr("Fichier"), "", "", text=each) for each in plan.file_warnings
+            PlanLine("warning", self.tr("Fichier"), each, "", is_course=False) for each in plan.file_warnings
         ]
         titles = {(each.sheet, each.row): each for each in plan.changes}
         doubts = [

@@ -11,7 +11,7 @@ from explorer.ui.theme import Theme
 
 MARGIN = 24
 ICON_SIDE = 48
-VEIL_OPACITY = 235
+VEIL_OPACITY = 245
 
 
 class DropOverlay(QWidget):

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from explorer.services.catalogue import CourseRow
 
 WIDTH_IN_LETTERS = 64
-HEIGHT_IN_LINES = 16
+LEAST_HEIGHT = 220
+CHROME_HEIGHT = 120
 
 
 class SelectionList(QFrame):
@@ -41,6 +42,8 @@ class SelectionList(QFrame):
         self.setObjectName("selection-list")
         self.setProperty("ground", "card")
         self.setAccessibleName(self.tr("Formations de la sélection"))
+        self._corner = QPoint()
+        self._wanted_height = LEAST_HEIGHT
         self._heading = QLabel(self.tr("Formations de la sélection"))
         bold = QFont(self._heading.font())
         bold.setWeight(QFont.Weight.DemiBold)
@@ -83,19 +86,26 @@ class SelectionList(QFrame):
             item.setToolTip(row.title)
             item.setSizeHint(QSize(0, 2 * line + 14))
             self._list.addItem(item)
+        # As tall as its courses, up to what `_place` finds room for.
+        self._wanted_height = len(rows) * (2 * line + 14) + CHROME_HEIGHT
+        if self.isVisible():
+            self._place()
         self._list.setCurrentRow(min(max(current, 0), self._list.count() - 1))
 
     def open_above(self, corner: QPoint) -> None:
         """Shows itself with its lower right corner at `corner` (global)."""
-        metrics = QFontMetrics(self.font())
-        size = QSize(metrics.averageCharWidth() * WIDTH_IN_LETTERS, metrics.height() * HEIGHT_IN_LINES * 2)
-        room = self.screen().availableGeometry()
-        size = size.boundedTo(QSize(room.width() - 32, max(corner.y() - room.top() - 24, 200)))
-        self.setGeometry(
-            corner.x() - size.width(), corner.y() - size.height() - 12, size.width(), size.height()
-        )
+        self._corner = corner
+        self._place()
         self.show()
         self._list.setFocus()
+
+    def _place(self) -> None:
+        width = QFontMetrics(self.font()).averageCharWidth() * WIDTH_IN_LETTERS
+        room = self.screen().availableGeometry()
+        highest = max(self._corner.y() - room.top() - 24, LEAST_HEIGHT)
+        size = QSize(min(width, room.width() - 32), min(max(self._wanted_height, LEAST_HEIGHT), highest))
+        place = self._corner - QPoint(size.width(), size.height() + 12)
+        self.setGeometry(place.x(), place.y(), size.width(), size.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

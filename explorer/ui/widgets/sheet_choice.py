@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.services import wording
+from explorer.ui.theme import Theme
+from explorer.ui.widgets.tick_box import TickBox
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ class SheetChoice(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Feuilles du classeur"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, TickBox] = {}
         self._axes: AxisBox | None = None
 
     def show_sheets(self, sheets: Sequence[SheetReport], axis: str | None) -> None:
@@ -73,12 +74,10 @@ class SheetChoice(QScrollArea):
         column = QVBoxLayout(card)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(2)
-        box = QCheckBox(sheet.name.replace("&", "&&"))
+        box = TickBox(self._theme, sheet.name)
         bold = QFont(box.font())
         bold.setWeight(QFont.Weight.DemiBold)
         box.setFont(bold)
-        box.setToolTip(sheet.name)
-        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.setChecked(sheet.outcome == "imported")
         box.setEnabled(sheet.outcome in SELECTABLE)
         box.setAccessibleDescription(sheet.reason)
@@ -136,6 +135,7 @@ class AxisBox(QComboBox):
         self.setAccessibleName(self.tr("Axe à donner aux formations"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
+        self.setMinimumHeight(self.fontMetrics().height() + 14)
         self.addItem(self.tr("À choisir…"), None)
         for axis in vocabulary().axes:
             self.addItem(axis.label, axis.slug)

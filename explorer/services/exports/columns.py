@@ -21,7 +21,11 @@ EUROS_PER_HOUR: Final = f'{EUROS}"/h"'
 
 _CODE: Final = re.compile(r"\b(RNCP|RS)?[\s:n°-]*\d{3,6}(\s*BC\s*\d+)?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
-_WEB: Final = re.compile(r"https?://[^\s]+$", re.IGNORECASE)
+_FIGURE_WORDS: Final = re.compile(
+    r"\b(heures?|hrs?|jours?|journées?|demi|minutes?|euros?|eur|ttc|net|gratuit\w*|à partir de|jusqu.à)\b",
+    re.IGNORECASE,
+)
+_WEB: Final = re.compile(r"https?://(?:www\.)?([^\s/?#]+)\S*", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@?&]+@[^\s@?&]+\.\w{2,}")
 _STATUSES: Final = {"a-etudier": "à étudier", "retenue": "retenue", "ecartee": "écartée"}
 
@@ -52,12 +56,15 @@ class CourseColumn:
 def main_columns(words: Vocabulary, *, private_notes: bool) -> tuple[CourseColumn, ...]:
     """The printed columns, in the order in which people read them."""
     label = _labels(words)
-    skills, families = _by_slug(words.skills), _by_slug(words.job_families)
-    formats, kinds = _by_slug(words.formats), _by_slug(words.certification_kinds)
+    skills = {skill.slug: skill.short_label for skill in words.skills}
+    families = _by_slug(words.job_families)
+    formats = _by_slug(words.formats)
+    # The code has its own column: « Répertoire spécifique (RS) » would only take room.
+    kinds = {**_by_slug(words.certification_kinds), "rs": "RS"}
     fundings = _by_slug(words.fundings)
     opinion = [
-        CourseColumn(Column("Avis", 7), _rating, to_fill=True),
-        CourseColumn(Column("Statut", 10), _status, to_fill=True),
+        CourseColumn(Column("Avis", 6), _rating, to_fill=True),
+        CourseColumn(Column("Statut", 9), _status, to_fill=True),
     ]
     if private_notes:
         opinion.append(
@@ -65,36 +72,37 @@ def main_columns(words: Vocabulary, *, private_notes: bool) -> tuple[CourseColum
         )
     return (
         CourseColumn(Column("Rang", 6, WHOLE, "center"), lambda c: c.rank),
-        CourseColumn(Column(label("title"), 38), lambda c: c.facts.title),
-        CourseColumn(Column(label("provider"), 21), lambda c: c.facts.provider),
+        CourseColumn(Column(label("title"), 36), lambda c: c.facts.title),
+        CourseColumn(Column(label("provider"), 18), lambda c: c.facts.provider),
         CourseColumn(
-            Column(label("axis"), 15), lambda c: words.axis(c.facts.axis).label if c.facts.axis else None
+            Column(label("axis"), 11), lambda c: words.axis(c.facts.axis).singular if c.facts.axis else None
         ),
-        CourseColumn(Column(label("skills"), 22), lambda c: _labelled(c.facts.skills, skills)),
-        CourseColumn(Column(label("job_families"), 19), lambda c: _labelled(c.facts.job_families, families)),
-        CourseColumn(Column("Lu dans le texte", 22), lambda c: _deduced(c.facts, skills, families)),
-        CourseColumn(Column(label("level"), 8, WHOLE, "center"), lambda c: c.facts.level),
-        CourseColumn(Column(label("certifications"), 16), lambda c: _certification(c.facts, kinds)),
+        CourseColumn(Column(label("skills"), 18), lambda c: _labelled(c.facts.skills, skills)),
+        CourseColumn(Column(label("job_families"), 16), lambda c: _labelled(c.facts.job_families, families)),
+        CourseColumn(Column("Lu dans le texte", 18), lambda c: _deduced(c.facts, skills, families)),
+        CourseColumn(Column(label("level"), 7, WHOLE, "center"), lambda c: c.facts.level),
+        CourseColumn(Column(label("certifications"), 13), lambda c: _certification(c.facts, kinds)),
         CourseColumn(
-            Column("Code RNCP / RS", 12, TEXT), lambda c: _lines(map(wording.code, c.facts.certifications))
+            Column("Code RNCP / RS", 11, TEXT), lambda c: _lines(map(wording.code, c.facts.certifications))
         ),
-        CourseColumn(Column(label("certification_expiry"), 12, DATE), lambda c: c.facts.certification_expiry),
-        CourseColumn(Column(label("formats"), 12), lambda c: _labelled(c.facts.formats, formats)),
-        CourseColumn(Column(label("duration"), 9, HOURS, "right"), lambda c: _duration(c.facts)),
-        CourseColumn(Column("Jours", 7, DAYS, "right"), lambda c: _days(c.facts)),
+        CourseColumn(Column(label("certification_expiry"), 11, DATE), lambda c: c.facts.certification_expiry),
+        CourseColumn(Column(label("formats"), 11), lambda c: _labelled(c.facts.formats, formats)),
+        CourseColumn(Column(label("duration"), 11, HOURS, "right"), lambda c: _duration(c.facts)),
+        CourseColumn(Column("Jours", 8, DAYS, "right"), lambda c: _days(c.facts)),
         CourseColumn(Column(label("session_start"), 11, DATE), lambda c: c.facts.session_start),
-        CourseColumn(Column(label("city"), 13), lambda c: c.facts.city),
-        CourseColumn(Column(label("region"), 13), lambda c: c.facts.region),
-        CourseColumn(Column(label("prerequisites"), 20), lambda c: c.facts.prerequisites),
-        CourseColumn(Column(label("audience"), 20), lambda c: c.facts.audience),
-        CourseColumn(Column(label("price"), 12, EUROS, "right"), lambda c: _price(c.facts)),
+        CourseColumn(Column(label("city"), 12), lambda c: c.facts.city),
+        CourseColumn(Column(label("region"), 12), lambda c: c.facts.region),
+        CourseColumn(Column(label("prerequisites"), 16), lambda c: c.facts.prerequisites),
+        CourseColumn(Column(label("audience"), 16), lambda c: c.facts.audience),
+        CourseColumn(Column(label("price"), 13, EUROS, "right"), lambda c: _price(c.facts)),
         CourseColumn(Column(label("price_basis"), 6), lambda c: c.facts.price_basis),
-        CourseColumn(Column("€/h", 9, EUROS_PER_HOUR, "right"), lambda c: price_per_hour(c.facts)),
-        CourseColumn(Column("Financement à vérifier", 15), lambda c: _funding(c.facts, fundings)),
-        CourseColumn(Column(label("email"), 17), lambda c: _email(c.facts.email)),
-        CourseColumn(Column(label("url"), 24), lambda c: _url(c.facts.url)),
+        CourseColumn(Column("€/h", 11, EUROS_PER_HOUR, "right"), lambda c: price_per_hour(c.facts)),
+        CourseColumn(Column("Précisions de la source", 15), lambda c: _nuances(c.facts)),
+        CourseColumn(Column("Financement à vérifier", 13), lambda c: _funding(c.facts, fundings)),
+        CourseColumn(Column(label("email"), 16), lambda c: _email(c.facts.email)),
+        CourseColumn(Column(label("url"), 17), lambda c: _url(c.facts.url)),
         *opinion,
-        CourseColumn(Column("Source", 17), lambda c: c.source),
+        CourseColumn(Column("Source", 14), _source),
         CourseColumn(
             Column("Importée le", 11, DATE), lambda c: c.imported_at.date() if c.imported_at else None
         ),
@@ -216,6 +224,17 @@ def _price(facts: CourseRecord) -> Value:
     return raw if read.min_eur is None and read.max_eur is None else None
 
 
+def _nuances(facts: CourseRecord) -> str | None:
+    """What a text says beyond its figure: « gratuit pour le personnel du Cnam », « 5 h sur 3 semaines »."""
+    raws = (
+        (facts.duration_raw, facts.duration_min_hours),
+        (facts.price_raw, facts.price_min_eur),
+    )
+    return _lines(
+        raw for raw, low in raws if raw and low is not None and _WORD.search(_FIGURE_WORDS.sub(" ", raw))
+    )
+
+
 def _funding(facts: CourseRecord, labels: Mapping[str, str]) -> str | None:
     return _labelled(facts.funding, labels) or facts.funding_raw
 
@@ -225,7 +244,15 @@ def _email(address: str | None) -> Value:
 
 
 def _url(address: str | None) -> Value:
-    return Link(address, address) if address and _WEB.match(address) else address
+    """The site to click on: an import reads the address behind it."""
+    found = _WEB.fullmatch(address) if address else None
+    return Link(found[1], found[0]) if found else address
+
+
+def _source(course: ExportedCourse) -> Value:
+    if course.facts.missing_since_import_id is None:
+        return course.source
+    return f"{course.source} (absente de la dernière édition)"
 
 
 def _rating(course: ExportedCourse) -> Value:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-EUROS: Final = "#,##0.00\\ [$€-40C]"
+EUROS: Final = '[$-40C]#,##0.00\\ "€"'
 """`# ##0,00 €` in French."""
 HOURS: Final = 'General\\ "h"'
 """« 21 h », « 21,5 h »: a format with optional decimals would leave a comma behind whole numbers."""

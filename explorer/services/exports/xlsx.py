@@ -6,19 +6,15 @@ object a value costs more than all the rest (`benchmarks/`).
 
 from __future__ import annotations
 
-import errno
 import io
-import os
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
-from xml.sax.saxutils import escape
+from typing import Any, BinaryIO, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -30,40 +26,21 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from explorer.services import wording
 from explorer.services.errors import ExportRefused
+from explorer.services.exports.placing import replacing
+from explorer.services.exports.rows import FORMULA_LIKE, Counter, Styles, clean, table_rows
 from explorer.services.exports.tables import DATE, EUROS, Column, Link, TableSheet, TextSheet, Value
 from explorer.services.plan import Progress
 
-_LONGEST_TEXT: Final = 32_767
-_CUT: Final = " […]"
 _MOST_LINKS: Final = 65_530
 """Excel drops every link of a sheet that holds more."""
 _LONGEST_LINK: Final = 2_079
-_FIRST_EXCEL_DAY: Final = date(1900, 3, 1)
-_EXCEL_EPOCH: Final = date(1899, 12, 30).toordinal()
-_PROGRESS_ROWS: Final = 200
-
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_LIKE: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _SHEET_DATA: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
 
+_FONT: Final = "Calibri"
 _ACCENT: Final = "0B6E69"
 _LINE: Final = "DDE3E9"
 _MUTED: Final = "5B6B7A"
-
-
-@dataclass(frozen=True, slots=True)
-class _Styles:
-    """Numbers of the cell formats of one table, known before its rows are written."""
-
-    header: int
-    plain: tuple[int, ...]
-    """By column: numbers, dates and texts."""
-    quoted: tuple[int, ...]
-    """By column: a text that Excel could take for a formula once it is edited."""
-    link: int
 
 
 def write_workbook(
@@ -83,10 +60,10 @@ def write_workbook(
         )
     book = Workbook()
     book.remove(book.active)
-    book.properties.title = _clean(title)
+    book.properties.title = clean(title)
     book.properties.creator = "Explorateur de formations"
     rows: list[tuple[Worksheet, Iterator[bytes]]] = []
-    counter = _Counter(sum(len(s.rows) for s in sheets if isinstance(s, TableSheet)), progress)
+    counter = Counter(sum(len(s.rows) for s in sheets if isinstance(s, TableSheet)), progress)
     for number, sheet in enumerate(sheets, start=1):
         worksheet = book.create_sheet(sheet.name)
         _set_page(worksheet, title)
@@ -98,11 +75,11 @@ def write_workbook(
     book.save(skeleton)
     # A sheet has its place in the file once the workbook is saved, not before.
     streams = {worksheet.path.lstrip("/"): stream for worksheet, stream in rows}
-    with _replacing(path) as target:
+    with replacing(path) as target:
         _assemble(skeleton, target, streams)
 
 
-def _assemble(skeleton: io.BytesIO, target: io.BufferedWriter, streams: dict[str, Iterator[bytes]]) -> None:
+def _assemble(skeleton: io.BytesIO, target: BinaryIO, streams: dict[str, Iterator[bytes]]) -> None:
     """Copies the workbook and writes the rows of each table in place of the few cells openpyxl knows."""
     with zipfile.ZipFile(skeleton) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
         for name in source.namelist():
@@ -121,52 +98,7 @@ def _assemble(skeleton: io.BytesIO, target: io.BufferedWriter, streams: dict[str
                 part.write(b"</sheetData>" + content[place.end() :])
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[io.BufferedWriter]:
-    """A file beside `path` that takes its place when the block ends well, and disappears otherwise."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        try:
-            with scratch.open("xb") as file:
-                yield file
-            os.replace(scratch, path)  # noqa: PTH105 - the same on every platform
-        finally:
-            scratch.unlink(missing_ok=True)
-    except OSError as error:
-        raise _refusal(path, error) from error
-
-
-def _refusal(path: Path, error: OSError) -> ExportRefused:
-    if not path.parent.is_dir():
-        return ExportRefused(f"Le dossier « {path.parent} » n’existe pas.", "Choisissez un dossier existant.")
-    if path.is_dir():
-        return ExportRefused(f"« {path.name} » est un dossier.", "Choisissez un autre nom de fichier.")
-    if error.errno == errno.ENOSPC:
-        return ExportRefused(f"Le disque de « {path} » est plein.", "Libérez de la place, puis recommencez.")
-    if path.exists():
-        return ExportRefused(
-            f"« {path.name} » ne peut pas être remplacé : il est ouvert dans un autre programme ou protégé.",
-            "Fermez-le, ou choisissez un autre nom, puis recommencez.",
-        )
-    return ExportRefused(
-        f"On ne peut pas écrire dans le dossier « {path.parent} ».",
-        "Choisissez un dossier où vous avez le droit d’écrire.",
-    )
-
-
-@dataclass(slots=True)
-class _Counter:
-    total: int
-    progress: Progress | None
-    done: int = 0
-
-    def step(self) -> None:
-        self.done += 1
-        if self.progress is not None and (self.done % _PROGRESS_ROWS == 0 or self.done == self.total):
-            self.progress(self.done, self.total)
-
-
-def _prepare_table(sheet: Worksheet, content: TableSheet, number: int, counter: _Counter) -> Iterator[bytes]:
+def _prepare_table(sheet: Worksheet, content: TableSheet, number: int, counter: Counter) -> Iterator[bytes]:
     """Sets all of the sheet but its rows, which it gives as XML."""
     width, height = len(content.columns), len(content.rows) + content.spare_rows + 1
     letters = [get_column_letter(index) for index in range(1, width + 1)]
@@ -187,42 +119,56 @@ def _prepare_table(sheet: Worksheet, content: TableSheet, number: int, counter: 
     sheet.print_title_rows = "1:1"
     if content.printed_columns is not None:
         sheet.print_area = f"A1:{letters[content.printed_columns - 1]}{height}"
-    _link(sheet, content, letters)
-    return _rows(content, letters, styles, counter)
+    return table_rows(_with_links(sheet, content, letters), letters, styles, counter)
 
 
-def _styles(sheet: Worksheet, columns: Sequence[Column]) -> _Styles:
-    scratch = sheet.cell(1, 1)
-    scratch.font = Font(bold=True, color="FFFFFF")
-    scratch.fill = PatternFill("solid", fgColor=_ACCENT)
-    scratch.alignment = Alignment(wrap_text=True, vertical="center")
-    header = scratch.style_id
-    scratch = sheet.cell(2, 1)
-    scratch.border = Border(bottom=Side("thin", color=_LINE))
-    plain, quoted = [], []
-    for column in columns:
-        scratch.number_format = column.number_format
-        scratch.alignment = Alignment(wrap_text=True, vertical="top", horizontal=column.align)
-        scratch.quotePrefix = False
-        plain.append(scratch.style_id)
-        scratch.quotePrefix = True
-        quoted.append(scratch.style_id)
-    scratch.quotePrefix = False
-    scratch.number_format = "General"
-    scratch.alignment = Alignment(wrap_text=True, vertical="top")
-    scratch.font = Font(color=_ACCENT, underline="single")
-    return _Styles(header, tuple(plain), tuple(quoted), scratch.style_id)
+def _styles(sheet: Worksheet, columns: Sequence[Column]) -> Styles:
+    def number(font: Font, column: Column, *, is_quoted: bool = False) -> int:
+        # A cell of its own for each: openpyxl would let a change reach the formats registered before.
+        cell = Cell(sheet, row=1, column=1)
+        cell.font = font
+        cell.number_format = column.number_format
+        indent = 1 if column.align == "right" else 0  # or a figure touches the text of the next column
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=column.align, indent=indent)
+        cell.border = Border(bottom=Side("thin", color=_LINE))
+        cell.quotePrefix = is_quoted
+        return int(cell.style_id)
+
+    header = Cell(sheet, row=1, column=1)
+    header.font = _font(bold=True, color="FFFFFF")
+    header.fill = PatternFill("solid", fgColor=_ACCENT)
+    header.alignment = Alignment(wrap_text=True, vertical="center")
+    return Styles(
+        header.style_id,
+        tuple(number(_font(), column) for column in columns),
+        tuple(number(_font(), column, is_quoted=True) for column in columns),
+        number(_font(color=_ACCENT, underline="single"), Column("", 0)),
+    )
 
 
-def _link(sheet: Worksheet, content: TableSheet, letters: Sequence[str]) -> None:
-    made = 0
+def _font(**options: Any) -> Font:
+    return Font(**{"name": _FONT, "size": 10, **options})
+
+
+def _with_links(sheet: Worksheet, content: TableSheet, letters: Sequence[str]) -> TableSheet:
+    """Makes the links live; those that Excel would not bear become their address."""
+    found = [value for row in content.rows for value in row if isinstance(value, Link)]
+    if not found:
+        return content
+    too_many = len(found) > _MOST_LINKS
+    rows = []
     for row_number, row in enumerate(content.rows, start=2):
+        values = list(row)
         for column, value in enumerate(row):
-            if isinstance(value, Link) and len(value.target) <= _LONGEST_LINK and made < _MOST_LINKS:
-                reference = f"{letters[column]}{row_number}"
-                cell = sheet.cell(row_number, column + 1)
-                cell.hyperlink = Hyperlink(ref=reference, target=_clean(value.target))
-                made += 1
+            if not isinstance(value, Link):
+                continue
+            if too_many or len(value.target) > _LONGEST_LINK:
+                values[column] = value.target.removeprefix("mailto:")
+                continue
+            link = Hyperlink(ref=f"{letters[column]}{row_number}", target=clean(value.target))
+            sheet.cell(row_number, column + 1).hyperlink = link
+        rows.append(values)
+    return replace(content, rows=rows)
 
 
 def _offer(sheet: Worksheet, area: str, choices: Sequence[str]) -> None:
@@ -233,66 +179,20 @@ def _offer(sheet: Worksheet, area: str, choices: Sequence[str]) -> None:
     sheet.add_data_validation(rule)
 
 
-def _rows(content: TableSheet, letters: Sequence[str], styles: _Styles, counter: _Counter) -> Iterator[bytes]:
-    headers = zip(letters, content.columns, strict=True)
-    yield _row(1, [_text(f"{letter}1", styles.header, column.header) for letter, column in headers])
-    for number, row in enumerate(content.rows, start=2):
-        cells = zip(letters, row, styles.plain, styles.quoted, strict=True)
-        yield _row(
-            number,
-            [
-                _cell(f"{letter}{number}", value, plain, quoted, styles.link)
-                for letter, value, plain, quoted in cells
-            ],
-        )
-        counter.step()
-    first_spare = len(content.rows) + 2
-    for number in range(first_spare, first_spare + content.spare_rows):
-        blanks = zip(letters, styles.plain, strict=True)
-        yield _row(number, [f'<c r="{letter}{number}" s="{style}"/>' for letter, style in blanks])
-
-
-def _row(number: int, cells: Sequence[str]) -> bytes:
-    return f'<row r="{number}">{"".join(cells)}</row>'.encode()
-
-
-def _cell(reference: str, value: Value, plain: int, quoted: int, link: int) -> str:
-    if value is None:
-        return f'<c r="{reference}" s="{plain}"/>'
-    if isinstance(value, date) and value < _FIRST_EXCEL_DAY:
-        value = wording.date(value)  # Excel knows no day before 1900 and invents 29/02/1900
-    if isinstance(value, Link):
-        return _text(reference, link, value.text)
-    if isinstance(value, str):
-        return _text(reference, quoted if value.startswith(_FORMULA_LIKE) else plain, value)
-    number = value.toordinal() - _EXCEL_EPOCH if isinstance(value, date) else value
-    return f'<c r="{reference}" s="{plain}"><v>{number}</v></c>'
-
-
-def _text(reference: str, style: int, text: str) -> str:
-    escaped = escape(_ESCAPE_LIKE.sub("_x005F_", _clean(text)))
-    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped}</t></is></c>'
-
-
-def _clean(text: str) -> str:
-    """Without the characters that XML refuses, and no longer than a cell."""
-    legal = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return legal if len(legal) <= _LONGEST_TEXT else legal[: _LONGEST_TEXT - len(_CUT)] + _CUT
-
-
 def _fill_text_sheet(sheet: Worksheet, content: TextSheet) -> None:
     sheet.column_dimensions["A"].width = 34
     sheet.column_dimensions["B"].width = 96
     sheet.sheet_view.showGridLines = False
-    _put(sheet, 1, 1, content.title).font = Font(bold=True, size=16, color=_ACCENT)
+    _put(sheet, 1, 1, content.title).font = _font(bold=True, size=16, color=_ACCENT)
     for number, (label, value) in enumerate(content.lines, start=3):
         head = _put(sheet, number, 1, label)
         if value is None:
-            head.font = Font(bold=True, size=12, color=_ACCENT)
+            head.font = _font(bold=True, size=12, color=_ACCENT)
             continue
-        head.font = Font(color=_MUTED)
+        head.font = _font(size=11, color=_MUTED)
         head.alignment = Alignment(vertical="top", wrap_text=True)
         cell = _put(sheet, number, 2, value)
+        cell.font = _font(size=11)
         cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="left")
         if isinstance(value, date):
             cell.number_format = DATE
@@ -300,12 +200,12 @@ def _fill_text_sheet(sheet: Worksheet, content: TextSheet) -> None:
             cell.number_format = EUROS
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Any:
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = _clean(value)
+        cell.value = clean(value)
         cell.data_type = "s"  # openpyxl takes « =… » for a formula
-        cell.quotePrefix = value.startswith(_FORMULA_LIKE)
+        cell.quotePrefix = value.startswith(FORMULA_LIKE)
     else:
         cell.value = value
     return cell
@@ -318,7 +218,8 @@ def _set_page(sheet: Worksheet, title: str) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.oddHeader.left.text = _clean(title).replace("&", "&&")[:200]
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+    sheet.page_margins.header = sheet.page_margins.footer = 0.35
+    sheet.oddHeader.left.text = clean(title).replace("&", "&&")[:200]
     sheet.oddFooter.left.text = "&A"
     sheet.oddFooter.right.text = "Page &P / &N"

@@ -1,0 +1,119 @@
+"""Rows of a table as the XML of a sheet: typed cells, texts that stay texts, rows as high as their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import Final
+from xml.sax.saxutils import escape
+
+from explorer.services import wording
+from explorer.services.exports.tables import Link, TableSheet, Value
+from explorer.services.plan import Progress
+
+FORMULA_LIKE: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A text that starts so could be taken for a formula once it is edited."""
+
+_LONGEST_TEXT: Final = 32_767
+_CUT: Final = " […]"
+_FIRST_EXCEL_DAY: Final = date(1900, 3, 1)
+_EXCEL_EPOCH: Final = date(1899, 12, 30).toordinal()
+_PROGRESS_ROWS: Final = 200
+
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_LINE_POINTS: Final = 13.5
+_HIGHEST_ROW_POINTS: Final = 409.0
+_HEADER_POINTS: Final = 43.0
+_LETTERS_A_UNIT: Final = 1.2
+"""A column is measured in figures of 11 points; letters of 10 points are narrower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Numbers of the cell formats of one table, known before its rows are written."""
+
+    header: int
+    plain: tuple[int, ...]
+    """By column: numbers, dates and texts."""
+    quoted: tuple[int, ...]
+    """By column: a text that Excel could take for a formula once it is edited."""
+    link: int
+
+
+@dataclass(slots=True)
+class Counter:
+    """Rows written in the whole workbook, told now and then."""
+
+    total: int
+    progress: Progress | None
+    done: int = 0
+
+    def step(self) -> None:
+        """One more row."""
+        self.done += 1
+        if self.progress is not None and (self.done % _PROGRESS_ROWS == 0 or self.done == self.total):
+            self.progress(self.done, self.total)
+
+
+def table_rows(
+    content: TableSheet, letters: Sequence[str], styles: Styles, counter: Counter
+) -> Iterator[bytes]:
+    """Every row of the sheet, from its header."""
+    widths = [column.width * _LETTERS_A_UNIT for column in content.columns]
+    headers = zip(letters, content.columns, strict=True)
+    cells = [_text(f"{letter}1", styles.header, column.header) for letter, column in headers]
+    yield _row(1, cells, _HEADER_POINTS)
+    for number, row in enumerate(content.rows, start=2):
+        columns = zip(letters, row, styles.plain, styles.quoted, strict=True)
+        cells = [
+            _cell(f"{letter}{number}", value, plain, quoted, styles.link)
+            for letter, value, plain, quoted in columns
+        ]
+        yield _row(number, cells, _height(row, widths))
+        counter.step()
+    first_spare = len(content.rows) + 2
+    for number in range(first_spare, first_spare + content.spare_rows):
+        blanks = zip(letters, styles.plain, strict=True)
+        yield _row(number, [f'<c r="{letter}{number}" s="{style}"/>' for letter, style in blanks])
+
+
+def _row(number: int, cells: Sequence[str], height: float | None = None) -> bytes:
+    size = f' ht="{height}" customHeight="1"' if height is not None else ""
+    return f'<row r="{number}"{size}>{"".join(cells)}</row>'.encode()
+
+
+def _height(row: Sequence[Value], widths: Sequence[float]) -> float | None:
+    """In points, for the longest text; `None` for one line. LibreOffice makes no row higher by itself."""
+    lines = 1
+    for value, width in zip(row, widths, strict=True):
+        if isinstance(value, str) and (len(value) > width or "\n" in value):
+            lines = max(lines, sum(ceil(len(part) / width) or 1 for part in value.split("\n")))
+    return min(lines * _LINE_POINTS + 2, _HIGHEST_ROW_POINTS) if lines > 1 else None
+
+
+def _cell(reference: str, value: Value, plain: int, quoted: int, link: int) -> str:
+    if value is None:
+        return f'<c r="{reference}" s="{plain}"/>'
+    if isinstance(value, date) and value < _FIRST_EXCEL_DAY:
+        value = wording.date(value)  # Excel knows no day before 1900 and invents 29/02/1900
+    if isinstance(value, Link):
+        return _text(reference, link, value.text)
+    if isinstance(value, str):
+        return _text(reference, quoted if value.startswith(FORMULA_LIKE) else plain, value)
+    number = value.toordinal() - _EXCEL_EPOCH if isinstance(value, date) else value
+    return f'<c r="{reference}" s="{plain}"><v>{number}</v></c>'
+
+
+def _text(reference: str, style: int, text: str) -> str:
+    escaped = escape(_ESCAPE_LIKE.sub("_x005F_", clean(text)))
+    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped}</t></is></c>'
+
+
+def clean(text: str) -> str:
+    """Without the characters that XML refuses, and no longer than a cell."""
+    legal = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return legal if len(legal) <= _LONGEST_TEXT else legal[: _LONGEST_TEXT - len(_CUT)] + _CUT

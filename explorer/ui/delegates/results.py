@@ -15,13 +15,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.services import wording
 from explorer.ui.delegates.text import Highlight, LaidText, Span, lay_out
 from explorer.ui.icons import paint_icon
-from explorer.ui.models.badges import Badge
 from explorer.ui.models.cells import NO_FIGURE
 from explorer.ui.models.columns import COLUMNS, Column
 from explorer.ui.models.results import ResultsModel, Role
@@ -37,6 +36,7 @@ PADDING = 8
 TITLE_LINES = 2
 BADGE_PADDING = 8
 BADGE_LINES = 2
+BADGE_RADIUS = 9.0
 TEXT_LINES = 3
 STAR_SIDE = 17
 EDGE = 3
@@ -147,9 +147,21 @@ class CourseDelegate(QStyledItemDelegate):
             return
         width = rect.width() - 2 * PADDING - 2 * BADGE_PADDING
         text = self._text(badge.text, small_font(option.font), width, lines=BADGE_LINES)
-        paint_badge(
-            painter, self._theme, badge, text, QPointF(rect.left() + PADDING, rect.top() + PADDING - 1)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # On a chosen row the ground of the badge would be that of the row.
+        ground = "surface" if is_chosen else f"{badge.tone}_soft"
+        box = QRectF(
+            rect.left() + PADDING,
+            rect.top() + PADDING - 1,
+            text.size.width() + 2 * BADGE_PADDING,
+            text.size.height() + 4,
         )
+        radius = min(box.height() / 2, BADGE_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(ground))
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setPen(self._theme.colour(badge.tone))
+        text.draw(painter, box.left() + BADGE_PADDING, box.top() + 2)
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, column: Column
@@ -181,15 +193,3 @@ class CourseDelegate(QStyledItemDelegate):
             if len(self._kept) > KEPT_TEXTS:
                 self._kept.popitem(last=False)
         return laid
-
-
-def paint_badge(painter: QPainter, theme: Theme, badge: Badge, text: LaidText, at: QPointF) -> QRectF:
-    """Draws a badge with its top left corner at `at`, and gives the rectangle that it covers."""
-    rect = QRectF(at.x(), at.y(), text.size.width() + 2 * BADGE_PADDING, text.size.height() + 4)
-    radius = min(rect.height() / 2, 9.0)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(f"{badge.tone}_soft"))
-    painter.drawRoundedRect(rect, radius, radius)
-    painter.setPen(QPen(theme.colour(badge.tone)))
-    text.draw(painter, rect.left() + BADGE_PADDING, rect.top() + 2)
-    return rect

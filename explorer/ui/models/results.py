@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int], str], Sequence["CourseRow"]]
 
-WINDOW = 64
+WINDOW = 32
 KEPT_ROWS = 1024
 ROOT = QModelIndex()
 
@@ -86,7 +86,8 @@ class ResultsModel(QAbstractTableModel):
             start = row - row % WINDOW
             if len(self._rows) > KEPT_ROWS:
                 self._rows.clear()
-            wanted = [int(each) for each in self._ids[start : start + WINDOW]]
+            window = (int(each) for each in self._ids[start : start + WINDOW])
+            wanted = [each for each in window if each not in self._rows]
             self._rows.update((each.id, each) for each in self._fetch(wanted, self._text))
         return self._rows.get(course_id)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from explorer.search.query import Query
-from explorer.ui.models.results import WINDOW
 
 if TYPE_CHECKING:
     from explorer.search.outcome import Outcome
     from explorer.search.sentence import Phrase
     from explorer.services.catalogue import Catalogue
     from explorer.services.courses import CourseRow
+
+
+SEEN: Final = 16
+"""Rows that a usual screen shows; the others are read when one scrolls."""
 
 
 @runtime_checkable
@@ -40,11 +43,10 @@ def answer(catalogue: Catalogue, query: Query, current_id: int | None) -> Answer
 
     outcome = catalogue.search(query)
     row = place_of(outcome.ids, current_id)
-    starts = {0}
+    places = set(range(min(SEEN, outcome.total)))
     if row is not None:
-        start = row - row % WINDOW
-        starts |= {max(0, start - WINDOW), start, start + WINDOW}
-    wanted = [int(each) for start in sorted(starts) for each in outcome.ids[start : start + WINDOW]]
+        places |= set(range(max(0, row - SEEN), min(row + SEEN, outcome.total)))
+    wanted = [int(outcome.ids[place]) for place in sorted(places)]
     rows = tuple(catalogue.rows(wanted, query.text))
     return Answer(outcome, rows, tuple(describe(query, vocabulary(), with_text=False)), row)
 

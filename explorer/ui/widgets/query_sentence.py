@@ -92,6 +92,7 @@ class QuerySentence(QWidget):
         label = QLabel(text.strip())
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("ink", "muted")
+        label.setMinimumHeight(self.minimumHeight())
         return label
 
     def _on_chip(self) -> None:

@@ -75,7 +75,7 @@ _PART: Final = re.compile(
     re.VERBOSE,
 )
 _CODE: Final = re.compile(
-    r"(?<![^\W_])(rs|rncp)[\s.:°n-]{0,4}(\d{2,6})\s?(bc\d{1,2})?(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(rs|rncp)[\s.:°n-]{0,4}(\d{2,6})(?:\s?(bc\d{1,2}))?(?![^\W_])", re.IGNORECASE
 )
 
 

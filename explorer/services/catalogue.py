@@ -104,7 +104,7 @@ class Catalogue:
         present = Course.missing_since_import_id.is_(None)
         with self._database.read() as session:
             by_source = select(Course.source_id, func.count()).where(present).group_by(Course.source_id)
-            counts = dict(session.execute(by_source).tuples().all())
+            counts = dict(session.execute(by_source).all())
             last = {each.source_id: each for each in Imports(session).all() if each.undone_at is None}
             sources = session.execute(
                 select(Source.id, Source.name, Source.is_sample)

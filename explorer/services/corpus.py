@@ -65,7 +65,7 @@ def read_corpus(session: Session, vocabulary: Vocabulary) -> Corpus:
         "sector": _listed(session, CourseSector),
         "certification_code": _codes(session),
     }
-    others: dict[int, str] = dict(session.execute(text(_OTHER_CELLS)).tuples().all())
+    others: dict[int, str] = dict(session.execute(text(_OTHER_CELLS)).all())
     facets = _facets(columns, lists)
     return Corpus(
         ids=ids,
@@ -141,7 +141,7 @@ def _joined(session: Session, ordered: Select[int, str]) -> Lists:
     rows = ordered.subquery()
     joined = func.group_concat(rows.c.value, literal_column("char(31)"))
     split = cache(lambda value: tuple(value.split(_BETWEEN)))
-    found = session.execute(select(rows.c.course_id, joined).group_by(rows.c.course_id)).tuples()
+    found = session.execute(select(rows.c.course_id, joined).group_by(rows.c.course_id))
     return {course_id: split(value) for course_id, value in found}
 
 

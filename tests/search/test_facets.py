@@ -1,0 +1,219 @@
+"""Counts are exact: the same as counting courses one by one, whatever the filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.search.corpus import Corpus, FacetPlan
+from explorer.search.index import SearchIndex
+from explorer.search.labels import MISSING, PRESENT
+from explorer.search.query import UNKNOWN, Choice, FacetName, Query, Range, Sort
+
+PARENTS = {"classe-virtuelle": "distance", "mooc": "distance"}
+AXES = ("generaliste", "sectorielle", "opcommerce")
+FORMATS = ("presentiel", "distance", "classe-virtuelle", "mooc")
+WORDS = ("vente", "achat", "caisse")
+FACETS: tuple[FacetName, ...] = ("axis", "format")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One course of a random catalogue."""
+
+    title: str
+    axis: str | None
+    formats: tuple[str, ...]
+    low: float | None
+    high: float | None
+    missing: bool
+
+
+figures = st.none() | st.sampled_from((0.0, 3.5, 7.0, 14.0, 100.0))
+samples = st.builds(
+    Sample,
+    st.sampled_from(WORDS),
+    st.none() | st.sampled_from(AXES),
+    st.lists(st.sampled_from(FORMATS), max_size=2, unique=True).map(tuple),
+    figures,
+    figures,
+    st.booleans(),
+).map(
+    lambda s: (
+        s
+        if s.low is None or s.high is None or s.low <= s.high
+        else Sample(s.title, s.axis, s.formats, s.high, s.low, s.missing)
+    )
+)
+
+
+def choices(facet: FacetName, values: tuple[str, ...]) -> st.SearchStrategy[Choice]:
+    some = st.lists(st.sampled_from((*values, UNKNOWN)), max_size=2, unique=True).map(tuple)
+    return st.builds(Choice, st.just(facet), some, some)
+
+
+queries = st.builds(
+    Query,
+    st.sampled_from(("", *WORDS)),
+    st.tuples(
+        choices("axis", AXES),
+        choices("format", FORMATS),
+        st.lists(st.sampled_from((PRESENT, MISSING)), max_size=2, unique=True).map(
+            lambda taken: Choice("missing", tuple(taken))
+        ),
+    ).map(lambda each: tuple(c for c in each if c.included or c.excluded)),
+    st.lists(
+        st.builds(
+            Range,
+            st.just("duration_hours"),
+            st.none() | st.just(7.0),
+            st.just(14.0),
+            st.booleans(),
+            st.booleans(),
+        ),
+        max_size=1,
+    ).map(tuple),
+)
+
+
+def index_of(courses: list[Sample]) -> SearchIndex:
+    return SearchIndex(
+        Corpus(
+            ids=[100 + i for i in range(len(courses))],
+            texts={"title": [each.title for each in courses]},
+            facets={
+                "axis": [(each.axis,) if each.axis else () for each in courses],
+                "format": [each.formats for each in courses],
+                "missing": [(MISSING if each.missing else PRESENT,) for each in courses],
+            },
+            figures={"duration_hours": ([each.low for each in courses], [each.high for each in courses])},
+            plans={"format": FacetPlan(parents=PARENTS)},
+        )
+    )
+
+
+def values(course: Sample, facet: FacetName) -> set[str]:
+    if facet == "axis":
+        return {course.axis or UNKNOWN}
+    if facet == "missing":
+        return {MISSING if course.missing else PRESENT}
+    return {*course.formats, *(PARENTS[each] for each in course.formats if each in PARENTS)} or {UNKNOWN}
+
+
+def in_range(course: Sample, wanted: Range) -> bool:
+    low = course.low if course.low is not None else course.high
+    high = course.high if course.high is not None else course.low
+    if low is None or high is None:
+        return wanted.only_unknown or wanted.with_unknown
+    if wanted.only_unknown:
+        return False
+    return (wanted.low is None or high >= wanted.low) and (wanted.high is None or low <= wanted.high)
+
+
+def passes(course: Sample, query: Query, but: str = "") -> bool:
+    if query.text and course.title != query.text:
+        return False
+    every = [*query.choices]
+    if not any(choice.facet == "missing" for choice in every):
+        every.append(Choice("missing", (PRESENT,)))
+    for choice in every:
+        if choice.facet == but:
+            continue
+        has = values(course, choice.facet)
+        if choice.included and not has & set(choice.included):
+            return False
+        if has & set(choice.excluded):
+            return False
+    return all(in_range(course, wanted) for wanted in query.ranges if wanted.name != but)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(samples, max_size=25), queries)
+def test_counts_equal_those_made_one_by_one(courses: list[Sample], query: Query) -> None:
+    outcome = index_of(courses).search(query)
+    assert sorted(outcome.ids) == [100 + i for i, each in enumerate(courses) if passes(each, query)]
+    assert outcome.catalogue_total == sum(not each.missing for each in courses)
+    for facet in FACETS:
+        counted = {each.value: each.count for each in outcome.facets[facet]}
+        passing = [each for each in courses if passes(each, query, but=facet)]
+        expected = {value: sum(value in values(each, facet) for each in passing) for value in counted}
+        assert counted == expected
+        assert {value for each in passing for value in values(each, facet)} <= set(counted)
+    histogram = outcome.histograms["duration_hours"]
+    passing = [each for each in courses if passes(each, query, but="duration_hours")]
+    known = [each for each in passing if each.low is not None or each.high is not None]
+    assert sum(histogram.matching) == len(known)
+    assert histogram.unknown == len(passing) - len(known)
+    assert len(histogram.counts) == len(histogram.matching) == max(0, len(histogram.edges) - 1)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(samples, max_size=25), queries)
+def test_each_way_out_of_an_empty_result_gives_what_it_says(courses: list[Sample], query: Query) -> None:
+    index = index_of(courses)
+    outcome = index.search(query)
+    assert not (outcome.relaxations and outcome.total)
+    for way_out in outcome.relaxations:
+        assert way_out.total == index.search(way_out.query).total > 0
+
+
+def test_children_stand_under_their_parent_and_unknown_last() -> None:
+    courses = [Sample("vente", "generaliste", (each,), None, None, missing=False) for each in FORMATS]
+    courses.append(Sample("vente", None, (), None, None, missing=False))
+    shown = [
+        (each.value, each.count, each.depth) for each in index_of(courses).search(Query()).facets["format"]
+    ]
+    assert shown == [
+        ("distance", 3, 0),
+        ("classe-virtuelle", 1, 1),
+        ("mooc", 1, 1),
+        ("presentiel", 1, 0),
+        (UNKNOWN, 1, 0),
+    ]
+
+
+def test_two_writings_of_a_value_are_one() -> None:
+    corpus = Corpus(
+        range(3),
+        {"title": ["a", "b", "c"]},
+        {"provider": [("CEGOS",), ("Cégos",), ("CEGOS",)]},
+    )
+    outcome = SearchIndex(corpus).search(Query(choices=(Choice("provider", ("cegos",)),)))
+    assert [(each.value, each.count, each.included) for each in outcome.facets["provider"]] == [
+        ("CEGOS", 3, True)
+    ]
+    assert outcome.total == 3
+
+
+def test_a_chosen_value_that_no_course_has_is_still_shown() -> None:
+    corpus = Corpus(range(1), {"title": ["a"]}, {"provider": [("Cegos",)]})
+    outcome = SearchIndex(corpus).search(Query(choices=(Choice("provider", ("Orsys",)),)))
+    assert outcome.total == 0
+    assert [(each.value, each.count, each.included) for each in outcome.facets["provider"]] == [
+        ("Cegos", 1, False),
+        ("Orsys", 0, True),
+    ]
+
+
+def test_a_long_facet_lists_what_matches_most_first() -> None:
+    names = [f"Organisme {i}" for i in range(80)]
+    corpus = Corpus(
+        range(82),
+        {"title": ["vente"] * 80 + ["achat"] * 2},
+        {"provider": [(name,) for name in names] + [(names[7],)] * 2},
+    )
+    shown = SearchIndex(corpus).search(Query("achat")).facets["provider"]
+    assert [(each.value, each.count) for each in shown] == [(names[7], 2)]
+
+
+def test_an_order_puts_unknown_values_last_both_ways() -> None:
+    corpus = Corpus(
+        range(4),
+        {"title": ["a", "b", "c", "d"]},
+        sort_keys={"price_eur": [30.0, None, 10.0, 20.0]},
+    )
+    index = SearchIndex(corpus)
+    assert list(index.search(Query(sort=Sort("price_eur"))).ids) == [2, 3, 0, 1]
+    assert list(index.search(Query(sort=Sort("price_eur", descending=True))).ids) == [0, 3, 2, 1]

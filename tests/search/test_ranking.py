@@ -1,0 +1,172 @@
+"""Which title comes first for what is typed, on small catalogues whose right answer is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.search.corpus import Corpus
+from explorer.search.index import SearchIndex
+from explorer.search.outcome import TextField
+from explorer.search.query import Query
+
+TITLES = (
+    "Prompt engineering pour la relation client",
+    "Manager la relation client avec l’IA",
+    "Mettre en œuvre une stratégie d'e-commerce",
+    "Gérer le service après-vente (S.A.V.)",
+    "Les ressources humaines augmentées",
+    "Vendeurs conseil en magasin",
+    "Data science : les fondamentaux",
+    "Maîtriser ChatGPT au quotidien",
+    "Comptabilité et paie",
+    "Automatisation des ventes",
+    "RS6776 — IA générative et métiers",
+)
+
+
+def index_of(
+    titles: Sequence[str],
+    texts: dict[TextField, Sequence[str]] | None = None,
+    synonyms: Sequence[tuple[tuple[str, ...], bool]] = (),
+) -> SearchIndex:
+    return SearchIndex(Corpus(range(len(titles)), {"title": titles, **(texts or {})}, synonyms=synonyms))
+
+
+def found(index: SearchIndex, typed: str) -> list[int]:
+    return list(index.search(Query(typed)).ids)
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    return index_of(
+        TITLES, synonyms=((("RH", "ressources humaines"), False), (("paie", "automatisation"), True))
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("promt", 0),
+        ("realtion client prompt", 0),
+        ("manager relation", 1),
+        ("client IA manager", 1),
+        ("oeuvre", 2),
+        ("ŒUVRE", 2),
+        ("ecommerce", 2),
+        ("e commerce", 2),
+        ("sav", 3),
+        ("apres vente", 3),
+        ("apresvente", 3),
+        ("rh", 4),
+        ("resources humaine", 4),
+        ("vendeuse", 5),
+        ("vendeur", 5),
+        ("datascience", 6),
+        ("fondamentau", 6),
+        ("lesfondamentaux", 6),
+        ("chat gpt", 7),
+        ("chatgtp", 7),
+        ("cjatgpt", 7),
+        ("comptabilte", 8),
+        ("automatisasion", 9),
+        ("lautomatisation", 9),
+        ("automa tisation", 9),
+        ("rs 6776", 10),
+        ("RS6776", 10),
+        ("relationclient prompt", 0),
+        ("relatonclient manager", 1),
+    ],
+)
+def test_the_course_that_is_meant_comes_first(index: SearchIndex, typed: str, first: int) -> None:
+    assert found(index, typed)[:1] == [first]
+
+
+@pytest.mark.parametrize("typed", ["zzzz", "qsdfgh wxcvbn", "6777", "!!", "de xqzk"])
+def test_nonsense_gives_nothing_rather_than_anything(index: SearchIndex, typed: str) -> None:
+    assert found(index, typed) == ([] if typed != "!!" else list(range(len(TITLES))))
+
+
+def test_every_word_is_wanted_when_a_course_has_them_all(index: SearchIndex) -> None:
+    assert found(index, "relation client prompt") == [0]
+
+
+def test_some_words_are_enough_when_none_has_them_all(index: SearchIndex) -> None:
+    assert set(found(index, "relation client comptabilité")) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ('"relation client"', {0, 1}),
+        ('"client relation"', set()),
+        ('"relation cli', {0, 1}),
+        ("relation -prompt", {1}),
+        ('relation -"prompt engineering"', {1}),
+        ("-relation -ia", set(range(len(TITLES))) - {0, 1, 10}),
+    ],
+)
+def test_quotes_and_exclusions(index: SearchIndex, typed: str, kept: set[int]) -> None:
+    assert set(found(index, typed)) == kept
+
+
+def test_exact_before_prefix_before_slip() -> None:
+    index = index_of(("Ventes", "Vente", "Venter", "Vante"))
+    assert found(index, "vente")[0] == 1
+    assert found(index, "vente").index(0) < found(index, "vente").index(3)
+
+
+def test_title_before_provider_before_description() -> None:
+    index = index_of(
+        ("Une", "Cegos", "Deux"),
+        {"provider": ("", "", "Cegos"), "description": ("par Cegos", "", "")},
+    )
+    assert found(index, "cegos") == [1, 2, 0]
+
+
+def test_a_rare_word_outweighs_a_common_one() -> None:
+    index = index_of(["Vendre mieux"] * 9 + ["Maroquinerie fine"])
+    assert found(index, "vendre maroquinerie")[0] == 9
+
+
+def test_related_words_come_after_literal_ones(index: SearchIndex) -> None:
+    assert found(index, "paie") == [8, 9]
+
+
+def test_a_field_narrows_where_a_word_is_looked_for() -> None:
+    index = index_of(("Lyon", "Autre"), {"city": ("", "Lyon")})
+    assert found(index, "ville:lyon") == [1]
+    assert set(found(index, "lyon")) == {0, 1}
+
+
+def test_a_code_is_found_with_or_without_its_register() -> None:
+    index = index_of(("Un", "Deux"), {"code": ("RNCP38616BC02 38616BC02 RNCP38616 38616", "RS38 38")})
+    for typed in ("RNCP 38616", "rncp38616", "38616", "rncp38616bc02", "386"):
+        assert found(index, typed) == [0], typed
+
+
+def test_a_search_needs_no_course() -> None:
+    assert index_of(()).search(Query("vente")).total == 0
+    assert index_of(("", "")).search(Query("vente")).total == 0
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=40) | st.lists(st.sampled_from(" ".join(TITLES).split()), max_size=5).map(" ".join))
+def test_any_text_is_searched_and_highlighted_within_bounds(text: str) -> None:
+    index = _SHARED
+    outcome = index.search(Query(text))
+    assert outcome.total == len(outcome.ids) == len(set(outcome.ids))
+    explainer = index.explainer(text)
+    if explainer is None:
+        return
+    for course in outcome.ids:
+        explainer.matches(course, {"title": TITLES[course]})
+        spans = explainer.spans("title", TITLES[course])
+        ends = [0, *(place for span in spans for place in span), len(TITLES[course])]
+        assert ends == sorted(ends)
+
+
+_SHARED = index_of(TITLES, synonyms=((("RH", "ressources humaines"), False),))

@@ -1,0 +1,42 @@
+"""What a person may type in the search field, and how it is read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.search.typed import Term, parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("", ()),
+        (" - ", ()),
+        ("relation clien", (Term(("relation",), "relation"), Term(("clien",), "clien", open=True))),
+        ("relation ", (Term(("relation",), "relation"),)),
+        ("l’IA", (Term(("l",), "l", little=True), Term(("ia",), "IA", open=True))),
+        ("RS 6776 ", (Term(("rs6776",), "RS6776"),)),
+        ("rncp n°38584 bc02 ", (Term(("rncp38584bc02",), "rncp38584bc02"),)),
+        ('"relation client"', (Term(("relation", "client"), "relation client", quoted=True),)),
+        ("« relation cl", (Term(("relation", "cl"), "relation cl", open=True, quoted=True),)),
+        ("-vente", (Term(("vente",), "vente", excluded=True),)),
+        ("-e-mail", (Term(("e", "mail"), "e-mail", excluded=True, quoted=True),)),
+        ("organisme:cnam ", (Term(("cnam",), "cnam", field="provider"),)),
+        ('ville:"Le Mans"', (Term(("le", "mans"), "Le Mans", field="city", quoted=True),)),
+        ("Ville : Lyon ", (Term(("ville",), "Ville"), Term(("lyon",), "Lyon"))),
+        ("bac:pro ", (Term(("bac",), "bac"), Term(("pro",), "pro"))),
+    ],
+)
+def test_typed_text(typed: str, terms: tuple[Term, ...]) -> None:
+    assert parse(typed) == terms
+
+
+def test_a_text_of_little_words_alone_is_searched() -> None:
+    assert not any(term.little for term in parse("de la"))
+
+
+@given(st.text(max_size=80) | st.text('"«»-: aéRS6776organisme', max_size=50))
+def test_any_text_is_accepted(text: str) -> None:
+    assert all(term.words and all(term.words) for term in parse(text))

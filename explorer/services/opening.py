@@ -11,8 +11,9 @@ from db.engine import Database, open_database
 from explorer.services.catalogue import Catalogue
 from explorer.services.exports import Exports
 from explorer.services.imports import Imports
-from explorer.services.plan import Progress
+from explorer.services.plan import ImportPlan, Progress
 from explorer.services.selections import Selections
+from importers.records import Reading
 from resources.vocabulary import vocabulary
 
 SAMPLE = "cartographie_exemple.xlsx"
@@ -35,6 +36,12 @@ class Services:
         with as_file(files(resources).joinpath("samples", SAMPLE)) as file:
             plan = self.imports.preview(file, is_sample=True, progress=progress)
             self.imports.apply(plan, progress=progress)
+
+    def write_rejects(self, plan: ImportPlan, file: Path) -> int:
+        """Writes the refused rows of a plan to a workbook; returns how many. Raises `OSError`."""
+        from importers.rejects import write_rejects  # noqa: PLC0415 - openpyxl: only when it is needed
+
+        return write_rejects(Reading(plan.file, plan.sha256, plan.sheets, (), plan.rejects), file)
 
     def close(self) -> None:
         """Lets go of the catalogue file."""

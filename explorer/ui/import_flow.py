@@ -19,7 +19,7 @@ from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from explorer.services.imports import Imports
+    from explorer.services.opening import Services
     from explorer.services.plan import ImportPlan, ImportReport, UndoReport
     from explorer.ui.dialogs.import_plan import ImportPlanDialog
 
@@ -39,7 +39,7 @@ class ImportFlow(QObject):
         self._theme = theme
         self._banner = banner
         self._window = window
-        self._imports: Imports | None = None
+        self._services: Services | None = None
         self._waiting: deque[Path] = deque()
         self._file: Path | None = None
         self._axis: str | None = None
@@ -48,9 +48,9 @@ class ImportFlow(QObject):
         self._dialog: ImportPlanDialog | None = None
         self._last_import_id: int | None = None
 
-    def open(self, imports: Imports) -> None:
+    def open(self, services: Services) -> None:
         """Starts to work on the catalogue that is now open; files dropped before wait no longer."""
-        self._imports = imports
+        self._services = services
         self._next()
 
     @property
@@ -86,11 +86,13 @@ class ImportFlow(QObject):
 
     def undo_last(self) -> None:
         """Puts the catalogue back as it was before the import just made."""
-        if self._imports is None or self._last_import_id is None:
+        if self._services is None or self._last_import_id is None:
             return
         import_id, self._last_import_id = self._last_import_id, None
         self._banner.follow(self.tr("Annulation de l’import…"))
-        self._tasks.write(self._imports.undo, import_id, done=self._on_undone, failed=self._on_failed)
+        self._tasks.write(
+            self._services.imports.undo, import_id, done=self._on_undone, failed=self._on_failed
+        )
 
     def _on_chosen(self, names: list[str]) -> None:
         files = [Path(name) for name in names]
@@ -98,7 +100,7 @@ class ImportFlow(QObject):
         self.start(files)
 
     def _next(self) -> None:
-        if self._imports is None or self.is_busy or not self._waiting:
+        if self._services is None or self.is_busy or not self._waiting:
             return
         self._file = self._waiting.popleft()
         self._axis = None
@@ -106,13 +108,13 @@ class ImportFlow(QObject):
         self._preview()
 
     def _preview(self) -> None:
-        if self._imports is None or self._file is None:
+        if self._services is None or self._file is None:
             return
         if self._dialog is None:
             text = self.tr("Lecture de « %1 »…").replace("%1", self._file.name)
             self._banner.follow(text, (self.tr("Annuler"), self.cancel))
         self._task = self._tasks.write(
-            partial(self._imports.preview, self._file, axis=self._axis, sheets=self._sheets),
+            partial(self._services.imports.preview, self._file, axis=self._axis, sheets=self._sheets),
             progress=self._banner.advance,
             done=self._on_plan,
             failed=self._on_refused,
@@ -166,7 +168,7 @@ class ImportFlow(QObject):
     def _on_decided(self, result: int) -> None:
         dialog, self._dialog = self._dialog, None
         plan = dialog.plan if dialog is not None else None
-        if not result or plan is None or self._imports is None:
+        if not result or plan is None or self._services is None:
             if self._task is not None:
                 self._task.drop()
             self._end()
@@ -174,7 +176,7 @@ class ImportFlow(QObject):
         text = self.tr("Import de « %1 »…").replace("%1", plan.file.name)
         self._banner.follow(text, (self.tr("Annuler"), self.cancel))
         self._task = self._tasks.write(
-            self._imports.apply,
+            self._services.imports.apply,
             plan,
             progress=self._banner.advance,
             done=self._on_applied,
@@ -232,9 +234,22 @@ class ImportFlow(QObject):
 
     def _on_rejects_target(self, name: str) -> None:
         plan = self._dialog.plan if self._dialog is not None else None
-        if plan is not None and self._imports is not None:
+        if plan is not None and self._services is not None:
             self._settings.set_folder("export", Path(name).parent)
-            self._tasks.write(self._imports.write_rejects, plan, Path(name), failed=self.failed.emit)
+            self._tasks.write(
+                self._services.write_rejects,
+                plan,
+                Path(name),
+                done=self._on_rejects_written,
+                failed=self.failed.emit,
+            )
+
+    def _on_rejects_written(self, _generation: int, count: int) -> None:
+        if self._dialog is not None:
+            text = self.tr("%1 dans le classeur des rejets").replace(
+                "%1", wording.count(count, self.tr("ligne"))
+            )
+            self._dialog.say(text)
 
     def _end(self) -> None:
         self._file = None

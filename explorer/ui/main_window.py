@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.exports.open(services)
         page.focus_search()
         self._read_status()
-        self.imports.open(services.imports)
+        self.imports.open(services)
 
     def _on_catalogue_changed(self) -> None:
         if self._services is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -35,13 +35,6 @@ class Listener(QObject):
 
     def on_cancelled(self) -> None:
         self.cancelled += 1
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -167,6 +160,30 @@ def test_nothing_is_delivered_to_a_widget_that_is_gone(qtbot: QtBot, tasks: Task
     release.set()
     wait_idle(qtbot, tasks)
     assert results == []
+
+
+def test_garbage_is_collected_on_the_window_thread_alone(
+    qtbot: QtBot, tasks: Tasks, listener: Listener
+) -> None:
+    """A collection in a worker may free widgets there, which ends the process."""
+    threads: set[int] = set()
+
+    def on_collection(phase: str, _info: dict[str, int]) -> None:
+        threads.add(threading.get_ident())
+
+    def litter() -> None:
+        for _ in range(20_000):
+            ring: list[object] = []
+            ring.append(ring)
+
+    gc.callbacks.append(on_collection)
+    try:
+        tasks.search(litter, done=listener.on_done, failed=listener.on_failed)
+        qtbot.waitUntil(lambda: bool(threads))
+        wait_idle(qtbot, tasks)
+    finally:
+        gc.callbacks.remove(on_collection)
+    assert threads == {threading.get_ident()}
 
 
 def _is_alive(item: QObject) -> bool:

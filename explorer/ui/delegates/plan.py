@@ -57,13 +57,22 @@ class PlanDelegate(QStyledItemDelegate):
             self._rich(painter, box, option.font, escape(line.place))
         elif index.column() == 1:
             provider = f'<br><span style="color:{colours.muted}">{escape(line.provider)}</span>'
-            title = f"<b>{escape(line.title)}</b>" if line.is_course else escape(line.title)
+            title = self._title(option.font, line, box.width())
             self._rich(painter, box, option.font, title + (provider if line.provider else ""))
         elif line.changes:
             self._rich(painter, box, option.font, self._changes(line))
         else:
             self._pill_and_text(painter, box, option.font, line)
         painter.restore()
+
+    def _title(self, font: QFont, line: PlanLine, width: float) -> str:
+        if not line.is_course:
+            return escape(line.title)
+        bold = QFont(font)
+        bold.setBold(True)
+        # A title that would push its provider out of sight is shortened; the tooltip has it whole.
+        shown = QFontMetricsF(bold).elidedText(line.title, Qt.TextElideMode.ElideRight, width)
+        return f"<b>{escape(shown if line.provider else line.title)}</b>"
 
     def _changes(self, line: PlanLine) -> str:
         colours = self._theme.colours

@@ -103,6 +103,10 @@ class ImportPlanDialog(QDialog):
         self._rejects.setVisible(counts.rejected > 0)
         self.set_busy(is_busy=False)
 
+    def say(self, text: str) -> None:
+        """Tells what was done from this dialog."""
+        self._summary.set_text(text)
+
     def show_previous_plan(self) -> None:
         """Back to the last plan: the one asked since could not be made."""
         if self.plan is not None:

@@ -1,0 +1,206 @@
+"""The shell as a whole: start, theme, keyboard, names for screen readers, quitting."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from shell_windows import Shell, shell_on
+
+from explorer.services.opening import open_services
+from explorer.settings import Settings
+from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
+from explorer.ui.theme import DARK, LIGHT, Theme
+from explorer.ui.widgets.header_bar import ElidedLabel
+from explorer.ui.widgets.opening import OpeningPage
+
+NAMED = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QAbstractItemView,
+)
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue filled once with the bundled map."""
+    file = tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3"
+    services = open_services(file)
+    services.fill_with_sample()
+    services.close()
+    return file
+
+
+@pytest.fixture
+def shell(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> Iterator[Shell]:
+    copy = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, copy)
+    with shell_on(qtbot, copy, settings, theme) as made:
+        made.open()
+        yield made
+
+
+def test_first_start_shows_the_window_then_the_sample_map(
+    qtbot: QtBot, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    with shell_on(qtbot, tmp_path / "new" / "catalogue.sqlite3", settings, theme) as shell:
+        shell.window.start()
+        assert shell.window.page is None, "nothing is read before the window is there"
+        assert shell.window.findChild(OpeningPage).isVisible()
+        shell.wait(lambda: shell.window.page is not None)
+        shell.settle()
+        assert "carte d’exemple" in shell.window.banner.text
+        assert catalogue_label(shell).startswith("Carte d’exemple · ")
+        assert shell.window.page.current_query().text == ""
+        assert shell.window.focusWidget() is not None
+
+
+def test_a_damaged_catalogue_is_told_and_can_be_tried_again(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    file = tmp_path / "catalogue.sqlite3"
+    file.write_bytes(b"not a catalogue at all" * 50)
+    with shell_on(qtbot, file, settings, theme) as shell:
+        shell.window.start()
+        opening = shell.window.findChild(OpeningPage)
+        retry = next(each for each in opening.findChildren(QPushButton) if each.text() == "Réessayer")
+        shell.wait(retry.isVisible)
+        assert shell.window.page is None
+        assert file.read_bytes() == b"not a catalogue at all" * 50
+        shutil.copy(sample_file, file)
+        shell.press("Réessayer")
+        shell.wait(lambda: shell.window.page is not None)
+        shell.settle()
+
+
+def test_every_control_has_a_name(shell: Shell) -> None:
+    assert unnamed(shell.window) == []
+
+
+def test_dialogs_have_names_too(shell: Shell) -> None:
+    for action in (shell.window.commands.shortcuts, shell.window.commands.about):
+        action.trigger()
+    dialogs = [shell.dialog(ShortcutsDialog), shell.dialog(AboutDialog)]
+    assert [unnamed(dialog) for dialog in dialogs] == [[], []]
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_tab_reaches_header_page_and_tray(shell: Shell) -> None:
+    reached = set()
+    widget: QWidget = shell.window
+    for _ in range(2000):
+        widget = widget.nextInFocusChain()
+        if widget is shell.window:
+            break
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            reached.add(widget.objectName())
+    assert {"import-button", "theme-button", "menu-button", "selection-switch"} <= reached
+
+
+def test_theme_button_switches_and_is_remembered(shell: Shell) -> None:
+    button = shell.window.findChild(QToolButton, "theme-button")
+    assert button.accessibleName() == "Passer au thème sombre"
+    shell.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shell.theme.colours is DARK
+    assert shell.settings.theme == "dark"
+    assert button.accessibleName() == "Passer au thème clair"
+    checked = [each.data() for each in shell.window.commands.themes.actions() if each.isChecked()]
+    assert checked == ["dark"]
+    shell.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shell.theme.colours is LIGHT
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Importer…", "Ctrl+I"),
+        ("Exporter la sélection vers Excel…", "Ctrl+E"),
+        ("Sauvegarder le catalogue…", ""),
+        ("Annuler", "Ctrl+Z"),
+        ("Rétablir", "Ctrl+Y"),
+        ("Rechercher", "Ctrl+F"),
+        ("Raccourcis clavier", "F1"),
+        ("Quitter", "Ctrl+Q"),
+    ],
+)
+def test_menu_holds_every_command_with_its_key(shell: Shell, text: str, key: str) -> None:
+    found = [
+        action
+        for group in shell.window.commands.menu.actions()
+        for action in group.menu().actions()
+        if action.text() == text
+    ]
+    assert [action.shortcut().toString() for action in found] == [key]
+
+
+def test_f1_opens_the_shortcuts(shell: Shell) -> None:
+    shell.window.activateWindow()
+    shell.qtbot.keyClick(shell.window, Qt.Key.Key_F1)
+    dialog = shell.dialog(ShortcutsDialog)
+    shell.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_size_is_remembered(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    copy = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, copy)
+    with shell_on(qtbot, copy, settings, theme) as first:
+        first.window.resize(1111, 700)
+    with shell_on(qtbot, copy, Settings(tmp_path / "settings.ini"), theme) as second:
+        assert not second.settings.bytes_of("window/geometry").isEmpty()
+
+
+def test_only_pages_that_work_have_a_tab(shell: Shell) -> None:
+    header = shell.window.header
+    tabs = [each.text() for each in header.findChildren(QPushButton) if each.property("kind") == "tab"]
+    assert tabs == ["Explorer"]
+
+
+def test_a_long_label_gives_way(qtbot: QtBot) -> None:
+    label = ElidedLabel("Cartographie des formations du commerce · importée le 12/11/2026")
+    qtbot.addWidget(label)
+    label.resize(80, 20)
+    label.show()
+    assert label.text().endswith("…")
+    assert label.accessibleName() == label.whole_text == label.toolTip()
+
+
+def catalogue_label(shell: Shell) -> str:
+    return shell.window.findChild(ElidedLabel, "catalogue-label").whole_text
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Controls that a screen reader could not name; a drop-down's own value is not a name."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not isinstance(widget, NAMED) or not widget.isVisibleTo(root):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        name = interface.text(QAccessible.Text.Name)
+        if not name.strip() or (isinstance(widget, QComboBox) and name == widget.currentText()):
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found

@@ -11,13 +11,22 @@ from typing import Final
 
 from db.records import CellRecord, CourseRecord, NoteRecord, SelectionItemRecord
 from explorer.services import wording
-from explorer.services.exports.tables import DATE, DAYS, EUROS, HOURS, WHOLE, Column, Link, Value
+from explorer.services.exports.tables import (
+    DATE,
+    DAYS,
+    EUROS,
+    EUROS_PER_HOUR,
+    HOURS,
+    WHOLE,
+    Column,
+    Link,
+    Value,
+)
 from importers.values.durations import parse_duration
 from importers.values.prices import parse_price
 from resources.vocabulary import Term, Vocabulary
 
 TEXT: Final = "@"
-EUROS_PER_HOUR: Final = f'{EUROS}"/h"'
 
 _CODE: Final = re.compile(r"\b(RNCP|RS)?[\s:n°-]*\d{3,6}(\s*BC\s*\d+)?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{3}")

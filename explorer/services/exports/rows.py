@@ -28,19 +28,20 @@ _ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LINE_POINTS: Final = 13.5
 _HIGHEST_ROW_POINTS: Final = 409.0
 _HEADER_POINTS: Final = 43.0
-_LETTERS_A_UNIT: Final = 1.2
+_CAPITAL: Final = 0.3
+_LETTERS_A_UNIT: Final = 1.15
 """A column is measured in figures of 11 points; letters of 10 points are narrower."""
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Numbers of the cell formats of one table, known before its rows are written."""
+    """Numbers of the cell formats of one table, by column, known before its rows are written."""
 
-    header: int
+    header: tuple[int, ...]
     plain: tuple[int, ...]
-    """By column: numbers, dates and texts."""
+    """Numbers, dates and texts."""
     quoted: tuple[int, ...]
-    """By column: a text that Excel could take for a formula once it is edited."""
+    """Texts that Excel could take for a formula once they are edited."""
     link: int
 
 
@@ -64,8 +65,8 @@ def table_rows(
 ) -> Iterator[bytes]:
     """Every row of the sheet, from its header."""
     widths = [column.width * _LETTERS_A_UNIT for column in content.columns]
-    headers = zip(letters, content.columns, strict=True)
-    cells = [_text(f"{letter}1", styles.header, column.header) for letter, column in headers]
+    headers = zip(letters, styles.header, content.columns, strict=True)
+    cells = [_text(f"{letter}1", style, column.header) for letter, style, column in headers]
     yield _row(1, cells, _HEADER_POINTS)
     for number, row in enumerate(content.rows, start=2):
         columns = zip(letters, row, styles.plain, styles.quoted, strict=True)
@@ -91,8 +92,20 @@ def _height(row: Sequence[Value], widths: Sequence[float]) -> float | None:
     lines = 1
     for value, width in zip(row, widths, strict=True):
         if isinstance(value, str) and (len(value) > width or "\n" in value):
-            lines = max(lines, sum(ceil(len(part) / width) or 1 for part in value.split("\n")))
+            lines = max(lines, sum(_wrapped(part, width) for part in value.split("\n")))
     return min(lines * _LINE_POINTS + 2, _HIGHEST_ROW_POINTS) if lines > 1 else None
+
+
+def _wrapped(text: str, width: float) -> int:
+    """Lines that `text` takes, its words kept whole where they fit; capitals are wide."""
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        size = len(word) + _CAPITAL * sum(map(str.isupper, word))
+        if used and used + 1 + size > width:
+            lines, used = lines + 1, 0.0
+        lines += ceil(size / width) - 1 if size > width else 0
+        used += size + (1 if used else 0)
+    return lines
 
 
 def _cell(reference: str, value: Value, plain: int, quoted: int, link: int) -> str:

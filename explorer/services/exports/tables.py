@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 EUROS: Final = '[$-40C]#,##0.00\\ "€"'
 """`# ##0,00 €` in French."""
+EUROS_PER_HOUR: Final = '[$-40C]#,##0.00\\ "€/h"'
 HOURS: Final = 'General\\ "h"'
 """« 21 h », « 21,5 h »: a format with optional decimals would leave a comma behind whole numbers."""
 DAYS: Final = 'General\\ "j"'

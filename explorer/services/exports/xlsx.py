@@ -128,22 +128,29 @@ def _styles(sheet: Worksheet, columns: Sequence[Column]) -> Styles:
         cell = Cell(sheet, row=1, column=1)
         cell.font = font
         cell.number_format = column.number_format
-        indent = 1 if column.align == "right" else 0  # or a figure touches the text of the next column
-        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=column.align, indent=indent)
+        cell.alignment = _alignment(column, "top")
         cell.border = Border(bottom=Side("thin", color=_LINE))
         cell.quotePrefix = is_quoted
         return int(cell.style_id)
 
-    header = Cell(sheet, row=1, column=1)
-    header.font = _font(bold=True, color="FFFFFF")
-    header.fill = PatternFill("solid", fgColor=_ACCENT)
-    header.alignment = Alignment(wrap_text=True, vertical="center")
+    def header(column: Column) -> int:
+        cell = Cell(sheet, row=1, column=1)
+        cell.font = _font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor=_ACCENT)
+        cell.alignment = _alignment(column, "center")
+        return int(cell.style_id)
+
     return Styles(
-        header.style_id,
+        tuple(map(header, columns)),
         tuple(number(_font(), column) for column in columns),
         tuple(number(_font(), column, is_quoted=True) for column in columns),
         number(_font(color=_ACCENT, underline="single"), Column("", 0)),
     )
+
+
+def _alignment(column: Column, vertical: str) -> Alignment:
+    indent = 1 if column.align == "right" else 0  # or a figure touches the text of the next column
+    return Alignment(wrap_text=True, vertical=vertical, horizontal=column.align, indent=indent)
 
 
 def _font(**options: Any) -> Font:

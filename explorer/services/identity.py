@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -18,7 +18,8 @@ from resources.vocabulary import fold
 
 _PLAUSIBLE_TITLE: Final = 60
 """A reference that would join two titles less alike than this was given anew to another course."""
-_ALIKE_TITLE: Final = 85
+_ALIKE: Final = 75
+"""Texts less alike than this are not even looked at word by word."""
 _SHORTEST_TYPO: Final = 4
 _LONG_WORD: Final = 8
 _MOST_TYPOS: Final = 2
@@ -177,8 +178,8 @@ class _Matching:
                 (sign.axis, sign.provider, sign.codes, sign.place) if sign.provider and sign.codes else None
             ),
             lambda sign: sign.title,
-            _same_numbers,
-            "intitulé proche, même organisme et même certification",
+            _is_longer,
+            "intitulé complété ou abrégé, même organisme et même certification",
         )
 
     def _pair_alike(
@@ -199,7 +200,7 @@ class _Matching:
             near_numbers: dict[int, list[int]] = {}
             for row in rows:
                 text = text_of(self._signs[row])
-                close = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE_TITLE, limit=None)
+                close = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
                 near_numbers[row] = [number for other, _, number in close if is_near(text, other)]
                 for number in near_numbers[row]:
                     near_rows[number].append(row)
@@ -241,6 +242,9 @@ def _is_slip(word: str, other: str) -> bool:
     return OSA.distance(word, other) <= (2 if shortest >= _LONG_WORD else 1)
 
 
-def _same_numbers(one: str, other: str) -> bool:
-    """« Excel, niveau 1 » and « Excel, niveau 2 » are near, and not the same."""
-    return [w for w in _WORD.findall(one) if w.isdigit()] == [w for w in _WORD.findall(other) if w.isdigit()]
+def _is_longer(one: str, other: str) -> bool:
+    """Whether one folded text has all the words of the other, in order, and some more that are no number."""
+    short, long = sorted((_WORD.findall(one), _WORD.findall(other)), key=len)
+    rest = iter(long)
+    added = Counter(long) - Counter(short)
+    return all(word in rest for word in short) and not any(word.isdigit() for word in added)

@@ -31,6 +31,7 @@ class Explainer:
     """Explains the hits of one answer, course by course."""
 
     def __init__(self, lexicon: Lexicon, fields: Mapping[TextField, FieldIndex], found: Found) -> None:
+        self.found = found
         self._lexicon = lexicon
         self._fields = fields
         self._terms = [
@@ -38,7 +39,8 @@ class Explainer:
             for term, readings in zip(found.terms, found.readings, strict=True)
             if not term.excluded and not term.little
         ]
-        self._best: dict[tuple[tuple[Candidate, ...], int], Candidate | None] = {}
+        # By the identity of a part, which lives as long as the terms: hashing its candidates costs more.
+        self._best: dict[tuple[int, int], Candidate | None] = {}
 
     def matches(self, doc: int, texts: Mapping[TextField, str]) -> tuple[Match, ...]:
         """For each typed word, where `doc` answers it best.
@@ -114,7 +116,7 @@ class Explainer:
             )
 
     def _candidate(self, part: tuple[Candidate, ...], word: int) -> Candidate | None:
-        key = (part, word)
+        key = (id(part), word)
         if key not in self._best:
             self._best[key] = max(
                 (each for each in part if each.first <= word < each.end),

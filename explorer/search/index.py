@@ -62,6 +62,7 @@ class SearchIndex:
             for name, figures in corpus.figures.items()
         }
         self._last: tuple[str, Found | None] = ("", None)
+        self._explainer: Explainer | None = None
         self._lock = Lock()
 
     @property
@@ -115,7 +116,13 @@ class SearchIndex:
     def explainer(self, text: str) -> Explainer | None:
         """What explains and highlights the hits of a text; `None` when it asks for nothing."""
         found = self.found(text)
-        return None if found is None else Explainer(self.lexicon, self.ranker.fields, found)
+        if found is None:
+            return None
+        with self._lock:
+            last = self._explainer
+        if last is None or last.found is not found:
+            last = self._explainer = Explainer(self.lexicon, self.ranker.fields, found)
+        return last
 
     def place(self, course_id: int) -> int | None:
         """Where a course stands in the columns, or `None`."""

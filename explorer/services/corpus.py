@@ -26,10 +26,11 @@ from db.schema import (
     Source,
 )
 from explorer.search.corpus import Corpus, FacetPlan
+from explorer.search.fold import fold
 from explorer.search.labels import MISSING, PRESENT, value_label
 from explorer.search.outcome import TextField
 from explorer.search.query import FacetName, SortField
-from resources.vocabulary import Vocabulary, fold
+from resources.vocabulary import Vocabulary
 
 Column = Sequence[Any]
 Lists = Mapping[int, tuple[str, ...]]

@@ -50,6 +50,11 @@ _BARE: Final = re.compile(
     rf"(?:(?:environ|env\.?|duree|≈|~|:)\s*)*(?P<low>{NUMBER})"
     rf"(?:\s*(?:a|-|/|ou|et)\s*(?P<high>{NUMBER}))?(?:\s*environ)?"
 )
+_PLAIN: Final = re.compile(
+    r"(?P<figure>\d{1,4}(?:[.,]\d{1,2})?) ?(?:(?P<hour>h(?:eures?)?)(?: ?(?P<minutes>[0-5]\d))?|j(?:ours?)?)",
+    re.IGNORECASE,
+)
+"""Nine cells out of ten: « 21 h », « 21 h 30 », « 3 jours ». The grammar would read the same, slower."""
 _CLOCK: Final = re.compile(r"(\d{1,4}):([0-5]\d)(?::[0-5]\d(?:[.,]0+)?)?")
 _ISO: Final = re.compile(r"p(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?)?")
 _ONE: Final = re.compile(
@@ -166,6 +171,9 @@ def _plain_words(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _read_text(text: str, bare_unit: Unit, hours_per_day: float) -> Duration:
+    if plain := _PLAIN.fullmatch(text):
+        figure = float(plain["figure"].replace(",", ".")) * (1 if plain["hour"] else hours_per_day)
+        return _checked(figure + int(plain["minutes"] or 0) / 60)
     if is_unknown(text):
         return _NOTHING
     folded = _plain_words(text)

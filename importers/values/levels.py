@@ -19,6 +19,7 @@ from resources.vocabulary import fold, vocabulary
 
 _LOWEST: Final = 3
 _HIGHEST: Final = 8
+_READ_LENGTH: Final = 400
 _ROMAN: Final = {"v": 3, "iv": 4, "iii": 5, "ii": 6, "i": 7}
 _BAC_PLUS: Final = {2: 5, 3: 6, 4: 6, 5: 7, 6: 7, 7: 7, 8: 8}
 
@@ -66,7 +67,7 @@ def parse_level(value: CellValue) -> LevelRead:
 def _read_text(text: str) -> LevelRead:
     if is_unknown(text):
         return _NOTHING
-    folded = fold(text).strip()
+    folded = fold(text[:_READ_LENGTH]).strip()
     # « niveau 5 (ancien niveau III) »: the former name is not the level, unless there is nothing else.
     today = _FORMER.sub(" ", folded).strip()
     for read in (_by_number, _by_years, _by_roman):

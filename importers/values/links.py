@@ -18,7 +18,9 @@ _BARE_WEB: Final = re.compile(
     r"|academy|online|ai|be|ch|gouv|education|pro|paris|bzh))(?::\d+)?(?:/[^\s<>\"']*)?(?![\w@])",
     re.IGNORECASE,
 )
-_EMAIL: Final = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_EMAIL: Final = re.compile(
+    r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,24}", re.IGNORECASE
+)
 _PHONE: Final = re.compile(
     r"(?:(?:\+|00)\s?(?P<country>\d{1,3})[\s.-]*(?:\(0\)[\s.-]*)?|\(?0)(?P<rest>[1-9](?:[\s.-]?\)?[\s.-]?\d){8})(?!\d)"
 )

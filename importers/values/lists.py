@@ -13,8 +13,10 @@ _SURE: Final = re.compile(r"\s*(?:[\n;$]|\s\|\s|\|)\s*(?:[•·▪●‣◦–*-
 _LEADING_BULLET: Final = re.compile(r"^\s*(?:[•·▪●‣◦–*-]\s+)")
 _SLASH: Final = re.compile(r"\s+/\s+")
 _TIGHT_SLASH: Final = re.compile(r"\s*/\s*")
-_COMMA: Final = re.compile(r"\s*,\s*(?![^()]*\))")
-"""A comma that is not inside parentheses."""
+_COMMA: Final = re.compile(r"\([^()]*\)|(,)")
+"""A comma, or parentheses to step over with the commas inside."""
+_MOST_JOINED: Final = 8
+"""No name of a vocabulary holds more separators."""
 
 
 def split_list(
@@ -50,8 +52,8 @@ def sure_parts(text: str) -> list[str]:
 def _split_softly(text: str, known: Callable[[str], bool], *, plainly_a_list: bool) -> list[str]:
     if known(text):
         return [text]
-    for separator, joint in ((_COMMA, ", "), (_TIGHT_SLASH, "/")):
-        parts = _joined([part for part in separator.split(text) if part], joint, known)
+    for pieces, joint in ((_at_commas(text), ", "), (_TIGHT_SLASH.split(text), "/")):
+        parts = _joined([piece for piece in pieces if piece], joint, known)
         if len(parts) <= 1:
             continue
         if plainly_a_list or all(known(part) for part in parts):
@@ -61,15 +63,24 @@ def _split_softly(text: str, known: Callable[[str], bool], *, plainly_a_list: bo
     return [text.strip()]
 
 
+def _at_commas(text: str) -> list[str]:
+    parts: list[str] = []
+    start = 0
+    for match in _COMMA.finditer(text):
+        if match[1]:
+            parts.append(text[start : match.start()].strip())
+            start = match.end()
+    return [*parts, text[start:].strip()]
+
+
 def _joined(parts: Sequence[str], joint: str, known: Callable[[str], bool]) -> list[str]:
     """`parts` with neighbours put together again where they make one known name, the longest first."""
     result: list[str] = []
     start = 0
     while start < len(parts):
-        end = next(
-            (end for end in range(len(parts), start + 1, -1) if known(joint.join(parts[start:end]))),
-            start + 1,
-        )
+        farthest = min(len(parts), start + _MOST_JOINED)
+        ends = (end for end in range(farthest, start + 1, -1) if known(joint.join(parts[start:end])))
+        end = next(ends, start + 1)
         result.append(joint.join(parts[start:end]).strip())
         start = end
     return result

@@ -13,6 +13,7 @@ from importers.values.figures import as_decimal, plain
 from importers.values.number_formats import read_number_format
 from resources.vocabulary import fold, vocabulary
 
+_LONGEST_UNKNOWN: Final = 60
 _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LINE_BREAK: Final = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _NOT_A_WORD: Final = re.compile(r"[^\w€$£%+]+")
@@ -33,13 +34,14 @@ def _clean_text(text: str) -> str | None:
     return None if is_unknown(tidied) else tidied
 
 
+@lru_cache(maxsize=16_384)
 def _tidy(text: str) -> str:
     if "_x" in text:
         # Excel writes the characters that XML refuses as _x000D_.
         text = _EXCEL_ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
     text = unicodedata.normalize("NFC", text)
+    if text.isprintable():
+        return " ".join(text.split())
     lines = (_tidy_line(line) for line in _LINE_BREAK.split(text))
     return "\n".join(line for line in lines if line)
 
@@ -62,6 +64,8 @@ def _unknown_words() -> frozenset[str]:
 @lru_cache(maxsize=16_384)
 def is_unknown(text: str) -> bool:
     """Whether the text says no more than « unknown »: « NR », « - », « Non communiqué(e) », nothing."""
+    if len(text) > _LONGEST_UNKNOWN and any(map(str.isalnum, text)):
+        return False
     folded = fold(text)
     if folded in _unknown_words() or not _NOT_A_WORD.sub("", folded).strip("_"):
         return True

@@ -59,6 +59,7 @@ class Span:
     end: int
 
 
+@lru_cache(maxsize=16_384)
 def fold_name(text: str) -> str:
     """Folded, with hyphens, apostrophes and dots as spaces: « e-learning » is « E learning »."""
     return " ".join(re.sub(r"[-'._]+", " ", fold(text)).split())

@@ -89,6 +89,8 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
         start = FUZZY_PREFIX if is_open else FUZZY_PREFIX - 0.06
         few = 1 if len(word) < 8 else 2
         for first, end, distance in lexicon.near_beginnings(word, few):
+            if len(word) < 6 and lexicon.words[first][0] != word[0]:
+                continue  # four letters, one of them wrong, the first at that: anything would do
             beginning = lexicon.words[first][: _length_of(lexicon, first, end, word)]
             weighed.append(_fuzzy(beginning, word, (first, end), distance, start))
     if not sure:

@@ -233,13 +233,17 @@ class ImportFlow(QObject):
         dialog.open()
 
     def _on_rejects_target(self, name: str) -> None:
+        self._settings.set_folder("export", Path(name).parent)
+        self.write_rejects_to(Path(name))
+
+    def write_rejects_to(self, file: Path) -> None:
+        """Writes the refused rows of the plan that is shown."""
         plan = self._dialog.plan if self._dialog is not None else None
         if plan is not None and self._services is not None:
-            self._settings.set_folder("export", Path(name).parent)
             self._tasks.write(
                 self._services.write_rejects,
                 plan,
-                Path(name),
+                file,
                 done=self._on_rejects_written,
                 failed=self.failed.emit,
             )

@@ -86,7 +86,8 @@ class Shell:
 
     def _buttons(self, where: QWidget, text: str) -> list[QPushButton]:
         buttons = where.findChildren(QPushButton)
-        return [each for each in buttons if each.text() == text and each.isVisible() and each.isEnabled()]
+        ready = [each for each in buttons if each.isVisible() and each.isEnabled()]
+        return [each for each in ready if each.text().replace("\u00a0", " ") == text]
 
 
 @contextmanager

@@ -165,6 +165,7 @@ class Tasks(QObject):
         self._latest: dict[str, Task] = {}
         self._running: set[Task] = set()
         self._writing = 0
+        self._is_closed = False
 
     def search(
         self,
@@ -235,8 +236,10 @@ class Tasks(QObject):
     def close(self) -> None:
         """Cancels what can be cancelled, then waits for the workers. Results still to come are dropped.
 
+        What is asked afterwards (a timer of the closing window) is not started: nothing would wait for it.
         A short write that was asked (a note, a selection) is always done: the user saw it as done.
         """
+        self._is_closed = True
         for task in tuple(self._running):
             if task.can_be_cancelled:
                 task.drop()
@@ -256,6 +259,8 @@ class Tasks(QObject):
         return pool
 
     def _start(self, pool: QThreadPool, task: Task) -> None:
+        if self._is_closed:
+            return
         # Without this reference Python would free the signals before the worker emits them.
         self._running.add(task)
         task.finished.connect(self._on_finished)

@@ -162,6 +162,15 @@ def test_nothing_is_delivered_to_a_widget_that_is_gone(qtbot: QtBot, tasks: Task
     assert results == []
 
 
+def test_nothing_starts_after_closing(tasks: Tasks, listener: Listener) -> None:
+    """A timer of the closing window may still ask: its job would outlive the signals it ends with."""
+    ran: list[bool] = []
+    tasks.close()
+    tasks.search(ran.append, True, done=listener.on_done, failed=listener.on_failed)  # noqa: FBT003
+    tasks.close()
+    assert not ran
+
+
 def test_garbage_is_collected_on_the_window_thread_alone(
     qtbot: QtBot, tasks: Tasks, listener: Listener
 ) -> None:

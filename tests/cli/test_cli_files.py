@@ -1,0 +1,59 @@
+"""`export`, `imports`, `check`, `backup` and `template`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+from command_runs import Run, all_courses
+
+from explorer.services.opening import open_services
+
+
+def test_export_writes_what_the_search_finds(run: Run, database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "sortie.xlsx"
+    ran = run("export", target, "--filter", "axis=sectorielle", "--json", "--database", database)
+    assert (ran.status, ran.document) == (0, {"file": str(target), "courses": 27})
+    workbook = openpyxl.load_workbook(target)
+    assert workbook["Sélection"].max_row == 28
+    told = {row[0].value: row[1].value for row in workbook["Synthèse"].iter_rows(max_col=2)}
+    assert told["Recherche"] == "Formations sectorielles"
+
+
+def test_export_of_a_selection_by_name(run: Run, database: Path, tmp_path: Path) -> None:
+    services = open_services(database)
+    ids = [each["id"] for each in all_courses(run, database)[:3]]
+    services.selections.add(services.selections.create("Dossier 14").id, ids)
+    services.close()
+    target = tmp_path / "dossier.xlsx"
+    ran = run("export", target, "--selection", "dossier 14", "--json", "--database", database)
+    assert ran.document["courses"] == 3
+    refused = run("export", target, "--selection", "autre", "--database", database)
+    assert (refused.status, "Dossier 14" in refused.err) == (2, True)
+
+
+def test_imports_check_and_backup(run: Run, database: Path, tmp_path: Path) -> None:
+    (entry,) = run("imports", "--json", "--database", database).document
+    assert (entry["import_id"], entry["file"]) == (1, "cartographie_ia_commerce.xlsx")
+    assert "203 nouvelles" in run("imports", "--database", database).out.replace("\u00a0", " ")
+    assert run("check", "--json", "--database", database).document["ok"] is True
+    copy = tmp_path / "copie.sqlite3"
+    assert run("backup", copy, "--database", database).status == 0
+    assert all_courses(run, copy) == all_courses(run, database)
+
+
+def test_a_damaged_catalogue_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "abîmé.sqlite3"
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    before = path.read_bytes()
+    for command in (("check",), ("search", "ia"), ("imports",)):
+        ran = run(*command, "--database", path)
+        assert ran.is_refused_in_one_line
+    assert path.read_bytes() == before
+
+
+def test_template_needs_no_catalogue(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "modèle.xlsx"
+    assert run("template", target, "--database", tmp_path / "absent.sqlite3").status == 0
+    assert openpyxl.load_workbook(target).sheetnames[0] == "Lisez-moi"
+    assert not (tmp_path / "absent.sqlite3").exists()

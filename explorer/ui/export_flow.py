@@ -113,8 +113,12 @@ class ExportFlow(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_options(self, private_notes: bool) -> None:
+    def include_notes(self, private_notes: bool) -> None:
+        """Whether the next workbook holds the user's notes."""
         self._private_notes = private_notes
+
+    def _on_options(self, private_notes: bool) -> None:
+        self.include_notes(private_notes)
         if self._state is not None:
             name = f"{_file_name(self._state.current.name)}.xlsx"
             self._ask("export", name, "xlsx", self._on_export_target)
@@ -123,13 +127,17 @@ class ExportFlow(QObject):
         self.write_to(Path(name))
 
     def _on_backup_target(self, name: str) -> None:
+        self.back_up_to(Path(name))
+
+    def back_up_to(self, file: Path) -> None:
+        """Copies the catalogue to `file`."""
         if self._services is None:
             return
-        self._file = Path(name)
-        self._settings.set_folder("backup", self._file.parent)
+        self._file = file
+        self._settings.set_folder("backup", file.parent)
         self._banner.follow(self.tr("Sauvegarde du catalogue…"))
         self._tasks.write(
-            self._services.database.backup, self._file, done=self._on_backed_up, failed=self._on_failed
+            self._services.database.backup, file, done=self._on_backed_up, failed=self._on_failed
         )
 
     def cancel(self) -> None:

@@ -39,10 +39,9 @@ def _hours(totals: Totals) -> str:
     if totals.count == totals.missing_durations:
         return ""
     low = wording.hours(totals.hours_min)
-    if totals.hours_max is not None and totals.hours_max > totals.hours_min:
-        text = QCoreApplication.translate("totals", "%1 à %2")
-        return text.replace("%1", low).replace("%2", wording.hours(totals.hours_max))
-    return low
+    if totals.hours_max is None:
+        return QCoreApplication.translate("totals", "au moins %1").replace("%1", low)
+    return low if totals.hours_max == totals.hours_min else wording.span(low, wording.hours(totals.hours_max))
 
 
 def _money(totals: Totals) -> str:

@@ -86,13 +86,7 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
             weighed.append(_fuzzy(lexicon.words[place], word, (place, place + 1), distance, FUZZY))
     sure = any(weight <= 1.0 for weight, _ in weighed)
     if len(word) > 3 and (is_open or not sure):
-        start = FUZZY_PREFIX if is_open else FUZZY_PREFIX - 0.06
-        few = 1 if len(word) < 8 else 2
-        for first, end, distance in lexicon.near_beginnings(word, few):
-            if len(word) < 6 and lexicon.words[first][0] != word[0]:
-                continue  # four letters, one of them wrong, the first at that: anything would do
-            beginning = lexicon.words[first][: _length_of(lexicon, first, end, word)]
-            weighed.append(_fuzzy(beginning, word, (first, end), distance, start))
+        weighed += _begun(lexicon, word, is_open=is_open)
     if not sure:
         for rest in _without_article(word, 4):
             for place, distance in lexicon.near(rest, 1):
@@ -103,6 +97,16 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
     if found:
         return single(found)
     return list(_splits_with_slip(lexicon, word))
+
+
+def _begun(lexicon: Lexicon, word: str, *, is_open: bool) -> Iterator[tuple[float, Candidate]]:
+    """The words that begin within one slip of the typed one, or two when it is long."""
+    for first, end, distance in lexicon.near_beginnings(word, 1 if len(word) < 8 else 2):
+        # Four letters, one of them wrong, the first at that: anything would do.
+        if len(word) >= 6 or lexicon.words[first][0] == word[0]:
+            beginning = lexicon.words[first][: _length_of(lexicon, first, end, word)]
+            start = FUZZY_PREFIX if is_open else FUZZY_PREFIX - 0.06
+            yield _fuzzy(beginning, word, (first, end), distance, start)
 
 
 def joined(lexicon: Lexicon, first: str, second: str, *, is_open: bool) -> list[Candidate]:

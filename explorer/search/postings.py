@@ -5,6 +5,7 @@ Built with bulk operations in chunks of a few milliseconds, so that other thread
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ Docs = NDArray[np.int32]
 
 _CHUNK: Final = 2_000
 _SEPARATOR: Final = "\x1e"
+_END: Final = 0
+"""The number of the separator among those of the words."""
+_WORD_OR_END: Final = re.compile(rf"{WORD.pattern}|{_SEPARATOR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,10 @@ def build(texts: Mapping[TextField, Sequence[str]]) -> tuple[Lexicon, dict[TextF
     """The vocabulary of all the fields and one index a field; fields without any word are left out."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
+    numbers[_SEPARATOR] = _END
     read = {field: _read(column, numbers) for field, column in texts.items()}
-    order = sorted(numbers)
-    final = np.empty(len(order), np.int32)
+    order = sorted(word for word in numbers if word != _SEPARATOR)
+    final = np.empty(len(numbers), np.int32)
     final[np.fromiter(map(numbers.__getitem__, order), np.int32, len(order))] = np.arange(
         len(order), dtype=np.int32
     )
@@ -92,13 +97,13 @@ def _read(column: Sequence[str], numbers: Mapping[str, int]) -> _Stream:
         if joined.count(_SEPARATOR) != len(chunk) - 1:
             chunk = [text.replace(_SEPARATOR, " ") for text in chunk]
             joined = _SEPARATOR.join(chunk)
-        folded = fold(joined).split(_SEPARATOR)
-        found = [WORD.findall(text) for text in folded]
-        lengths.append(np.fromiter(map(len, found), np.int64, len(found)))
-        words.append(
-            np.fromiter((numbers[word] for each in found for word in each), np.int32, int(lengths[-1].sum()))
-        )
-        for place, text in enumerate(folded, first):
+        joined = fold(joined)
+        found = _WORD_OR_END.findall(joined + _SEPARATOR)
+        read = np.fromiter(map(numbers.__getitem__, found), np.int32, len(found))
+        ends = np.flatnonzero(read == _END)
+        lengths.append(np.diff(ends, prepend=-1) - 1)
+        words.append(read[read != _END])
+        for place, text in enumerate(joined.split(_SEPARATOR), first):
             for form in closed_forms(text):
                 closed.append(form)
                 closed_docs.append(place)

@@ -115,6 +115,16 @@ class CourseWrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a course stands in its last file, and its cells."""
+
+    sheet: str
+    row: int
+    evidence_hash: str
+    cells: tuple[CellRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KnownCourse:
     """What recognises a course of the catalogue in the next edition of its file, and no more."""
 

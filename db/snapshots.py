@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm
+from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence
 
 _FACTS = tuple(each.name for each in fields(CourseFacts))
 _KEYS = ("identity_key", "content_hash", "evidence_hash")
@@ -52,6 +52,22 @@ def difference(old: CourseWrite, new: CourseWrite) -> tuple[dict[str, Any], dict
     return before, after
 
 
+def moved(old: Evidence, new: Evidence) -> tuple[dict[str, Any], dict[str, Any]]:
+    """`difference` for a course whose facts are the same."""
+    before, after = _evidence_to_json(old), _evidence_to_json(new)
+    changed = [name for name in before if before[name] != after[name]]
+    return {name: before[name] for name in changed}, {name: after[name] for name in changed}
+
+
+def evidence_from_json(snapshot: Mapping[str, Any], current: Evidence) -> Evidence | None:
+    """`current` with the values of a snapshot; `None` if the snapshot holds facts too."""
+    values = _evidence_to_json(current)
+    if not snapshot.keys() <= values.keys():
+        return None
+    values |= snapshot
+    return Evidence(**{**values, "cells": cells_from_json(values["cells"])})
+
+
 def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:
     """`[[column, header, field, raw, link], …]`."""
     return [[each.column, each.header, each.field, each.raw, each.link] for each in cells]
@@ -60,6 +76,15 @@ def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:
 def cells_from_json(cells: list[list[Any]]) -> tuple[CellRecord, ...]:
     """The cells that `cells_to_json` gave."""
     return tuple(CellRecord(*each) for each in cells)
+
+
+def _evidence_to_json(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "sheet": evidence.sheet,
+        "row": evidence.row,
+        "evidence_hash": evidence.evidence_hash,
+        "cells": cells_to_json(evidence.cells),
+    }
 
 
 def _to_json(value: Any) -> Any:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy import Insert, Update, bindparam, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from db.records import CellRecord, CourseFacts, CourseRecord, CourseWrite, KnownCourse
+from db.records import CellRecord, CourseFacts, CourseRecord, CourseWrite, Evidence, KnownCourse
 from db.repositories.terms import (
     certification_codes,
     chunks,
@@ -121,6 +121,40 @@ class Courses:
                 stored[course_id] = CourseWrite(facts, cells_from_json(cells), *hashes)
         return stored
 
+    def evidence(self, ids: Sequence[int]) -> dict[int, Evidence]:
+        """Where these courses stand in their last file."""
+        columns = (Course.id, Course.sheet, Course.row, Course.evidence_hash, CourseCells.cells)
+        query = select(*columns).join(CourseCells, CourseCells.course_id == Course.id)
+        return {
+            number: Evidence(sheet, row, evidence_hash, cells_from_json(cells))
+            for part in chunks(ids)
+            for number, sheet, row, evidence_hash, cells in self._session.execute(
+                query.where(Course.id.in_(part))
+            )
+        }
+
+    def relocate(self, places: Mapping[int, Evidence]) -> None:
+        """Writes where courses stand now, whose facts are the same."""
+        if not places:
+            return
+        names = ("sheet", "row", "evidence_hash")
+        rows = [
+            {"_id": number, **{f"_{name}": getattr(each, name) for name in names}}
+            for number, each in places.items()
+        ]
+        self._execute_many(
+            update(Course)
+            .where(Course.id == bindparam("_id"))
+            .values({name: bindparam(f"_{name}") for name in names}),
+            rows,
+        )
+        self._execute_many(
+            update(CourseCells)
+            .where(CourseCells.course_id == bindparam("_id"))
+            .values(cells=bindparam("_cells")),
+            [{"_id": number, "_cells": cells_to_json(each.cells)} for number, each in places.items()],
+        )
+
     def next_id(self) -> int:
         """A number that no course ever had, nor any number after it."""
         last = text("SELECT seq FROM sqlite_sequence WHERE name = 'course'")
@@ -132,7 +166,7 @@ class Courses:
             return
         origin = {"source_id": source_id, "import_id": import_id}
         rows = [{"id": number, **origin, **_row(each)} for number, each in writes.items()]
-        self._session.execute(insert(Course), rows)
+        self._execute_many(insert(Course), rows)
         self._write_lists(writes)
 
     def update(self, writes: Mapping[int, CourseWrite]) -> None:
@@ -149,8 +183,7 @@ class Courses:
             {"_id": number, **{f"_{name}": value for name, value in _row(each).items()}}
             for number, each in writes.items()
         ]
-        # Not through the session: it would take these parameters for objects to look up.
-        self._session.connection().execute(statement, rows)
+        self._execute_many(statement, rows)
         ids = tuple(writes)
         delete_terms(self._session, ids)
         for part in chunks(ids):
@@ -198,7 +231,11 @@ class Courses:
     def _write_lists(self, writes: Mapping[int, CourseWrite]) -> None:
         write_terms(self._session, {number: each.facts for number, each in writes.items()})
         cells = [{"course_id": number, "cells": cells_to_json(each.cells)} for number, each in writes.items()]
-        self._session.execute(insert(CourseCells), cells)
+        self._execute_many(insert(CourseCells), cells)
+
+    def _execute_many(self, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]) -> None:
+        # Not through the session: it would look at each row as at an object.
+        self._session.connection().execute(statement, rows)
 
 
 def _row(write: CourseWrite) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from db.records import CourseChange, ImportRecord, SourceRecord
@@ -127,7 +127,7 @@ class Imports:
         rows = [{"import_id": import_id, "course_id": each, "is_present": True} for each in present]
         rows += [{"import_id": import_id, "course_id": each, "is_present": False} for each in absent]
         if rows:
-            self._session.execute(insert(Sighting), rows)
+            self._session.connection().execute(insert(Sighting), rows)
 
     def next_sightings(self, import_id: int, *, present: bool) -> dict[int, int]:
         """Course of this import → the first later standing import that holds it (or, if not, misses it)."""
@@ -150,20 +150,17 @@ class Imports:
         """Records what an import does."""
         rows = [{name: getattr(each, name) for name in CourseChange.__slots__} for each in changes]
         if rows:
-            self._session.execute(insert(ChangeRow), rows)
+            self._session.connection().execute(insert(ChangeRow), rows)
 
-    def change(self, import_id: int, course_id: int) -> CourseChange | None:
-        """What the import did to one course."""
-        query = _CHANGES.where(ChangeRow.import_id == import_id, ChangeRow.course_id == course_id)
-        row = self._session.execute(query).mappings().one_or_none()
-        return None if row is None else CourseChange(**row)
-
-    def replace_change(self, change: CourseChange) -> None:
-        """Records what an import answers for now that an earlier one was undone; nothing left, no record."""
-        self._session.execute(
+    def replace_changes(self, changes: Sequence[CourseChange]) -> None:
+        """Records what imports answer for now that an earlier one was undone; nothing left, no record."""
+        if not changes:
+            return
+        keys = [{"_import_id": each.import_id, "_course_id": each.course_id} for each in changes]
+        self._session.connection().execute(
             delete(ChangeRow).where(
-                ChangeRow.import_id == change.import_id, ChangeRow.course_id == change.course_id
-            )
+                ChangeRow.import_id == bindparam("_import_id"), ChangeRow.course_id == bindparam("_course_id")
+            ),
+            keys,
         )
-        if change.before or change.kind not in ("updated", "moved"):
-            self.add_changes((change,))
+        self.add_changes(each for each in changes if each.before or each.kind not in ("updated", "moved"))

@@ -70,7 +70,7 @@ def write_terms(session: Session, facts: Mapping[int, CourseFacts]) -> None:
     for name, (table, deduced) in _TABLES.items():
         rows = [row for course_id, each in facts.items() for row in _rows(course_id, each, name, deduced)]
         if rows:
-            session.execute(insert(table), rows)
+            session.connection().execute(insert(table), rows)
     codes = _certification_ids(session, (code for each in facts.values() for code in each.certifications))
     rows = [
         {"course_id": course_id, "certification_id": codes[code], "ordinal": ordinal}
@@ -78,7 +78,7 @@ def write_terms(session: Session, facts: Mapping[int, CourseFacts]) -> None:
         for ordinal, code in enumerate(dict.fromkeys(each.certifications))
     ]
     if rows:
-        session.execute(insert(CourseCertification), rows)
+        session.connection().execute(insert(CourseCertification), rows)
 
 
 def delete_terms(session: Session, ids: Sequence[int]) -> None:

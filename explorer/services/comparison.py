@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Final
 
 from db.columns import exact_euros
-from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm
+from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence
 from importers.deduction import Deduced, deduce
 from importers.records import Course, SheetReport
 from resources.vocabulary import fold
@@ -24,6 +24,8 @@ Numbering = frozenset[tuple[str, str]]
 _READ: Final = tuple(each.name for each in fields(Course) if each.name != "cells")
 _COMPARED: Final = tuple(name for name in _READ if name not in ("sheet", "row"))
 _AMOUNTS: Final = ("price_min_eur", "price_max_eur")
+_LISTS: Final = tuple(each.name for each in fields(Course) if each.default == () and each.name != "cells")
+_scalars: Final = attrgetter(*(name for name in _COMPARED if name not in _LISTS and name not in _AMOUNTS))
 _RANGES: Final = {
     "duration_min_hours": ("duration_hours", "duration_min_hours", "duration_max_hours"),
     "price_min_eur": ("price_eur", "price_min_eur", "price_max_eur"),
@@ -55,7 +57,7 @@ def stored_form(
             deduced_skills=_deduced(found.skills, course.skills),
             deduced_job_families=_deduced(found.job_families, course.job_families),
         ),
-        tuple(CellRecord(each.column, each.header, each.field, each.raw, each.link) for each in course.cells),
+        _cells(course),
         identity_key,
         content_hash,
         evidence_hash(course),
@@ -64,20 +66,25 @@ def stored_form(
 
 def content_hash(course: Course, numbering: Numbering) -> str:
     """Equal for two courses of which a file says the same, wherever their rows and columns stand."""
-    said = [repr(_unordered(getattr(course, name))) for name in _COMPARED if name not in _AMOUNTS]
-    said += [str(_exact(getattr(course, name))) for name in _AMOUNTS]
-    said += sorted(
-        fold(each.raw)
+    unmapped = (
+        each.raw
         for each in course.cells
         if each.field is None and (course.sheet, _key(each.header)) not in numbering
     )
-    return _digest(said)
+    amounts = [_exact(getattr(course, name)) for name in _AMOUNTS]
+    lists = [sorted(getattr(course, name)) for name in _LISTS]
+    return _digest((_scalars(course), amounts, lists, sorted(unmapped)))
 
 
 def evidence_hash(course: Course) -> str:
     """Equal for two courses whose rows hold the same cells at the same place."""
-    cells = [[each.column, each.header, each.field, each.raw, each.link] for each in course.cells]
-    return _digest([course.sheet, course.row, cells])
+    cells = [(each.column, each.header, each.field, each.raw, each.link) for each in course.cells]
+    return _digest((course.sheet, course.row, cells))
+
+
+def place_of(course: Course) -> Evidence:
+    """Where a course stands in its file, and its cells."""
+    return Evidence(course.sheet, course.row, evidence_hash(course), _cells(course))
 
 
 def numbering_columns(courses: Iterable[Course]) -> Numbering:
@@ -199,6 +206,12 @@ def _counts_up(values: list[str]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
+def _cells(course: Course) -> tuple[CellRecord, ...]:
+    return tuple(
+        CellRecord(each.column, each.header, each.field, each.raw, each.link) for each in course.cells
+    )
+
+
 def _texts(course: Course, known_skills: frozenset[str]) -> dict[str, str]:
     texts = {name: getattr(course, name) for name in _TEXTS_READ}
     texts["skills"] = "\n".join(each for each in course.skills if each not in known_skills)
@@ -211,5 +224,4 @@ def _deduced(found: Iterable[Deduced], declared: tuple[str, ...]) -> tuple[Deduc
 
 
 def _digest(said: object) -> str:
-    text = json.dumps(said, ensure_ascii=False, default=str)
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from db import repositories
 from db.engine import Database
-from db.records import ChangeKind, CourseChange, CourseWrite
+from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
-from db.snapshots import difference
+from db.snapshots import difference, moved
 from explorer.services.errors import StalePlan
 from explorer.services.plan import (
     ImportCounts,
@@ -208,14 +208,17 @@ class _Writing:
         changed = [
             each
             for each in self._plan.changes
-            if each.course_id is not None and (each.write is not None or each.kind == "reappeared")
+            if each.course_id is not None and (each.write or each.place or each.kind == "reappeared")
         ]
         for part in _chunks(changed):
             self._advance(len(part))
             writes = {each.course_id: each.write for each in part if each.course_id and each.write}
+            places = {each.course_id: each.place for each in part if each.course_id and each.place}
             stored = self._courses.stored(tuple(writes))
+            stood = self._courses.evidence(tuple(places))
             self._courses.update(writes)
-            self._imports.add_changes(_change(import_id, each, stored) for each in part)
+            self._courses.relocate(places)
+            self._imports.add_changes(_change(import_id, each, stored, stood) for each in part)
 
     def _advance(self, steps: int) -> None:
         if self._progress is not None:
@@ -223,9 +226,19 @@ class _Writing:
         self._done += steps
 
 
-def _change(import_id: int, planned: PlannedChange, stored: Mapping[int, CourseWrite]) -> CourseChange:
+def _change(
+    import_id: int,
+    planned: PlannedChange,
+    stored: Mapping[int, CourseWrite],
+    stood: Mapping[int, Evidence],
+) -> CourseChange:
     number = planned.course_id or 0
-    before, after = difference(stored[number], planned.write) if planned.write else ({}, {})
+    before: Mapping[str, object] = {}
+    after: Mapping[str, object] = {}
+    if planned.write:
+        before, after = difference(stored[number], planned.write)
+    elif planned.place:
+        before, after = moved(stood[number], planned.place)
     kind: ChangeKind = "moved" if planned.kind == "unchanged" else planned.kind
     return CourseChange(import_id, number, kind, before, after)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from db.records import CourseWrite
+from db.records import CourseWrite, Evidence
 from importers.records import Reject, SheetReport, Warning  # noqa: A004 - the domain's word
 
 PlanKind = Literal["created", "updated", "unchanged", "missing", "reappeared"]
@@ -48,7 +48,9 @@ class PlannedChange:
     note: str = ""
     """French: how the course was recognised, when that was not plain."""
     write: CourseWrite | None = field(default=None, repr=False)
-    """What `apply` stores; `None` when the stored course already says the same, cells included."""
+    """What `apply` stores of a course that is new or says something else."""
+    place: Evidence | None = field(default=None, repr=False)
+    """What `apply` stores of a course that says the same from another row or other columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class ImportPlan:
     @property
     def changes_nothing(self) -> bool:
         """Whether every course of the file is in the catalogue as it stands, at the same place."""
-        return all(each.kind == "unchanged" and each.write is None for each in self.changes)
+        return all(
+            each.kind == "unchanged" and each.write is None and each.place is None for each in self.changes
+        )
 
 
 @dataclass(frozen=True, slots=True)

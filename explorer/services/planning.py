@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from db import repositories
-from db.records import CourseWrite, ImportRecord, KnownCourse, SourceRecord
+from db.records import CourseWrite, Evidence, ImportRecord, KnownCourse, SourceRecord
 from explorer.services.comparison import (
     Fields,
     Numbering,
@@ -19,6 +19,7 @@ from explorer.services.comparison import (
     evidence_hash,
     headers_of,
     numbering_columns,
+    place_of,
     stored_form,
 )
 from explorer.services.editions import name_for, source_of
@@ -85,15 +86,7 @@ class Planner:
             if recognised is None:
                 changes.append(_created(course, self._stored_form(row)))
                 continue
-            old = known[recognised.course_id]
-            if old.evidence_hash == evidence_hash(course) and old.content_hash == self._hashes[row]:
-                changes.append(_seen(course, recognised, is_missing=old.is_missing))
-                continue
-            new = self._stored_form(row)
-            fields = {}
-            if old.id in stored:
-                fields = changed_fields(stored[old.id], new, common_headers, self._numbering, self._formats)
-            changes.append(_seen(course, recognised, is_missing=old.is_missing, fields=fields, write=new))
+            changes.append(self._seen(row, recognised, known[recognised.course_id], stored, common_headers))
         absent = self._absent(known, found)
         changes += [_missing(each) for each in absent if not each.is_missing]
         if progress:
@@ -112,6 +105,39 @@ class Planner:
             counts=_counts(changes, reading),
             revision=self._revision,
             still_missing=tuple(each.id for each in absent if each.is_missing),
+        )
+
+    def _seen(
+        self,
+        row: int,
+        recognised: Recognised,
+        known: KnownCourse,
+        stored: Mapping[int, CourseWrite],
+        common_headers: frozenset[str],
+    ) -> PlannedChange:
+        """A row that is a known course."""
+        course = self._reading.courses[row]
+        fields: Fields = {}
+        write: CourseWrite | None = None
+        place: Evidence | None = None
+        if known.id in stored:
+            write = self._stored_form(row)
+            old = stored[known.id]
+            fields = changed_fields(old, write, common_headers, self._numbering, self._formats)
+        elif known.evidence_hash != evidence_hash(course):
+            place = place_of(course)
+        kind: PlanKind = "reappeared" if known.is_missing else "updated" if fields else "unchanged"
+        return PlannedChange(
+            kind,
+            course.sheet,
+            course.row,
+            course.title,
+            course.provider,
+            known.id,
+            fields,
+            recognised.note,
+            write,
+            place,
         )
 
     def _find_source(self, name: str | None, sources: Sequence[SourceRecord]) -> SourceRecord | None:
@@ -193,28 +219,6 @@ class Planner:
 
 def _created(course: Course, write: CourseWrite) -> PlannedChange:
     return PlannedChange("created", course.sheet, course.row, course.title, course.provider, write=write)
-
-
-def _seen(
-    course: Course,
-    recognised: Recognised,
-    *,
-    is_missing: bool,
-    fields: Fields | None = None,
-    write: CourseWrite | None = None,
-) -> PlannedChange:
-    kind: PlanKind = "reappeared" if is_missing else "updated" if fields else "unchanged"
-    return PlannedChange(
-        kind,
-        course.sheet,
-        course.row,
-        course.title,
-        course.provider,
-        recognised.course_id,
-        fields or {},
-        recognised.note,
-        write,
-    )
 
 
 def _missing(course: KnownCourse) -> PlannedChange:

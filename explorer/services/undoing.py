@@ -6,6 +6,7 @@ both, in any order, gives the catalogue from before the first.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from db import repositories
 from db.records import CourseChange, ImportRecord
-from db.snapshots import from_json, to_json
+from db.snapshots import evidence_from_json, from_json, to_json
 from explorer.services.errors import AlreadyUndone, UnknownImport
 from explorer.services.plan import KeptChange, UndoReport
 
@@ -31,9 +32,7 @@ def undo(session: Session, import_id: int) -> UndoReport:
     missed_later = log.next_sightings(import_id, present=False)
     missing_before = courses.missing(undone.source_id)
 
-    for change in changes:
-        if change.before and change.course_id in held_later:
-            _hand_over(log, change, held_later[change.course_id])
+    _hand_over(log, [each for each in changes if each.before and each.course_id in held_later], held_later)
     restored = _restore(courses, [each for each in changes if each.course_id not in held_later])
     log.mark_undone(import_id, datetime.now(UTC))
     removed = courses.delete_unseen(undone.source_id)
@@ -75,26 +74,39 @@ def _standing_import(log: repositories.Imports, import_id: int) -> ImportRecord:
 def _restore(courses: repositories.Courses, changes: list[CourseChange]) -> frozenset[int]:
     """Puts back, field by field, what the import changed; returns the courses whose facts changed."""
     before = {each.course_id: each.before for each in changes if each.before}
-    stored = courses.stored(tuple(before))
-    courses.update({each: from_json({**to_json(stored[each]), **before[each]}) for each in before})
+    stood = courses.evidence(tuple(before))
+    places = {each: evidence_from_json(before[each], stood[each]) for each in before}
+    courses.relocate({each: place for each, place in places.items() if place is not None})
+    stored = courses.stored([each for each, place in places.items() if place is None])
+    courses.update({each: from_json({**to_json(stored[each]), **before[each]}) for each in stored})
     return frozenset(each.course_id for each in changes if each.before and each.kind != "moved")
 
 
-def _hand_over(log: repositories.Imports, change: CourseChange, next_id: int) -> None:
-    """Makes a later import that holds the course answer for what it confirms of `change`."""
-    own = log.change(next_id, change.course_id) or CourseChange(next_id, change.course_id, "moved", {}, {})
-    if own.kind == "moved" and change.kind == "updated":
-        own = replace(own, kind="updated")
-    before = {**own.before, **change.before}
-    after = {**change.after, **own.after}
-    differing = [name for name in before if before[name] != after[name]]
-    log.replace_change(
-        replace(
-            own,
-            before={name: before[name] for name in differing},
-            after={name: after[name] for name in differing},
+def _hand_over(log: repositories.Imports, changes: list[CourseChange], next_ids: Mapping[int, int]) -> None:
+    """Makes the later imports that hold the courses answer for what they confirm of `changes`."""
+    answers = {
+        (number, each.course_id): each
+        for number in {next_ids[each.course_id] for each in changes}
+        for each in log.changes(number)
+    }
+    merged: list[CourseChange] = []
+    for change in changes:
+        number = next_ids[change.course_id]
+        own = answers.get((number, change.course_id))
+        own = own or CourseChange(number, change.course_id, "moved", {}, {})
+        if own.kind == "moved" and change.kind == "updated":
+            own = replace(own, kind="updated")
+        before = {**own.before, **change.before}
+        after = {**change.after, **own.after}
+        differing = [name for name in before if before[name] != after[name]]
+        merged.append(
+            replace(
+                own,
+                before={name: before[name] for name in differing},
+                after={name: after[name] for name in differing},
+            )
         )
-    )
+    log.replace_changes(merged)
 
 
 def _reasons(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shell_windows import Shell, shell_on
 
+from explorer.services.opening import open_services
 from explorer.settings import Settings
 from explorer.tasks import Tasks
 from explorer.ui.theme import Theme
@@ -33,3 +36,25 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue filled once with the bundled map: copy it before writing."""
+    file = tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3"
+    services = open_services(file)
+    services.fill_with_sample()
+    services.close()
+    return file
+
+
+@pytest.fixture
+def shell(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> Iterator[Shell]:
+    """The whole window, open on a copy of the sample's catalogue."""
+    copy = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, copy)
+    with shell_on(qtbot, copy, settings, theme) as made:
+        made.open()
+        yield made

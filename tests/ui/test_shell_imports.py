@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton, QTableView
-from pytestqt.qtbot import QtBot
-from shell_windows import Shell, shell_on
+from shell_windows import Shell
 
 from explorer.services.opening import open_services
-from explorer.settings import Settings
 from explorer.ui.dialogs.axis_question import AxisQuestion
 from explorer.ui.dialogs.import_plan import ImportPlanDialog
 from explorer.ui.models.plan import LINE_ROLE
-from explorer.ui.theme import Theme
 from explorer.ui.widgets.drop_overlay import DropOverlay
 from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.sheet_choice import AxisBox, SheetChoice
 from explorer.ui.widgets.tick_box import TickBox
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue filled once with the bundled map."""
-    file = tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3"
-    services = open_services(file)
-    services.fill_with_sample()
-    services.close()
-    return file
-
-
-@pytest.fixture
-def shell(
-    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
-) -> Iterator[Shell]:
-    copy = tmp_path / "catalogue.sqlite3"
-    shutil.copy(sample_file, copy)
-    with shell_on(qtbot, copy, settings, theme) as made:
-        made.open()
-        yield made
 
 
 @pytest.fixture

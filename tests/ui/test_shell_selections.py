@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,27 +23,6 @@ from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.tick_box import TickBox
 
 FIXED, THIN = "\u00a0", "\u202f"
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue filled once with the bundled map."""
-    file = tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3"
-    services = open_services(file)
-    services.fill_with_sample()
-    services.close()
-    return file
-
-
-@pytest.fixture
-def shell(
-    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
-) -> Iterator[Shell]:
-    copy = tmp_path / "catalogue.sqlite3"
-    shutil.copy(sample_file, copy)
-    with shell_on(qtbot, copy, settings, theme) as made:
-        made.open()
-        yield made
 
 
 @pytest.fixture

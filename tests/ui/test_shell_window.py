@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shell_windows import Shell, shell_on
 
-from explorer.services.opening import open_services
 from explorer.settings import Settings
 from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from explorer.ui.theme import DARK, LIGHT, Theme
@@ -38,27 +36,6 @@ NAMED = (
     QAbstractSpinBox,
     QAbstractItemView,
 )
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue filled once with the bundled map."""
-    file = tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite3"
-    services = open_services(file)
-    services.fill_with_sample()
-    services.close()
-    return file
-
-
-@pytest.fixture
-def shell(
-    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
-) -> Iterator[Shell]:
-    copy = tmp_path / "catalogue.sqlite3"
-    shutil.copy(sample_file, copy)
-    with shell_on(qtbot, copy, settings, theme) as made:
-        made.open()
-        yield made
 
 
 def test_first_start_shows_the_window_then_the_sample_map(

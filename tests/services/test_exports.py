@@ -137,6 +137,7 @@ def test_a_value_and_its_format(
         ({"duration_min_hours": 7.0}, "Durée", "à partir de 7 h"),
         ({"duration_raw": "9 mois"}, "Durée", "9 mois"),
         ({"duration_raw": "9"}, "Durée", None),
+        ({"duration_raw": "Non communiqué"}, "Durée", None),
         ({"price_min_eur": Decimal(390), "price_basis": "HT"}, "Coût", "à partir de 390 €  HT"),
         ({"price_raw": "Sur devis"}, "Coût", "Sur devis"),
         ({"price_min_eur": Decimal(0), "price_max_eur": Decimal(0)}, "Coût", 0),

@@ -24,6 +24,7 @@ from explorer.services.exports.tables import (
 )
 from importers.values.durations import parse_duration
 from importers.values.prices import parse_price
+from importers.values.texts import is_unknown
 from resources.vocabulary import Term, Vocabulary
 
 TEXT: Final = "@"
@@ -109,7 +110,7 @@ def main_columns(words: Vocabulary, *, private_notes: bool) -> tuple[CourseColum
         CourseColumn(Column("Précisions de la source", 15), lambda c: _nuances(c.facts)),
         CourseColumn(Column("Financement à vérifier", 13), lambda c: _funding(c.facts, fundings)),
         CourseColumn(Column(label("email"), 16), lambda c: _email(c.facts.email)),
-        CourseColumn(Column(label("url"), 17), lambda c: _url(c.facts.url)),
+        CourseColumn(Column(label("url"), 21), lambda c: _url(c.facts.url)),
         *opinion,
         CourseColumn(Column("Source", 14), _source),
         CourseColumn(
@@ -205,7 +206,7 @@ def _duration(facts: CourseRecord) -> Value:
     if low is not None or high is not None:
         return wording.duration(facts)
     raw = facts.duration_raw
-    if raw is None:
+    if raw is None or is_unknown(raw):
         return None
     # Its own header may have been needed to know that « 9 » are months: it must not be read as hours here.
     read = parse_duration(raw)
@@ -227,7 +228,7 @@ def _price(facts: CourseRecord) -> Value:
     if low is not None or high is not None:
         return wording.price(facts)
     raw = facts.price_raw
-    if raw is None:
+    if raw is None or is_unknown(raw):
         return None
     read = parse_price(raw)
     return raw if read.min_eur is None and read.max_eur is None else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, TypeGuard
 
 from db.records import CourseRecord
 from explorer.services import wording
+from importers.values.texts import is_unknown
 
 Question = tuple[str, str]
 """The missing fact, and the question."""
@@ -20,15 +21,19 @@ def questions(facts: CourseRecord) -> Iterator[Question]:
     return chain(_duration(facts), _price(facts), _certification(facts), _organisation(facts), _access(facts))
 
 
+def _says(raw: str | None) -> TypeGuard[str]:
+    return raw is not None and not is_unknown(raw)
+
+
 def _duration(facts: CourseRecord) -> Iterator[Question]:
     if facts.duration_min_hours is None and facts.duration_max_hours is None:
-        said = f" (annoncée : {wording.quoted(facts.duration_raw)})" if facts.duration_raw else ""
+        said = f" (annoncée : {wording.quoted(facts.duration_raw)})" if _says(facts.duration_raw) else ""
         yield "Durée", f"Combien d’heures de formation{said} ?"
 
 
 def _price(facts: CourseRecord) -> Iterator[Question]:
     if facts.price_min_eur is None and facts.price_max_eur is None:
-        said = f" (annoncé : {wording.quoted(facts.price_raw)})" if facts.price_raw else ""
+        said = f" (annoncé : {wording.quoted(facts.price_raw)})" if _says(facts.price_raw) else ""
         yield "Coût", f"Quel est le coût par personne, HT et TTC{said} ?"
     elif facts.price_basis is None and (facts.price_min_eur or facts.price_max_eur):
         yield "Base du coût", f"Le coût de {wording.price(facts)} est-il HT ou TTC ?"

@@ -8,7 +8,6 @@ from typing import Any, Literal, get_args
 from PySide6.QtCore import QByteArray, QSettings
 
 ThemeChoice = Literal["system", "light", "dark"]
-Language = Literal["fr", "en"]
 
 
 class Settings:
@@ -25,15 +24,6 @@ class Settings:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._file.setValue("window/theme", choice)
-
-    @property
-    def language(self) -> Language:
-        """Language of the window; read at the start."""
-        return self._one_of("window/language", get_args(Language), "fr")
-
-    @language.setter
-    def language(self, language: Language) -> None:
-        self._file.setValue("window/language", language)
 
     @property
     def selection_id(self) -> int | None:

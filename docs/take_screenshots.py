@@ -2,7 +2,7 @@
 
 python -m docs.take_screenshots [WORKBOOK…] [--output FOLDER] [--guide FOLDER]
 
-The plan of each WORKBOOK's import is shown, then applied; without one, the sample map stands alone.
+The plan of each WORKBOOK's import is shown, then applied; without one, the bundled map is imported.
 `--guide` writes the few pictures of the French guide instead. Everything happens in a temporary folder:
 the user's catalogue is not touched.
 """
@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import as_file, files
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,13 +24,16 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
 
+import resources
 from explorer import app
 from explorer.search.query import Query
 from explorer.services.errors import ServiceRefused
+from explorer.services.opening import SAMPLE
 from explorer.settings import Settings, ThemeChoice
 from explorer.tasks import Tasks
 from explorer.ui import messages
 from explorer.ui.dialogs.axis_question import AxisQuestion
+from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.dialogs.import_plan import ImportPlanDialog
 from explorer.ui.main_window import MainWindow
 from explorer.ui.theme import Theme
@@ -151,8 +155,9 @@ def _tour(album: Album, workbooks: Sequence[Path]) -> None:
         studio.window.start()
         studio.settle()
         studio.take("explorer-carte-exemple")
-        for workbook in workbooks:
-            _import(studio, workbook)
+        with as_file(files(resources).joinpath("samples", SAMPLE)) as bundled:
+            for workbook in workbooks or [bundled]:
+                _import(studio, workbook)
         _explore(studio)
         _select(studio)
         _dialogs(studio)
@@ -221,6 +226,10 @@ def _dialogs(studio: Studio) -> None:
     question.open()
     studio.take("import-axe", question)
     question.close()
+    options = ExportOptions(studio.theme, "VENTE-014", 4, window)
+    options.open()
+    studio.take("export-options", options)
+    options.close()
     overlay = window.findChild(DropOverlay)
     overlay.cover()
     studio.take("import-depot")

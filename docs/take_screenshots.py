@@ -50,7 +50,7 @@ GUIDE_NAMES = {
     "selection-liste": "selection",
     "explorer-sans-resultat": "sans-resultat",
 }
-SEARCHED = "promt relation clien"
+SEARCHED = "ia generativ comerce"
 NOT_FOUND = "zzyzx qwrtp"
 QUIET_MS = 200
 LIMIT_MS = 30_000
@@ -103,7 +103,7 @@ class Studio:
         picture = self.window.grab()
         painter = QPainter(picture)
         for widget in above:
-            self._draw_above(painter, picture, widget)
+            self._draw_above(painter, widget)
         painter.end()
         self._save(picture, names.get(name, name))
 
@@ -113,11 +113,11 @@ class Studio:
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _draw_above(self, painter: QPainter, picture: QPixmap, widget: QWidget) -> None:
+    def _draw_above(self, painter: QPainter, widget: QWidget) -> None:
         place = self.window.mapFromGlobal(widget.mapToGlobal(QPoint(0, 0)))
         if not isinstance(widget, QMenu) and widget.windowType() != Qt.WindowType.Popup:
-            painter.fillRect(picture.rect(), QColor(0, 0, 0, 70))
-            middle = picture.rect().center() - widget.rect().center()
+            painter.fillRect(self.window.rect(), QColor(0, 0, 0, 70))
+            middle = self.window.rect().center() - widget.rect().center()
             place = QPoint(max(middle.x(), 0), max(middle.y(), 0))
         painter.drawPixmap(place, widget.grab())
 

@@ -44,6 +44,8 @@ class Recognition:
     reason: str
     ignored: bool = False
     """A service column: its values must not make it a field either."""
+    would_be: str | None = None
+    """The field whose former value the column holds: « Ancien intitulé »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class _Rules:
     small: frozenset[str]
     neutral: frozenset[str]
     generic: frozenset[str]
+    past: frozenset[str]
     invariable: frozenset[str]
     abbreviations: Mapping[str, str]
     set_aside_sheets: tuple[str, ...]
@@ -105,13 +108,22 @@ def recognise(header: str, group: str = "") -> Recognition:
         if both is not None and (best is None or both[0] >= best[0]):
             best = both
     if service and (best is None or best[0] < SAME_THING):
+        would_be = recognise(fold(header).replace(service, ""), group).field if _is_past(service) else None
         return Recognition(
-            None, 0.0, f"colonne de service (« {service} ») : gardée telle quelle", ignored=True
+            None,
+            0.0,
+            f"colonne de service (« {service} ») : gardée telle quelle",
+            ignored=True,
+            would_be=would_be,
         )
     if best is None or best[0] < ENOUGH:
         return Recognition(None, best[0] if best else 0.0, "en-tête inconnu : colonne gardée telle quelle")
     score, alias = best
     return Recognition(alias.field.name, round(score, 2), _reason(score, alias))
+
+
+def _is_past(service: str) -> bool:
+    return service in _rules().past
 
 
 def is_header_word(text: str) -> float:
@@ -282,6 +294,7 @@ def _rules() -> _Rules:
         small=frozenset(data["small_words"]),
         neutral=frozenset(data["neutral_words"]),
         generic=frozenset(data["generic_words"]),
+        past=frozenset(fold(word) for word in data["past_words"]),
         invariable=frozenset(data["invariable_words"]),
         abbreviations=data["abbreviations"],
         set_aside_sheets=tuple(data["set_aside_sheets"]),

@@ -31,6 +31,7 @@ _FEW: Final = 3
 """Fewer values than this prove nothing against a header."""
 _CONTRADICTED_BELOW: Final = 0.2
 _TOLD_BY_VALUES: Final = 0.7
+_STAND_IN: Final = 0.5
 _UNTOLD_HEADERS: Final = frozenset(
     {"", "code", "colonne", "champ", "divers", "info", "information", "autre", "column", "valeur", "unnamed"}
 )
@@ -49,7 +50,7 @@ class Sample:
 def map_columns(columns: Sequence[HeaderColumn], rows: Sequence[RawRow]) -> tuple[ColumnMapping, ...]:
     """One mapping for each column, in order. `rows` are the first rows of data."""
     found = [_map_column(column, _samples(column.index, rows)) for column in columns]
-    return tuple(_one_column_each(found))
+    return _with_title(columns, _one_column_each(found))
 
 
 def is_course_table(mappings: Sequence[ColumnMapping]) -> bool:
@@ -136,6 +137,22 @@ def _one_column_each(mappings: Sequence[ColumnMapping]) -> list[ColumnMapping]:
                 )
             )
     return result
+
+
+def _with_title(
+    columns: Sequence[HeaderColumn], mappings: Sequence[ColumnMapping]
+) -> tuple[ColumnMapping, ...]:
+    """In a list of withdrawn courses, « Ancien intitulé » is the only title there is."""
+    if any(mapping.field == "title" for mapping in mappings):
+        return tuple(mappings)
+    stand_in = next(
+        (each.index for each in columns if recognise(each.text, each.group).would_be == "title"), None
+    )
+    reason = f"Aucune autre colonne ne tient lieu de « {_label('title')} »."
+    return tuple(
+        replace(each, field="title", confidence=_STAND_IN, reason=reason) if each.column == stand_in else each
+        for each in mappings
+    )
 
 
 def _share(field: str, samples: Sequence[Sample]) -> float | None:

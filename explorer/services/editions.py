@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
@@ -24,6 +25,18 @@ _EDITION: Final = re.compile(
 )
 _ACRONYMS: Final = frozenset({"ia", "iag", "opco", "cpf", "rncp", "rs", "cqp", "rh", "btp", "cfa", "afest"})
 _SHARED_ENOUGH: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """The source that a file continues.
+
+    `is_extract`: nothing but its courses says so, and they are less than half of the source (a selection
+    that was exported, a filtered copy): what such a file does not hold is not gone.
+    """
+
+    source: SourceRecord
+    is_extract: bool = False
 
 
 def stem_of(file_name: str) -> str:
@@ -47,7 +60,7 @@ def source_of(
     sources: Sequence[SourceRecord],
     imports: Sequence[ImportRecord],
     keys_of: Mapping[int, frozenset[str]],
-) -> SourceRecord | None:
+) -> Continued | None:
     """The source that a file continues, `None` for a new one.
 
     Its name says so when at least one course is shared, or when the source has no course (all was undone);
@@ -62,10 +75,10 @@ def source_of(
             stems[each.source_id].add(stem_of(each.file_name))
     for source in sources:
         if stem in stems[source.id] and (shared[source.id] or not keys_of[source.id]):
-            return source
+            return Continued(source)
     best = max(sources, key=lambda each: shared[each.id], default=None)
     if best is not None and shared[best.id] >= max(1, _SHARED_ENOUGH * len(wanted)):
-        return best
+        return Continued(best, shared[best.id] < _SHARED_ENOUGH * len(keys_of[best.id]))
     return None
 
 

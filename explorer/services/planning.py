@@ -22,7 +22,7 @@ from explorer.services.comparison import (
     place_of,
     stored_form,
 )
-from explorer.services.editions import name_for, source_of
+from explorer.services.editions import Continued, name_for, source_of
 from explorer.services.errors import NameTaken
 from explorer.services.identity import Alikeness, Recognised, identity_key, recognise, sign_of
 from explorer.services.plan import ImportCounts, ImportPlan, PlanKind, PlannedChange, Progress
@@ -62,7 +62,9 @@ class Planner:
         self._imports = [each for each in repositories.Imports(session).all() if each.undone_at is None]
         sources = repositories.Sources(session).all()
         source = " ".join(source.split()) if source else None
-        self._source = self._find_source(source, sources)
+        continued = self._find_source(source, sources)
+        self._source = continued.source if continued else None
+        self._is_extract = continued is not None and continued.is_extract
         taken = [each.name for each in sources]
         self._name = self._source.name if self._source else source or self._new_name(taken)
 
@@ -101,7 +103,7 @@ class Planner:
             changes=tuple(changes),
             rejects=reading.rejects,
             warnings=reading.warnings,
-            file_warnings=(*reading.file_warnings, *self._duplicates()),
+            file_warnings=(*reading.file_warnings, *self._extract(len(known)), *self._duplicates()),
             counts=_counts(changes, reading),
             revision=self._revision,
             still_missing=tuple(each.id for each in absent if each.is_missing),
@@ -140,7 +142,7 @@ class Planner:
             place,
         )
 
-    def _find_source(self, name: str | None, sources: Sequence[SourceRecord]) -> SourceRecord | None:
+    def _find_source(self, name: str | None, sources: Sequence[SourceRecord]) -> Continued | None:
         if name is None and self._is_sample:
             name = SAMPLE_NAME
         if name is not None:
@@ -150,7 +152,7 @@ class Planner:
                     f"La source « {named.name} » existe déjà et ne peut pas recevoir ce fichier.",
                     "Choisissez un autre nom de source.",
                 )
-            return named
+            return Continued(named) if named else None
         own = [each for each in sources if not each.is_sample]
         keys_of = {each.id: self._courses.identity_keys(each.id) for each in own}
         return source_of(self._reading.path.name, self._keys, own, self._imports, keys_of)
@@ -189,9 +191,9 @@ class Planner:
         """Known courses that the file should hold and does not.
 
         A sheet that stands in the file but was not read says nothing of its courses, nor does a file
-        without any readable course.
+        without any readable course, nor an extract of the source.
         """
-        if not self._reading.courses:
+        if not self._reading.courses or self._is_extract:
             return []
         unread = {
             each.name
@@ -200,6 +202,15 @@ class Planner:
         }
         present = {each.course_id for each in found.values()}
         return [each for each in known.values() if each.id not in present and each.sheet not in unread]
+
+    def _extract(self, known: int) -> tuple[str, ...]:
+        """Says that nothing is taken for missing, when the file is only a part of its source."""
+        if not self._is_extract:
+            return ()
+        return (
+            f"Ce fichier ne reprend qu’une partie de « {self._name} » ({len(self._keys)} lignes pour {known}"
+            " formations) : les autres restent présentes.",
+        )
 
     def _duplicates(self) -> tuple[str, ...]:
         """French sentences on rows that nothing but their other fields tells apart."""

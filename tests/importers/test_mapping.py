@@ -99,3 +99,11 @@ def test_each_mapping_says_why() -> None:
     for mapping in mapped(["Intitulé", "Organsime", "Mise à jour", "Zygomatique"]):
         assert mapping.reason.endswith(".")
         assert 0 <= mapping.confidence <= 1
+
+
+def test_a_former_title_is_the_title_of_withdrawn_courses_only() -> None:
+    row = ("68919", "CQP vendeur", "RNCP1", "CQP vendeur-conseil")
+    withdrawn = mapped(["Code Certif Info", "Ancien intitulé", "Ancien n° RNCP", "Remplacé par"], row)
+    assert [each.field for each in withdrawn] == ["certif_info", "title", None, None]
+    current = mapped(["Code Certif Info", "Ancien intitulé", "Ancien n° RNCP", "Intitulé"], row)
+    assert [each.field for each in current] == ["certif_info", None, None, "title"]

@@ -109,6 +109,16 @@ def test_a_missing_course_is_kept_and_comes_back(
         assert [each.missing_since_import_id for each in Courses(session).records()] == [None, None]
 
 
+def test_an_extract_of_a_source_makes_nothing_missing(imports: Imports, make_reading: MakeReading) -> None:
+    whole = [{"title": title} for title in ("Excel", "Word", "Access", "Outlook", "Teams")]
+    _apply(imports, make_reading(whole))
+    extract = imports.plan(make_reading([{"title": "Word"}, {"title": "Teams"}], file="Pour la réunion.xlsx"))
+    assert (extract.source, extract.counts.missing, extract.counts.unchanged) == ("Catalogue", 0, 2)
+    assert any("une partie de « Catalogue »" in each for each in extract.file_warnings)
+    copy = imports.plan(make_reading(whole[:4], file="Autre nom.xlsx"))
+    assert (copy.source, copy.counts.missing) == ("Catalogue", 1)
+
+
 def test_a_file_whose_rows_are_all_rejected_makes_nothing_missing(
     imports: Imports, make_reading: MakeReading
 ) -> None:

@@ -21,9 +21,9 @@ Register = Literal["RNCP", "RS"]
 _NUMBER_SIGN: Final = r"(?:\s|n\s?°|n[o0]?\b\.?|num(?:ero)?|code|fiche|:|-|–|_|/|\.|°|#|inscription|sous le)*"
 _BLOCK: Final = r"(?:bcs?|blocs?(?: de competences?)?|ccp)[\s.:_n°-]*0?(?P<{name}>\d{{1,2}})(?!\d)"
 _CODE: Final = re.compile(
-    r"(?<![a-z0-9])(?P<register>rncp|rs)(?P<between>"
+    r"(?<![a-z])(?P<register>rncp|rs)(?P<between>"
     + _NUMBER_SIGN
-    + r")(?P<number>\d{2}[ .]\d{3}|\d{1,6})(?!\d)"
+    + r")(?P<number>\d{1,2}[ .]\d{3}|\d{1,7})(?!\d)"
     r"(?:[\s_.(,:-]*" + _BLOCK.format(name="block") + ")?"
 )
 _OF_REGISTER: Final = re.compile(
@@ -47,10 +47,12 @@ _SIBLING: Final = re.compile(
 )
 """A number after a code shares its register: « RS6776 / 7344 »."""
 _SIBLING_BLOCK: Final = re.compile(
-    r"\s*(?:/|,|;|&|\+|et|a|-|\||\$)?\s*(?:"
+    r"\s*(?:/|,|;|&|\+|et|a|-|\||\$)?\s*"
     + _BLOCK.format(name="block")
-    + r"|(?<=\W)(?P<bare>\d{2})(?![\d\w]))"
+    + r"|\s*(?:/|,|;|&|\+|et)\s*(?P<bare>\d{1,2})(?!\w|[.,]\d|\s*[%€])"
+    r"(?!\s*(?:heures?|h|jours?|j|mois|ans?|euros?)\b)"
 )
+"""« BC01, BC03 », « BC01, 02 et 03 »."""
 _REPLACED: Final = re.compile(
     r"\b(?:remplacee?s?|remplace|remplacant|renouvelee?)\s+par\b"
     r"|\b(?:devient|devenue?|nouvelle fiche|nouveau code)\b|→|=>|->"
@@ -59,6 +61,7 @@ _FORMER: Final = re.compile(
     r"\b(?:remplace|remplacant|anciennement|anciens?|ancienne|ex|succede a|suite d[eu]|en remplacement de"
     r"|precedemment|historique)\b[^a-z0-9]*(?:la |le |du |de la |fiche |code |n° ?)*$"
 )
+_DOTTED: Final = re.compile(r"\br\.\s?n\.\s?c\.\s?p\b|\br\.\s?s\b")
 _BARE: Final = re.compile(r"\s*(?:n\s?°\s?)?(?P<number>\d{2,6})(?:[.,]0+)?\s*")
 _BARE_SEPARATORS: Final = re.compile(r"[/,;|&$+\n]|\bet\b|\bou\b|\s-\s")
 _RS_NUMBERS: Final = range(5000, 10_000)
@@ -100,6 +103,7 @@ def _read_text(text: str, header: str) -> CertificationsRead:
     if is_unknown(text):
         return _NOTHING
     folded = "\n".join(fold(line) for line in text.split("\n"))
+    folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
     codes = _bare_codes(folded, _registers(header)) or _codes(folded)
     kinds: dict[str, None] = {}
     for code in codes:

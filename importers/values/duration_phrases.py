@@ -38,7 +38,7 @@ _UNIT_GROUPS: Final[tuple[tuple[Unit, str], ...]] = (
 _ITEM: Final = (
     r"(?:x|\*|fois|modules?|seances?|sessions?|ateliers?|webinaires?|classes? virtuelles?|cours|rdv"
     r"|rendez-vous|blocs?|sequences?|lecons?|etapes?|visios?|capsules?|videos?|rencontres?|regroupements?"
-    r"|parties|unites|chapitres?|episodes?)"
+    r"|parties|unites|chapitres?|episodes?|periodes?)"
 )
 _QUANTITY: Final = re.compile(
     # « 5 modules de », « 2 x »
@@ -60,6 +60,10 @@ _DETAIL: Final = re.compile(
     r"\b(?:dont|incluant|inclus|comprenant|y compris|compris|repartie?s?|decomposee?s?)\b"
 )
 _PARENTHESES: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_DAYS_IN_HOURS: Final = re.compile(
+    rf"{NUMBER}\s*(?:demi[- ]?)?(?:jours?|j|journees?)\s*\(([^()\d]*\d+(?:[.,]\d+)?\s*h[^()]*)\)"
+)
+"""Each of « 5 jours (35h) + 1 jour (7h) »."""
 _DETAIL_START: Final = re.compile(r"\s*(?:dont|incluant|y compris|avec|hors|plus|et)\b|\s*\+")
 _RANGE: Final = re.compile(r"\s*(?:a|-|jusqu'a|et)\s*(?:environ |plus de )?")
 _SUM: Final = re.compile(r"\+|\bet\b|\bpuis\b|\bplus\b|\bsuivie?s?\b|&|\bainsi que\b")
@@ -69,8 +73,14 @@ _COMPLEMENT: Final = re.compile(
 )
 """Ways of learning that add up: « 7 h en présentiel, 3 h à distance »."""
 _SPREAD: Final = re.compile(r"\b(?:sur|en|pendant|etale\w*|reparti\w*|dans|maximum|sous)\b")
-_SCHEDULE_AHEAD: Final = re.compile(r"\bde\s*$|^\s*[(:]|,\s*$")
+_SCHEDULE_AHEAD: Final = re.compile(r"\bde\s*$|^\s*[(:]|,\s*$|(?:dis?|soirs?|matins?)\s*$")
 _WEEKS: Final = re.compile(rf"({NUMBER})\s*semaines?")
+_MOMENTS: Final = re.compile(
+    r"\b(?:soirs?|soirees?|matins?|matinees?|apres-midis?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
+    r"|samedis?|dimanches?)\b"
+)
+_WORKDAY_STARTS: Final = (8.5, 9, 9.5)
+_WORKDAY_ENDS: Final = (16.5, 17, 17.5, 18)
 _OPENING_HOURS: Final = range(7, 15)
 _CLOSING_HOUR: Final = 21
 _A_DAY_S_HOURS_RATIO: Final = 2.5
@@ -120,9 +130,11 @@ def read_phrase(folded: str, hours_per_day: float) -> Span | None:
     read = _read(outside, per_day or hours_per_day)
     if any(part.is_timed for part in parts) or (per_day is not None and read is not None):
         return read
+    in_hours, count = _DAYS_IN_HOURS.subn(r"\1", folded)
+    if count > 1:
+        return _read(in_hours, hours_per_day)
     for each in inside:
-        hours = _hours_beside_days(each, read, hours_per_day)
-        if hours is not None:
+        if hours := _hours_beside_days(each, read, hours_per_day):
             return hours
     return read or next((found for each in inside if (found := _read(each, hours_per_day))), None)
 
@@ -221,17 +233,17 @@ def _combine(text: str, hours_per_day: float) -> Span | None:
 
 
 def _without_schedules(parts: list[_Part], text: str) -> list[_Part]:
-    """Without « de 9h à 17h » when the text also counts days."""
-    if not any(part.is_daily for part in parts):
-        return parts
+    """Without « de 9h à 17h »: a working day, or any hours of the clock beside a number of days."""
+    counts_days = any(part.is_daily for part in parts)
+    has_moments = counts_days or _MOMENTS.search(text) is not None
     for one, two in pairwise(parts):
-        if (
-            one.unit == two.unit == "hour"
-            and one.low < two.high
-            and _RANGE.fullmatch(text[one.end : two.start])
-            and _SCHEDULE_AHEAD.search(text[: one.start])
-        ):
+        is_range = one.unit == two.unit == "hour" and _RANGE.fullmatch(text[one.end : two.start])
+        is_workday = one.low in _WORKDAY_STARTS and two.high in _WORKDAY_ENDS
+        is_beside = has_moments and one.low < two.high and _SCHEDULE_AHEAD.search(text[: one.start])
+        if is_range and (is_workday or is_beside):
             return [part for part in parts if part not in (one, two)]
+    if not counts_days:
+        return parts
     return [
         part
         for part in parts

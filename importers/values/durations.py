@@ -7,6 +7,7 @@ a figure in hours. What a rate says (« 20 h par semaine ») is not the length o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -63,7 +64,7 @@ _ONE: Final = re.compile(
 _LONG: Final = re.compile(r"\b(?:semaines?|mois|ans?|annees?)\b")
 _AT_LEAST: Final = re.compile(
     r"\ba partir de\b|\bminimum\b|\bau moins\b|\bau minimum\b|\bmini\b|(?<!\d)(?<!\d )\bmin\b(?=\.? ?\d)"
-    r"|(?<=[a-z] )min$|\bdes\s+\d|\bplus de\b|>|\d\s*h?\s*\+\s*$|\bet plus\b"
+    r"|(?<=[a-z] )min$|\bdes\s+\d|\bplus de\b|\+ de\b|>|\d\s*h?\s*\+\s*$|\bet plus\b"
 )
 _AT_MOST: Final = re.compile(r"\bmax\w*\b|\bjusqu'a\b|\bmoins de\b|<|\bau plus\b")
 _WITHOUT_HOURS: Final = re.compile(
@@ -72,19 +73,27 @@ _WITHOUT_HOURS: Final = re.compile(
     r"|variables?|selon|mesure|adaptee?|adaptable|personnalis\w+|individualis\w+|rythme|fonction|flexible"
     r"|demande|devis|consulter|contacter|voir|illimite\w*|permanent\w*|libre|modulable|evolutif|continu"
     r"|duree|temps|acces|programme|court\w*|long\w*|alternance|projet|positionnement|sans|aucune?|pas de"
-    r"|stage|promotion|rentree|formation|cycle|plein|partiel|hebdo\w*)\b"
+    r"|weeks?|months?|years?|soirees?|soirs?|matinees?|carte|periodes?|lecons?|samedis?|stage|promotion|rentree|formation|cycle|plein|partiel|hebdo\w*)\b|\dh\b"
 )
 """A text with one of these speaks of time without saying how many hours: it is read, and gives none."""
 
-_REWRITTEN: Final = (
+_REWRITTEN: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (re.compile(r"\b(?:trois quarts|3/4) d'heure"), "0,75 h"),
     (re.compile(r"\b(?:un )?quart d'heure|\b1/4 d'heure"), "0,25 h"),
-    (re.compile(r"(\d) 1/2(?= ?(?:h|j|heure|jour))"), r"\1,5"),
+    (re.compile(r"(\d) 1/2(?= ?(?:h|j)(?!ournee))"), r"\1,5"),
+    (re.compile(r"(\d) 1/2 ?(?=journee)"), r"\1 demi-"),
     (re.compile(r"(?<![\d/])1/2(?= ?(?:h\b|heure))"), "0,5"),
     (re.compile(r"(?<![\d/,])(?=1/2 ?(?:j|jour|journee)s?\b)"), "1 "),
     (re.compile(r"\b(?:une )?demie?[- ]heure"), "0,5 heure"),
+    # The unit beside its number: « Nombre d'heures : 14 », « 14 (heures) », « 2+1 jours ».
+    (re.compile(rf"(?<!\d)(?<!\d )\b(heures?|jours?)\s*[:=]\s*({NUMBER})(?!\s*[a-z'])"), r"\2 \1"),
+    (re.compile(r"(\d)\s*\((heures?|jours?|h|j)\)"), r"\1 \2"),
+    (
+        re.compile(r"(?<![\d,.])(\d{1,3})\s*\+\s*(\d{1,3})(?=\s*(?:heures?|jours?|h|j)\b)"),
+        lambda match: str(int(match[1]) + int(match[2])),
+    ),
 )
-"""Fractions as figures with a decimal comma."""
+"""Fractions as figures with a decimal comma, each unit after its number."""
 
 
 def parse_duration(
@@ -152,11 +161,11 @@ def _checked(low: float, high: float | None = -1.0) -> Duration:
         high = low
     if not 0 <= low <= MOST_HOURS or (high is not None and high > MOST_HOURS):
         return _UNREADABLE
-    if high is not None and high < low:
-        low, high = high, low
-    if high == 0:
-        return _NOTHING
-    return Duration(round(low, 2), None if high is None else round(high, 2))
+    low = round(low, 2)
+    if high is None:
+        return Duration(low, None)
+    high = round(high, 2)
+    return Duration(min(low, high), max(low, high)) if max(low, high) else _NOTHING
 
 
 def _plain_words(text: str) -> str:

@@ -26,11 +26,11 @@ _SIMPLE: Final = {
     "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
 }  # fmt: skip
 _GROUPS: Final = {
-    "cent": 100, "cents": 100, "mille": 1000, "dizaine": 10, "dizaines": 10, "douzaine": 12, "quinzaine": 15,
+    "cent": 100, "cents": 100, "dizaine": 10, "dizaines": 10, "douzaine": 12, "quinzaine": 15,
     "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
     "centaine": 100, "centaines": 100,
 }  # fmt: skip
-_WORD: Final = "|".join(sorted((*_SIMPLE, *_GROUPS), key=len, reverse=True))
+_WORD: Final = "|".join(sorted((*_SIMPLE, *_GROUPS, "mille"), key=len, reverse=True))
 _WORDS: Final = re.compile(rf"\b(?:{_WORD})(?:(?:[- ]|[- ]et[- ])(?:{_WORD}))*\b")
 _QUATRE: Final = 4
 _VINGT: Final = 20
@@ -66,23 +66,25 @@ def figures_for_words(folded: str) -> str:
 
 
 def _value_of_words(words: str) -> int:
-    total = 0
+    thousands, units = 0, 0
     for word in re.split(r"[- ]+", words):
-        if word in _GROUPS:
-            total = max(total, 1) * _GROUPS[word]
-        elif word.startswith("vingt") and total % 10 == _QUATRE:
-            total += _QUATRE * _VINGT - _QUATRE
+        if word == "mille":
+            thousands, units = max(units, 1) * 1000, 0
+        elif word in _GROUPS:
+            units = max(units, 1) * _GROUPS[word]
+        elif word.startswith("vingt") and units % 10 == _QUATRE:
+            units += _QUATRE * _VINGT - _QUATRE
         else:
-            total += _SIMPLE.get(word, 0)
-    return total
+            units += _SIMPLE.get(word, 0)
+    return thousands + units
 
 
 def as_decimal(value: CellValue) -> Decimal | None:
-    """The exact number of a numeric cell; `None` for anything else, infinities and absurdly long integers."""
+    """The exact number of a numeric cell; `None` for anything else and infinities."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if isinstance(value, int):
-        return Decimal(value) if value.bit_length() <= 64 else None  # noqa: PLR2004 - Excel holds 15 digits
+        return Decimal(value)
     return Decimal(repr(value)) if math.isfinite(value) else None
 
 

@@ -30,7 +30,7 @@ _MARKED: Final = re.compile(
     r"(?![\d.,]\d|\d)(?P<more>\s*(?:a|et|ou|/|-|,)\s*(?:niveau |niv )?\d(?!\d)(?!\s*[h%j]))?"
 )
 _BARE: Final = re.compile(r"(?P<number>\d)(?:[.,]0+)?(?:\s*(?:-|:|–|\(|,|\.|/)\s*\D.*|\s+\(.*)?")
-_BAC: Final = re.compile(r"\bbac(?:calaureat)?\s*\+\s*(?P<years>\d)(?!\d)")
+_BAC: Final = re.compile(r"\bbac(?:calaureat)?\s*\+\s*\d(?!\d)(?:\s*(?:a|et|ou|/|-)\s*\+?\s*\d(?!\d))?")
 _ROMAN_MARKED: Final = re.compile(r"\b(?:niveaux?|niv)\.?\s*:?\s*(?P<roman>iv|v|iii|ii|i)\b(?P<bis>\s*bis)?")
 _ROMAN_BARE: Final = re.compile(r"(?P<roman>iv|v|iii|ii|i)(?P<bis>\s*bis)?(?:\s*[-:(,/].*)?")
 _FORMER: Final = re.compile(
@@ -38,7 +38,7 @@ _FORMER: Final = re.compile(
 )
 _WITHOUT_LEVEL: Final = re.compile(
     r"\b(?:debutante?s?|intermediaires?|avancee?s?|experts?|expertise|initie\w*|initiation|perfectionnement|confirmee?s?|tous?|toutes|tout|aucune?s?|sans|autres?|faux|elementaire|base|bases|fondamenta\w+|non|pas"
-    r"|niveaux?|prerequis|qualification|certifi\w+|certificat|attestation|habilitation|titre|diplome|[abc][12]|entree|general|habilit\w+|hors|divers|variable|selon|approfondi\w*)\b"
+    r"|niveaux?|prerequis|qualification|certifi\w+|certificat|attestation|habilitation|titre|diplome|[abc][12]|entree|general|habilit\w+|hors|divers|variable|selon|approfondi\w*|du|diu|cqp\w*)\b"
 )
 
 
@@ -94,11 +94,12 @@ def _by_number(folded: str) -> LevelRead | None:
 
 
 def _by_years(folded: str) -> LevelRead | None:
-    """« Bac +3 »."""
-    found = _BAC.search(folded)
-    if found is None:
+    """« Bac +3 », « Bac+3/4 »; « Bac+3 à Bac+5 » is no level."""
+    years = [int(digit) for match in _BAC.finditer(folded) for digit in re.findall(r"\d", match.group())]
+    if not years:
         return None
-    level = _BAC_PLUS.get(int(found["years"]))
+    levels = {_BAC_PLUS.get(each) for each in years}
+    level = levels.pop() if len(levels) == 1 else None
     return LevelRead(level, unreadable=level is None)
 
 

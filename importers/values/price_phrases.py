@@ -25,8 +25,8 @@ _AMOUNT: Final = re.compile(
     r"(?P<basis>\s*(?:ht|ttc|h\.\s?t|t\.\s?t\.\s?c)(?![a-z]))?"
 )
 _BASIS: Final = re.compile(
-    r"(?P<ht>\bh\.?\s?t\b|\bhors[- ]tax\w*|\bhors tva|\bexcl\w*\.? (?:vat|tax)|\bvat excl)"
-    r"|(?P<ttc>\bt\.?\s?t\.?\s?c\b|\btoutes taxes|\btva (?:incluse|comprise)|\bincl\w*\.? (?:vat|tax)"
+    r"(?P<ht>(?<![a-z])h\.?\s?t\b|\bhors[- ]tax\w*|\bhors tva|\bexcl\w*\.? (?:vat|tax)|\bvat excl)"
+    r"|(?P<ttc>(?<![a-z])t\.?\s?t\.?\s?c\b|\btoutes taxes|\btva (?:incluse|comprise)|\bincl\w*\.? (?:vat|tax)"
     r"|\bvat incl|\btaxes (?:incluses|comprises))"
 )
 _NOT_AN_AMOUNT: Final = re.compile(
@@ -43,6 +43,8 @@ _RATE_AHEAD: Final = re.compile(
     r"\b(?:horaires?|journaliers?|mensuel\w*|hebdo\w*"
     r"|(?:prix|cout|tarif)s?\s?(?:/|par|a l'|de l')\s?(?:heure|h|jour|mois))\b"
 )
+_HOURS_TIMES: Final = re.compile(r"\d\s?h(?:eures?)?\s*(?:x|\*|a)\s*$")
+"""« 21 h x 15 € »."""
 _SHARED_SIGN: Final = re.compile(r"\s*(?:a|-|et|ou|/|jusqu'a)\s*")
 _OPEN: Final = re.compile(
     r"(?:\ba partir d[eu]|\bdes|\bfrom|\bminimum|\bau moins|\bmini|\bplancher|>=?|\bplus de)"
@@ -51,7 +53,8 @@ _OPEN: Final = re.compile(
 _OPEN_AFTER: Final = re.compile(r"^[^\d]{0,16}?(?:\bminimum\b|\bmini\b|\bet plus\b|^\s*\+\s*$)")
 _OTHER_THAN_PRICE: Final = re.compile(
     r"(?:au lieu d[eu]|valeur|prix barre|ancien\w* (?:prix|tarif)|initialement|economi\w+|remise|reduction"
-    r"|soit|dont|reste a charge|acompte|caution)\s*(?:de|d'une?|:)?\s*$"
+    r"|soit|dont|reste a charge|acompte|caution|prise? en charge[^\d]{0,20}|financ\w+[^\d]{0,20})"
+    r"\s*(?:de|d'une?|:)?\s*$"
 )
 _ADDED: Final = re.compile(r"(?:\+|\bplus\b|\bet\b|\bhors\b)[^\d]{0,40}$")
 _FEE: Final = re.compile(
@@ -124,7 +127,7 @@ def has_rate(text: str) -> bool:
 
 
 def _is_rate(match: re.Match[str], text: str) -> bool:
-    return _RATE.match(text[match.end() :]) is not None
+    return bool(_RATE.match(text[match.end() :]) or _HOURS_TIMES.search(text[: match.start()]))
 
 
 def _amounts(text: str) -> list[_Amount]:

@@ -56,6 +56,7 @@ _UNREADABLE: Final = Price(unreadable=True)
 _PARENTHESES: Final = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _BARE: Final = re.compile(rf"{NUMBER}(?:\s*(?:a|-)\s*{NUMBER})?")
 _NEGATIVE: Final = re.compile(rf"- ?{NUMBER}")
+_A_WORD: Final = re.compile(r"[a-z]{2}")
 _MACHINE_DECIMAL: Final = re.compile(r"\d{1,12}\.\d{1,12}")
 _IN_EUROS: Final = re.compile(r"€|\beuros?\b|\beur\b")
 _NOISE: Final = re.compile(
@@ -67,7 +68,7 @@ _FREE: Final = re.compile(
     r"\bgratuit\w*|\bofferte?s?\b|\b(?:sans|aucuns?|pas de) (?:frais|cout)\b|\bfree\b|\bgratis\b"
     r"|\bnon payante?\b|\bacces libre\b"
 )
-_NOT_FREE: Final = re.compile(r"\b(?:non|pas|n'est pas) gratuit")
+_NOT_FREE: Final = re.compile(r"\b(?:non|pas|n'est pas) gratuit|\bpayant")
 _WITHOUT_AMOUNT: Final = re.compile(
     r"\b(?:devis|demande|consulter|contacter|contact\w*|prise? en charge|pris|opco|cpf|financ\w+|selon"
     r"|variables?|inclus\w*|payant\w*|tarifs?|prix|couts?|remuner\w+|salaires?|allocations?|eligib\w+"
@@ -153,20 +154,25 @@ def _read_text(text: str, header_text: str) -> Price:
 def _read_phrase(folded: str, header: _Header) -> Price:
     is_foreign = FOREIGN_ANYWHERE.search(folded) is not None and not _IN_EUROS.search(folded)
     outside = _PARENTHESES.sub(" ; ", folded)
-    found = (
-        None if is_foreign else read_amounts(outside) or (None if has_rate(outside) else read_amounts(folded))
-    )
-    if found is not None:
-        is_bare = _BARE.fullmatch(folded) is not None
-        if is_bare and header.is_rate:
-            return _NOTHING
-        factor = 1000 if is_bare and header.is_thousands else 1
-        basis = found.basis or one_basis(folded) or header.basis
-        return _checked(found.low * factor, None if found.high is None else found.high * factor, basis)
-    if is_foreign or has_rate(folded):
+    found = None if is_foreign else read_amounts(outside)
+    if found is None and not is_foreign and not has_rate(outside) and not outside.startswith("gratuit"):
+        found = read_amounts(folded)  # not « Gratuit (certificat : 49 €) »
+    if found is None:
+        return _without_amount(folded, is_known=is_foreign or has_rate(outside))
+    is_bare = _BARE.fullmatch(folded) is not None
+    if is_bare and header.is_rate:
         return _NOTHING
-    if _FREE.search(folded) and not _NOT_FREE.search(folded):
+    factor = 1000 if is_bare and header.is_thousands else 1
+    basis = found.basis or one_basis(folded) or header.basis
+    return _checked(found.low * factor, None if found.high is None else found.high * factor, basis)
+
+
+def _without_amount(folded: str, *, is_known: bool) -> Price:
+    """A text that states no amount in euros: free of charge, a basis alone, « sur devis », or unreadable."""
+    if is_known:
+        return _NOTHING
+    if folded.startswith("gratuit") or (_FREE.search(folded) and not _NOT_FREE.search(folded)):
         return Price(Decimal(0), Decimal(0))
-    if says_nothing_but_small_words(folded) and one_basis(folded):
+    if _A_WORD.search(folded) and says_nothing_but_small_words(folded):
         return Price(basis=one_basis(folded))  # the cell of a column « HT / TTC »
     return _NOTHING if _WITHOUT_AMOUNT.search(folded) else _UNREADABLE

@@ -101,8 +101,7 @@ def _moment(value: date | time | timedelta) -> str:
 def _number(value: float, number_format: str | None) -> str:
     number = as_decimal(value)
     if number is None:
-        # Infinite, or an integer of more digits than a sheet can hold.
-        return f"{value:.15g}" if isinstance(value, float) else f"{value:x}"
+        return str(value)  # infinite or not a number
     shape = read_number_format(number_format)
     if shape.is_percent:
         return f"{plain(round(number * 100, 6))} %"

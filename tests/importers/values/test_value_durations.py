@@ -1,0 +1,261 @@
+"""Durations: what each writing says in hours, and what it does not say."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from importers.records import CellValue
+from importers.values.durations import Duration, parse_duration
+
+NOTHING = Duration()
+UNREADABLE = Duration(unreadable=True)
+
+
+def hours(number: float) -> Duration:
+    return Duration(number, number)
+
+
+WRITINGS: list[tuple[str, Duration]] = [
+    ("5 modules de 3 jours et un voyage d’études", hours(105)),
+    ("126 vidéos et 3 parcours thématiques", NOTHING),
+    ("15 modules incluant l’IA", NOTHING),
+    ("module à distance d’environ 4 heures", hours(4)),
+    ("38 jours / 306 heures", hours(306)),
+    ("400 heures maximum, 20 heures par semaine minimum", hours(400)),
+    ("projet d’une durée maximale de 1200 heures : 2 points", hours(1200)),
+    ("12 j", hours(84)),
+    ("2050h", hours(2050)),
+    ("3-5 j", Duration(21, 35)),
+    ("10h30", hours(10.5)),
+    ("2 Demi-journée(s)", hours(7)),
+    ("1 jour et demi", hours(10.5)),
+    ("2 jours 1/2", hours(17.5)),
+    ("½ journée", hours(3.5)),
+    ("1/2 journée", hours(3.5)),
+    ("1/2 j", hours(3.5)),
+    ("2 ½ jours", hours(17.5)),
+    ("une heure et demie", hours(1.5)),
+    ("90 min", hours(1.5)),
+    ("45 minutes", hours(0.75)),
+    ("1h30mn", hours(1.5)),
+    ("1 h 30 min", hours(1.5)),
+    ("2 heures et 30 minutes", hours(2.5)),
+    ("21:00", hours(21)),
+    ("07:30:00", hours(7.5)),
+    ("PT21H", hours(21)),
+    ("P3D", hours(21)),
+    ("3 jours (6h/jour)", hours(18)),
+    ("2 jours (7h/jour)", hours(14)),
+    ("7h/jour pendant 3 jours", hours(21)),
+    ("3 x 7 h", hours(21)),
+    ("2 x 3h30", hours(7)),
+    ("4 demi-journées de 3h30", hours(14)),
+    ("3 séances de 2h", hours(6)),
+    ("10 modules de 20 minutes", hours(3.33)),
+    ("7h présentiel + 7h distanciel", hours(14)),
+    ("14h dont 7h à distance", hours(14)),
+    ("2 jours en présentiel + 7h de e-learning", hours(21)),
+    ("2 jours + 3 heures", hours(17)),
+    ("12 semaines de 35h", hours(420)),
+    ("35h/semaine", NOTHING),
+    ("20 h par semaine", NOTHING),
+    ("2 jours de 9h à 17h", hours(14)),
+    ("2 jours (9h-17h30)", hours(14)),
+    ("2 jours, de 9h à 17h", hours(14)),
+    ("entre 7 et 14 h", Duration(7, 14)),
+    ("de 1 à 3 jours", Duration(7, 21)),
+    ("1 ou 2 jours", Duration(7, 14)),
+    ("2/3 jours", Duration(14, 21)),
+    ("14h ou 21h", Duration(14, 21)),
+    ("7h-21h", Duration(7, 21)),
+    ("à partir de 14h", Duration(14, None)),
+    ("14h minimum", Duration(14, None)),
+    ("dès 7h", Duration(7, None)),
+    ("jusqu'à 35 h", hours(35)),
+    ("minimum 7h, maximum 21h", Duration(7, 21)),
+    ("Initial : 14h / Recyclage : 7h", Duration(7, 14)),
+    ("14 heures ou 2 jours", hours(14)),
+    ("3 jours sur 2 mois", hours(21)),
+    ("10 jours répartis sur 6 mois", hours(70)),
+    ("12 mois (455 h en centre)", hours(455)),
+    ("600 h en centre, 12 semaines en entreprise", hours(600)),
+    ("455 h en centre, 140 h en entreprise", hours(595)),
+    ("12 mois dont 40 jours", NOTHING),
+    ("1 an + 2 jours", NOTHING),
+    ("9 mois à raison de 35h par semaine", NOTHING),
+    ("1 jour par semaine", NOTHING),
+    ("deux jours", hours(14)),
+    ("trois demi-journées", hours(10.5)),
+    ("une journée", hours(7)),
+    ("Journée", hours(7)),
+    ("Demi-journée", hours(3.5)),
+    ("une dizaine de jours", hours(70)),
+    ("environ 20h", hours(20)),
+    ("~ 14 h", hours(14)),
+    ("14 heures.", hours(14)),
+    ("14 HEURES", hours(14)),
+    ("1 200 h", hours(1200)),
+    ("1.200 heures", hours(1200)),
+    ("1 607,5 h", hours(1607.5)),
+    ("abc", UNREADABLE),
+    ("sur mesure", NOTHING),
+    ("selon projet", NOTHING),
+    ("Nous consulter", NOTHING),
+    ("NR", NOTHING),
+    ("0", NOTHING),
+    ("0 h", NOTHING),
+    ("21h (3j)", hours(21)),
+    ("3j (21h)", hours(21)),
+    ("3j/21h", hours(21)),
+    ("21h/3j", hours(21)),
+    ("2 jours consécutifs (14h)", hours(14)),
+    ("14h sur 2 jours", hours(14)),
+    ("14 heures réparties sur 2 jours", hours(14)),
+    ("2 jours, soit 14 heures de formation", hours(14)),
+    ("Durée totale : 21h dont 7h en distanciel", hours(21)),
+    ("7h de présentiel, 3h de classe virtuelle", hours(10)),
+    ("1 journée + 1/2 journée", hours(10.5)),
+    ("1 jour + 2 demi-journées", hours(14)),
+    ("30 h de formation + 70 h de stage", hours(100)),
+    ("2,5 à 3 jours", Duration(17.5, 21)),
+    ("5 jours (7h)", hours(35)),
+    ("trente-cinq heures", hours(35)),
+    ("vingt et une heures", hours(21)),
+    ("quatre-vingts heures", hours(80)),
+    ("cent vingt heures", hours(120)),
+    ("3 semaines", NOTHING),
+    ("2 j.", hours(14)),
+    ("2 JOURS", hours(14)),
+    ("2jrs", hours(14)),
+    ("1 jour 1/2", hours(10.5)),
+    ("7 heures x 2", hours(14)),
+    ("21 h de formation en ligne", hours(21)),
+    ("1 journée de 7h", hours(7)),
+    ("14h à 21h selon niveau", Duration(14, 21)),
+    ("1 demi-journée à 2 jours", Duration(3.5, 14)),
+    ("de 7 à 35 heures", Duration(7, 35)),
+    ("3h30", hours(3.5)),
+    ("3H30", hours(3.5)),
+    ("3 h 05", hours(3.08)),
+    ("0,5 jour", hours(3.5)),
+    ("0.5 j", hours(3.5)),
+    ("30'", hours(0.5)),
+    ("demi-heure", hours(0.5)),
+    ("une demi-heure", hours(0.5)),
+    ("2 jours (2 x 7h)", hours(14)),
+    ("8 h de cours + 2 h de travail personnel", hours(10)),
+    ("Formation de 3 jours", hours(21)),
+    ("3 days", hours(21)),
+    ("14 hours", hours(14)),
+    ("6 mois (30 jours)", hours(210)),
+    ("2 jours/semaine pendant 3 mois", NOTHING),
+    ("2 jours et 1/2", hours(17.5)),
+    ("70h/10 jours", hours(70)),
+    ("1 à 2 demi-journées", Duration(3.5, 7)),
+    ("deux à trois jours", Duration(14, 21)),
+    ("4 heures en e-learning puis 1 jour en présentiel", hours(11)),
+    ("Illimité", NOTHING),
+    ("12h30 / 25h", Duration(12.5, 25)),
+    ("-5", UNREADABLE),
+    ("35:00", hours(35)),
+    ("1h à 1h30", Duration(1, 1.5)),
+    ("2 fois 3h", hours(6)),
+    ("2 ateliers de 3 heures", hours(6)),
+    ("6 ateliers collectifs de 2h30", hours(15)),
+    ("5 jours – 35 heures", hours(35)),
+    ("5 jours, 35 h", hours(35)),
+    ("5 jours ; 35 h", hours(35)),
+    ("5 jours\n35 heures", hours(35)),
+    ("5 j. (35 h)", hours(35)),
+    ("2 jours (14 h 00)", hours(14)),
+    ("14h00", hours(14)),
+    ("14 h.", hours(14)),
+    ("14 hrs", hours(14)),
+    ("environ 2h30 de vidéos", hours(2.5)),
+    ("46 heures de vidéos", hours(46)),
+    ("3 h / séance", NOTHING),
+    ("20h + 1h de visio", hours(21)),
+    ("100 heures (max)", hours(100)),
+    ("Min. 14 h", Duration(14, None)),
+    ("14 h min", Duration(14, None)),
+    ("plus de 100 heures", Duration(100, None)),
+    ("5 jours (35h) + 1 jour (7h)", hours(42)),
+    ("4 1/2 journées", hours(14)),
+    ("3 périodes de 45 minutes", hours(2.25)),
+    ("Total heures : 800", hours(800)),
+    ("jour(s) : 2", hours(14)),
+    ("14 (heures)", hours(14)),
+    ("2+1 jours", hours(21)),
+    ("+ de 100 h", Duration(100, None)),
+    ("9h à 17h", NOTHING),
+    ("3 soirs de 18h à 21h", NOTHING),
+    ("450h (centre) + 350h (entreprise)", hours(800)),
+    ("6 semaines, 4 heures par semaine", NOTHING),
+    ("accès 12 mois", NOTHING),
+    ("demi-journée (4h)", hours(4)),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), WRITINGS)
+def test_writing(raw: str, expected: Duration) -> None:
+    assert parse_duration(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "header", "expected"),
+    [
+        (39, None, "Durée", hours(39)),
+        (39, "General", "Durée", hours(39)),
+        (2, None, "Durée (jours)", hours(14)),
+        ("2,5", None, "Durée en jours", hours(17.5)),
+        ("2", None, "Nb jours", hours(14)),
+        ("1 à 3", None, "Nombre de jours", Duration(7, 21)),
+        ("21 h", None, "Durée (jours)", hours(21)),
+        (120, None, "nombre_heures_total_min", hours(120)),
+        (90, None, "Durée (minutes)", hours(1.5)),
+        (3, None, "Durée (mois)", NOTHING),
+        (35, None, "Durée hebdomadaire", NOTHING),
+        (21, '0" h"', "", hours(21)),
+        (21, '0" h"', "Durée (jours)", hours(21)),
+        (3, '0 "jours"', "", hours(21)),
+        (2.5, '0.0" j"', "", hours(17.5)),
+        (3, '0\\ "demi-journées"', "", hours(10.5)),
+        (9, '0" mois"', "", NOTHING),
+        (0.875, "[h]:mm", "", hours(21)),
+        (0, None, "Durée", NOTHING),
+        (1, "0%", "Durée", UNREADABLE),
+        (46000, "dd/mm/yyyy", "Durée", UNREADABLE),
+        (46000, None, "Durée", UNREADABLE),
+        (True, None, "Durée", UNREADABLE),
+        (float("nan"), None, "Durée", UNREADABLE),
+    ],
+)
+def test_the_unit_of_a_bare_number(
+    value: CellValue, number_format: str | None, header: str, expected: Duration
+) -> None:
+    assert parse_duration(value, number_format=number_format, header=header) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (timedelta(hours=21, minutes=30), hours(21.5)),
+        (timedelta(hours=-1), UNREADABLE),
+        (time(7, 30), hours(7.5)),
+        (datetime(1899, 12, 31, 7, 0), hours(7)),  # noqa: DTZ001 - cells have no time zone
+        (datetime(1900, 1, 1, 11, 0), hours(35)),  # noqa: DTZ001
+        (datetime(2026, 3, 5), UNREADABLE),  # noqa: DTZ001
+        (date(2026, 3, 5), UNREADABLE),
+        (None, NOTHING),
+    ],
+)
+def test_excel_clock(value: CellValue, expected: Duration) -> None:
+    assert parse_duration(value) == expected
+
+
+def test_hours_of_a_day_are_a_setting() -> None:
+    assert parse_duration("2 jours", hours_per_day=8) == hours(16)
+    assert parse_duration("1/2 journée", hours_per_day=8) == hours(4)
+    assert parse_duration("21 h", hours_per_day=8) == hours(21)

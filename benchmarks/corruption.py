@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Final
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from explorer.search.edits import NEIGHBOURS
 from explorer.search.fold import words_of

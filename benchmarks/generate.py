@@ -1,7 +1,7 @@
 """Large catalogues made up from real French words: distinct titles, skewed facets, the same for a same seed.
 
-    python benchmarks/generate.py 100000 catalogue.csv
-    python benchmarks/generate.py 100000 catalogue.xlsx
+    .venv/bin/python -m benchmarks.generate 100000 catalogue.csv
+    .venv/bin/python -m benchmarks.generate 100000 catalogue.xlsx
 
 writes a file that the application imports (headers in French, one axis column).
 """
@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from explorer.search.corpus import Corpus, FacetPlan
 from explorer.search.labels import PRESENT

@@ -1,6 +1,6 @@
 """Whether the title meant is found, kind of error by kind of error, beside other engines; prints Markdown.
 
-python benchmarks/search_quality.py [SIZE] [QUERIES A KIND]        10000 and 40 by default
+.venv/bin/python -m benchmarks.search_quality [SIZE] [QUERIES A KIND]        10000 and 40 by default
 """
 
 from __future__ import annotations
@@ -9,14 +9,10 @@ import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import corruption
-import generate
 from rapidfuzz import fuzz, process
 
+from benchmarks import corruption, generate
 from explorer.search.fold import fold, words_of
 from explorer.search.index import SearchIndex
 from explorer.search.query import Query

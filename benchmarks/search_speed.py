@@ -1,6 +1,6 @@
 """Time and memory of a search, keystroke by keystroke, beside a rapidfuzz scan and SQL; prints Markdown.
 
-python benchmarks/search_speed.py [SIZE…]        10000 100000 by default
+.venv/bin/python -m benchmarks.search_speed [SIZE…]        10000 100000 by default
 """
 
 from __future__ import annotations
@@ -16,12 +16,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import corruption
-import generate
 from rapidfuzz import fuzz, process
 
+from benchmarks import corruption, generate
 from explorer.search.corpus import Corpus
 from explorer.search.fold import fold
 from explorer.search.index import SearchIndex
@@ -162,7 +159,7 @@ def main() -> None:
     print("# Recherche : temps par frappe")
     for size in sys.argv[1:] or ("10000", "100000"):
         sys.stdout.flush()
-        subprocess.run([sys.executable, __file__, "--one", size], check=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.search_speed", "--one", size], check=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Accuracy of the value parsers, field by field, on a CSV of labelled writings.
 
-    python benchmarks/value_accuracy.py CHEMIN/values_examples.csv
+    .venv/bin/python -m benchmarks.value_accuracy CHEMIN/values_examples.csv
 
 Columns: `field, raw, expected_json, also_accepted_json`. Formats are compared by their broad kinds.
 """
@@ -14,8 +14,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from importers.values.certifications import parse_certifications
 from importers.values.durations import parse_duration

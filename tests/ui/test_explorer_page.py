@@ -133,6 +133,15 @@ def test_nothing_at_all_offers_to_import(
     empty.close()
 
 
+def test_another_text_shows_its_best_answer(qtbot: QtBot, page: ExplorerPage) -> None:
+    ask(qtbot, page, Query("intelligence"))
+    page.table.go_to(page.table.model().rowCount() - 1)
+    assert page.table.verticalScrollBar().value() > 0
+    ask(qtbot, page, Query("intelligence artificielle"))
+    assert page.table.currentIndex().row() == 0
+    assert page.table.verticalScrollBar().value() == 0
+
+
 def test_the_current_course_stays_under_another_order(qtbot: QtBot, page: ExplorerPage) -> None:
     page.table.go_to(3)
     course_id = page.table.current_id

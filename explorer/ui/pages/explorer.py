@@ -68,6 +68,7 @@ class ExplorerPage(QWidget):
         self._tasks = tasks
         self._settings = settings
         self._query = Query(sort=self._saved_sort())
+        self._answered_text = ""
         self._shown_id: int | None = None
         self._notes: dict[int, str] = {}
         self._ratings: dict[int, int | None] = {}
@@ -231,7 +232,8 @@ class ExplorerPage(QWidget):
                 answer,
                 self._catalogue,
                 self._query,
-                self.table.current_id,
+                # Another text has another best answer: it is shown, wherever one was looking before.
+                self.table.current_id if self._query.text == self._answered_text else None,
                 done=self._on_answer,
                 failed=self._on_failed,
             )
@@ -255,6 +257,7 @@ class ExplorerPage(QWidget):
 
     def _on_answer(self, _generation: int, shown: Answer) -> None:
         outcome = shown.outcome
+        self._answered_text = outcome.query.text
         bar = self.table.verticalScrollBar().value()
         self.table.forget_texts()
         self._model.show_results(outcome.ids, outcome.query.text, shown.rows)

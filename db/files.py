@@ -59,14 +59,16 @@ def inspect(path: Path) -> str | None:
             return None
         if not {"alembic_version", "course", "source"} <= tables:
             raise _not_a_catalogue(path)
-        revision = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        revision = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0]
+    if revision is None:
+        raise _not_a_catalogue(path)
     if revision not in migrations.KNOWN_REVISIONS:
         raise DatabaseTooNew(
             f"Le catalogue « {path.name} » a été enregistré par une version plus récente du programme.",
             _UNTOUCHED,
             "Installez la dernière version, ou ouvrez un autre catalogue.",
         )
-    return revision
+    return str(revision)
 
 
 def copy_before_migration(path: Path, revision: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -84,6 +85,7 @@ def _import_files(services: Services, asked: Namespace) -> Answer:
                 if place:
                     plans[place] = preview(file)  # the files before it have changed the catalogue
                 import_ids[place] = services.imports.apply(plans[place]).import_id
+        _ignore_interruptions()
     applied = not asked.dry_run
     documents = [
         cli_documents.imported(plan, str(file), import_id, applied=applied)
@@ -99,6 +101,11 @@ def _import_files(services: Services, asked: Namespace) -> Answer:
         "\n\n".join(texts),
         DONE_WITH_REJECTS if has_rejects else DONE,
     )
+
+
+def _ignore_interruptions() -> None:
+    """All is written: from here to its end the process must not say, nor exit as if, nothing were."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager
@@ -217,6 +224,7 @@ def _undo(asked: Namespace) -> Answer:
 
     with _services(_database(asked)) as services:
         report = services.imports.undo(asked.import_id)
+        _ignore_interruptions()
     kept = [f"  {each.title} : {each.reason}" for each in report.kept]
     return Answer(cli_documents.undone(report), "\n".join((str(report), *kept)))
 
@@ -271,7 +279,15 @@ _COMMANDS: Final[Mapping[str, Callable[[Namespace], Answer]]] = {
 
 def _database(asked: Namespace) -> Path:
     chosen: Path | None = asked.database
-    return chosen if chosen is not None else paths.database_file()
+    if chosen is not None:
+        return chosen
+    try:
+        return paths.database_file()
+    except OSError as error:
+        raise CommandRefused(
+            f"Le dossier de vos données ne peut pas être créé ({error}). Rien n’a été écrit. "
+            "Indiquez un catalogue avec --database."
+        ) from error
 
 
 @contextmanager

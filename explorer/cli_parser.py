@@ -19,6 +19,9 @@ from explorer.search.query import SortField
 AXES: Final = ("generaliste", "sectorielle", "opcommerce", "carif-oref", "transitions-pro")
 SORTS: Final[tuple[str, ...]] = get_args(SortField)
 
+_MOST_DIGITS: Final = 18
+"""SQLite's whole numbers end within the nineteenth."""
+
 _ERRORS: Final = (
     (r"the following arguments are required: (.*)", r"il manque : \1"),
     (r"unrecognized arguments: (.*)", r"argument inconnu : \1"),
@@ -110,7 +113,7 @@ def make_parser() -> FrenchParser:
         "files", nargs="+", type=Path, metavar="FICHIER", help="classeur ou texte à lire"
     )
     reading.choices.add_argument(
-        "--source", metavar="NOM", help="nom de la source (défaut : reconnue, ou nouvelle)"
+        "--source", type=_name, metavar="NOM", help="nom de la source (défaut : reconnue, ou nouvelle)"
     )
     reading.choices.add_argument("--axis", choices=AXES, help="axe des feuilles qui n’en indiquent pas")
     reading.choices.add_argument(
@@ -183,8 +186,15 @@ def _sort(text: str) -> str:
     return text
 
 
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    if not name or not name.isprintable():
+        raise ArgumentTypeError(f"« {ascii(text)[1:-1]} » n’est pas un nom")
+    return name
+
+
 def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
         raise ArgumentTypeError(f"« {text} » n’est pas un numéro")
     return int(text)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,14 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Ran(status, written.out, written.err)
 
     return call
+
+
+@pytest.fixture(autouse=True)
+def restored_sigint() -> Iterator[None]:
+    """Commands that have written stop listening to Ctrl+C: pytest must go on listening."""
+    handler = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, handler)
 
 
 @pytest.fixture(scope="session")

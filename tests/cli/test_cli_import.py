@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import openpyxl
 import pytest
 from command_runs import Run, all_courses
+
+from explorer.services.opening import Services
 
 
 def test_a_first_import_makes_the_catalogue_and_its_folder(
@@ -197,3 +200,22 @@ def test_an_interrupted_import_ends_with_130_and_writes_nothing(
         assert not place.parent.exists()
     else:
         assert all_courses(run, place) == before
+
+
+@pytest.mark.parametrize("command", ["import", "undo"])
+def test_an_interruption_once_all_is_written_comes_too_late(
+    run: Run, database: Path, next_map_workbook: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """« Interrompu : rien n’a été écrit » would be a lie then."""
+    close = Services.close
+
+    def interrupted(services: Services) -> None:
+        signal.raise_signal(signal.SIGINT)
+        close(services)
+
+    monkeypatch.setattr(Services, "close", interrupted)
+    arguments = {"import": [next_map_workbook], "undo": [1]}[command]
+    ran = run(command, *arguments, "--json", "--database", database)
+    monkeypatch.undo()
+    assert (ran.status, ran.err) == ({"import": 1, "undo": 0}[command], "")
+    assert ran.document["import_id"] == {"import": 2, "undo": 1}[command]

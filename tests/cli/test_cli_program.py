@@ -42,6 +42,10 @@ def test_nonsense_is_refused_in_one_french_line(
         (["serch"], "'serch' n’est pas une valeur de COMMANDE"),
         (["show"], "Il manque : ID"),
         (["show", "abc"], "« abc » n’est pas un numéro"),
+        (["show", "9" * 30], "n’est pas un numéro"),
+        (["undo", "9" * 5000], "n’est pas un numéro"),
+        (["import", "x.xlsx", "--source", "  "], "--source"),
+        (["import", "x.xlsx", "--source", "a\x1b[31m"], "--source"),
         (["search", "--limit", "-1"], "--limit"),
         (["search", "--sort", "couleur"], "« couleur » n’est pas un ordre"),
         (["import", "x.xlsx", "--axis", "rien"], "n’est pas une valeur de --axis"),
@@ -54,6 +58,16 @@ def test_usage_errors_are_one_french_line(run: Run, arguments: Sequence[str], to
     ran = run(*arguments)
     assert ran.is_refused_in_one_line
     assert told in ran.err
+
+
+def test_a_data_folder_that_cannot_be_made_is_one_french_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fichier").touch()
+    monkeypatch.setattr("explorer.paths.data_folder", (tmp_path / "fichier" / "données").mkdir)
+    ran = run("search")
+    assert ran.is_refused_in_one_line
+    assert "--database" in ran.err
 
 
 @pytest.mark.parametrize("command", ["search", "facets", "imports", "check"])

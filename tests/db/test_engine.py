@@ -108,6 +108,11 @@ def _newer(path: Path) -> None:
     _run(path, "UPDATE alembic_version SET version_num = '9999'")
 
 
+def _without_revision(path: Path) -> None:
+    open_database(path, create=True).close()
+    _run(path, "DELETE FROM alembic_version")
+
+
 @pytest.mark.parametrize(
     ("make", "error"),
     [
@@ -117,6 +122,7 @@ def _newer(path: Path) -> None:
         (_scribbled, DatabaseDamaged),
         (_folder, DatabaseDamaged),
         (_newer, DatabaseTooNew),
+        (_without_revision, DatabaseDamaged),
     ],
 )
 def test_what_is_not_a_usable_catalogue_is_refused_untouched(

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
-from explorer.ui import messages
+from explorer.ui import language, messages
 from explorer.ui.icons import application_icon
 from explorer.ui.main_window import MainWindow
 from explorer.ui.theme import Theme
@@ -28,8 +28,8 @@ LOG_BYTES = 500_000
 def main(database: Path | None = None) -> int:
     """Runs the window on the catalogue `database` (default: the user's own). Returns the exit status."""
     log_to(paths.log_file())
-    application = make_application(sys.argv[:1])
     settings = Settings(paths.settings_file())
+    application = make_application(sys.argv[:1], language.of(settings.language))
     theme = Theme(settings.theme, application)
     theme.apply()
     tasks = Tasks(application)
@@ -40,16 +40,14 @@ def main(database: Path | None = None) -> int:
     return application.exec()
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """The Qt application with its name, icon and Qt's own texts in French."""
+def make_application(arguments: list[str], spoken: language.Language = "fr") -> QApplication:
+    """The Qt application with its name, icon and language."""
     application = QApplication(arguments)
     application.setApplicationName(paths.APPLICATION)
-    application.setApplicationDisplayName("Explorateur de formations")
     application.setDesktopFileName(paths.APPLICATION)
     application.setWindowIcon(application_icon())
-    french = QTranslator(application)
-    if french.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(french)
+    language.install(application, spoken)
+    application.setApplicationDisplayName(QCoreApplication.translate("app", "Explorateur de formations"))
     return application
 
 

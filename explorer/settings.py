@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from PySide6.QtCore import QByteArray, QSettings
 
 ThemeChoice = Literal["system", "light", "dark"]
+LanguageChoice = Literal["system", "fr", "en"]
 
 
 class Settings:
@@ -24,6 +25,15 @@ class Settings:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._file.setValue("window/theme", choice)
+
+    @property
+    def language(self) -> LanguageChoice:
+        """Of the window, from its next start on; `system` follows the desktop's language."""
+        return self._one_of("window/language", get_args(LanguageChoice), "system")
+
+    @language.setter
+    def language(self, choice: LanguageChoice) -> None:
+        self._file.setValue("window/language", choice)
 
     @property
     def selection_id(self) -> int | None:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer import paths
-from explorer.services import wording
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
+from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
@@ -192,13 +192,13 @@ class ImportFlow(QObject):
             self._end()
             return
         parts = [
-            wording.count(number, word, plural)
-            for number, word, plural in (
-                (counts.created, self.tr("créée"), self.tr("créées")),
-                (counts.updated, self.tr("modifiée"), self.tr("modifiées")),
-                (counts.unchanged, self.tr("inchangée"), self.tr("inchangées")),
-                (counts.missing, self.tr("disparue (conservée)"), self.tr("disparues (conservées)")),
-                (counts.rejected, self.tr("rejetée"), self.tr("rejetées")),
+            counted(number, words)
+            for number, words in (
+                (counts.created, self.tr("créée(s)", "", counts.created)),
+                (counts.updated, self.tr("modifiée(s)", "", counts.updated)),
+                (counts.unchanged, self.tr("inchangée(s)", "", counts.unchanged)),
+                (counts.missing, self.tr("disparue(s), conservée(s)", "", counts.missing)),
+                (counts.rejected, self.tr("rejetée(s)", "", counts.rejected)),
             )
             if number
         ]
@@ -209,7 +209,7 @@ class ImportFlow(QObject):
 
     def _on_undone(self, _generation: int, report: UndoReport) -> None:
         text = self.tr("Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.")
-        kept = "".join(f"\n{each.title} : {each.reason}" for each in report.kept)
+        kept = "".join("\n" + phrases.labelled(each.title, each.reason) for each in report.kept)
         self._banner.notify("warning" if kept else "success", text + kept)
         self.catalogue_changed.emit()
 
@@ -251,7 +251,7 @@ class ImportFlow(QObject):
     def _on_rejects_written(self, _generation: int, count: int) -> None:
         if self._dialog is not None:
             text = self.tr("%1 dans le classeur des rejets").replace(
-                "%1", wording.count(count, self.tr("ligne"))
+                "%1", counted(count, self.tr("ligne(s)", "", count))
             )
             self._dialog.say(text)
 

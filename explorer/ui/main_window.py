@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self._connect()
         self.commands.show_theme(theme.choice)
+        self.commands.show_language(settings.language)
         if not self.restoreGeometry(settings.bytes_of("window/geometry")):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
 
@@ -147,16 +148,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         commands = self.commands
-        commands.connect(commands.import_file, self.imports.choose)
-        commands.connect(commands.export, self._on_export)
-        commands.connect(commands.backup, self.exports.backup)
-        commands.connect(commands.quit, self.close)
-        commands.connect(commands.search, self._on_search)
-        commands.connect(commands.shortcuts, self._on_shortcuts)
-        commands.connect(commands.about, self._on_about)
-        commands.connect(commands.open_log, self._on_open_log)
-        commands.connect(commands.open_menu, self.header.open_menu)
+        commands.import_file.triggered.connect(self.imports.choose)
+        commands.export.triggered.connect(self._on_export)
+        commands.backup.triggered.connect(self.exports.backup)
+        commands.quit.triggered.connect(self.close)
+        commands.search.triggered.connect(self._on_search)
+        commands.shortcuts.triggered.connect(self._on_shortcuts)
+        commands.about.triggered.connect(self._on_about)
+        commands.open_log.triggered.connect(self._on_open_log)
+        commands.open_menu.triggered.connect(self.header.open_menu)
         commands.themes.triggered.connect(self._on_theme_chosen)
+        commands.languages.triggered.connect(self._on_language_chosen)
         self.header.import_asked.connect(self.imports.choose)
         self.header.theme_asked.connect(self._on_theme_toggled)
         self.imports.catalogue_changed.connect(self._on_catalogue_changed)
@@ -266,7 +268,9 @@ class MainWindow(QMainWindow):
 
     def _on_selection_deleted(self, name: str) -> None:
         text = self.tr("Sélection « %1 » supprimée. Les notes restent avec les formations.")
-        self.banner.notify("info", text.replace("%1", name), (self.tr("Annuler"), self.desk.undo_stack.undo))
+        self.banner.notify(
+            "info", text.replace("%1", name), (self.tr("Annuler", "what was done"), self.desk.undo_stack.undo)
+        )
 
     def _on_list_opened(self) -> None:
         if self._services is not None:
@@ -324,6 +328,11 @@ class MainWindow(QMainWindow):
         self._theme.choose(choice)
         self._settings.theme = choice
         self.commands.show_theme(choice)
+
+    def _on_language_chosen(self, action: QAction) -> None:
+        self._settings.language = action.data()
+        self.commands.show_language(action.data())
+        self.banner.notify("info", self.tr("La langue changera au prochain démarrage de l’application."))
 
     def _on_shortcuts(self) -> None:
         from explorer.ui.dialogs.about import ShortcutsDialog  # noqa: PLC0415 - rarely opened

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from explorer.services import wording
 from explorer.settings import Settings
 from explorer.tasks import Tasks
+from explorer.ui.phrases import phrases
 
 if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for it.
     from explorer.services.selections import Selections, SelectionSummary, Totals
@@ -106,14 +106,14 @@ class SelectionDesk(QObject):
         if not missing:
             self.remove(course_ids)
         elif self._state is not None:
-            text = self.tr("ajout de %1").replace("%1", wording.count(len(missing), "formation"))
+            text = self.tr("ajout de %1").replace("%1", phrases.courses(len(missing)))
             after = (*self._ids, *missing)
             self.undo_stack.push(_Courses(self, text, self._state.current.id, self._ids, after))
 
     def remove(self, course_ids: Sequence[int]) -> None:
         """Takes courses out of the current selection."""
         if self._state is not None and course_ids:
-            text = self.tr("retrait de %1").replace("%1", wording.count(len(course_ids), "formation"))
+            text = self.tr("retrait de %1").replace("%1", phrases.courses(len(course_ids)))
             after = tuple(each for each in self._ids if each not in course_ids)
             self.undo_stack.push(_Courses(self, text, self._state.current.id, self._ids, after))
 

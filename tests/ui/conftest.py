@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shell_windows import Shell, shell_on
 
 from explorer.services.opening import open_services
 from explorer.settings import Settings
 from explorer.tasks import Tasks
+from explorer.ui import language
 from explorer.ui.theme import Theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def french(qapp: QApplication) -> None:
+    """The window speaks French, whatever the computer's language."""
+    language.install(qapp, "fr")
 
 
 @pytest.fixture

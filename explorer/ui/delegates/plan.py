@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextOp
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.ui.models.plan import LINE_ROLE, LineKind, PlanLine, PlanWords
+from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 
 MARGIN = 10
@@ -77,8 +78,11 @@ class PlanDelegate(QStyledItemDelegate):
     def _changes(self, line: PlanLine) -> str:
         colours = self._theme.colours
         changes = " &nbsp; ".join(
-            f'{escape(each.label)} : <s style="color:{colours.error}">{escape(each.old)}</s> → '
-            f'<b style="color:{colours.success}">{escape(each.new)}</b>'
+            phrases.labelled(
+                escape(each.label),
+                f'<s style="color:{colours.error}">{escape(each.old)}</s> → '
+                f'<b style="color:{colours.success}">{escape(each.new)}</b>',
+            )
             for each in line.changes
         )
         note = f'<br><span style="color:{colours.muted}">{escape(line.text)}</span>' if line.text else ""

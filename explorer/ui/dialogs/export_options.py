@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from explorer.services import wording
+from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.tick_box import TickBox
 
@@ -31,7 +31,7 @@ class ExportOptions(QDialog):
         bold.setPointSizeF(bold.pointSizeF() * 1.2)
         bold.setWeight(QFont.Weight.DemiBold)
         heading.setFont(bold)
-        count = QLabel(wording.count(course_count, self.tr("formation")))
+        count = QLabel(phrases.courses(course_count))
         count.setProperty("ink", "muted")
         self._notes = TickBox(theme, self.tr("Inclure mes notes personnelles"))
         explanation = QLabel(

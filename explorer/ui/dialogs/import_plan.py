@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.services import wording
 from explorer.ui.delegates.plan import PlanDelegate
 from explorer.ui.models.plan import LineKind, PlanModel, PlanWords
+from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.count_cards import CountCards
 from explorer.ui.widgets.header_bar import ElidedLabel
@@ -87,7 +87,7 @@ class ImportPlanDialog(QDialog):
         self._axis = axis
         counts = plan.counts
         imported = sum(sheet.outcome == "imported" for sheet in plan.sheets)
-        recognised = wording.count(imported, self.tr("feuille reconnue"), self.tr("feuilles reconnues"))
+        recognised = counted(imported, self.tr("feuille(s) reconnue(s)", "", imported))
         parts = (plan.file.name, recognised, self.tr("rien n’est écrit avant « Importer »"))
         self._summary.set_text(" · ".join(parts))
         self._cards.show_counts(counts, doubts=counts.warnings + len(plan.file_warnings))
@@ -96,7 +96,7 @@ class ImportPlanDialog(QDialog):
         self._show_lines()
         concerned = counts.created + counts.updated
         self._import.setText(
-            self.tr("Importer %1").replace("%1", wording.count(concerned, self.tr("formation")))
+            self.tr("Importer %1").replace("%1", phrases.courses(concerned))
             if concerned
             else self.tr("Importer")
         )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from explorer.services import wording
 from explorer.ui.models.badges import Badge, Badges
 from explorer.ui.models.columns import ColumnName
+from explorer.ui.phrases import phrases
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -95,12 +96,12 @@ class CellTexts(QObject):
         """What a screen reader says of a cell; on the title, the whole row."""
         if column == "title":
             return self.sentence(course, selected=selected)
-        return f"{self.title(column)} : {self.spoken(course, column, selected=selected)}"
+        return phrases.labelled(self.title(column), self.spoken(course, column, selected=selected))
 
     def sentence(self, course: CourseRow, *, selected: bool) -> str:
         """A whole row as it is said aloud."""
         facts = [
-            f"{self.title(column)} : {self.spoken(course, column, selected=selected)}"
+            phrases.labelled(self.title(column), self.spoken(course, column, selected=selected))
             for column in ("certification", "duration", "price")
         ]
         second = self.second_line(course).replace(" · ", ", ")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.services import wording
+from explorer.ui.phrases import phrases
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class FieldChange:
     new: str
 
     def __str__(self) -> str:
-        return f"{self.label} : {self.old} → {self.new}"
+        return phrases.labelled(self.label, f"{self.old} → {self.new}")
 
 
 @dataclass(frozen=True, slots=True)

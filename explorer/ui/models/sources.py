@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from explorer.services import wording
+from explorer.ui.phrases import phrases
 
 if TYPE_CHECKING:
     from explorer.services.catalogue import CatalogueStatus
@@ -20,10 +21,10 @@ def catalogue_text(status: CatalogueStatus) -> str:
     latest = max(sources, key=lambda source: source.imported_at)
     if len(sources) > 1:
         text = QCoreApplication.translate("sources", "%1, la dernière importée le %2")
-        names = wording.count(len(sources), QCoreApplication.translate("sources", "source"))
+        names = phrases.sources(len(sources))
     elif latest.is_sample:
         text = QCoreApplication.translate("sources", "Carte d’exemple · %1")
-        names = wording.count(latest.count, QCoreApplication.translate("sources", "formation"))
+        names = phrases.courses(latest.count)
     else:
         text = QCoreApplication.translate("sources", "%1 · importée le %2")
         names = latest.name

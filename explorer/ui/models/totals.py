@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from explorer.services import wording
+from explorer.ui.phrases import phrases
 
 if TYPE_CHECKING:
     from explorer.services.selections import Totals
@@ -18,19 +19,16 @@ def totals_text(totals: Totals) -> str:
         return QCoreApplication.translate(
             "totals", "Aucune formation : ajoutez-en avec l’étoile ou la barre d’espace"
         )
-    parts = [wording.count(totals.count, "formation")]
+    parts = [phrases.courses(totals.count)]
     if hours := _hours(totals):
         parts.append(hours)
     if money := _money(totals):
         parts.append(money)
-    missing = [
-        wording.count(number, word, plural)
-        for number, word, plural in (
-            (totals.missing_durations, "durée manquante", "durées manquantes"),
-            (totals.missing_prices, "coût manquant", "coûts manquants"),
-        )
-        if number
-    ]
+    missing = []
+    if totals.missing_durations:
+        missing.append(phrases.missing_durations(totals.missing_durations))
+    if totals.missing_prices:
+        missing.append(phrases.missing_prices(totals.missing_prices))
     text = " · ".join(parts)
     return f"{text} ({', '.join(missing)})" if missing else text
 
@@ -49,8 +47,8 @@ def _money(totals: Totals) -> str:
         return ""
     unknown_basis = QCoreApplication.translate("totals", "%1 (HT ou TTC non précisé)")
     amounts = (
-        (totals.price_ht_eur, "%1 HT"),
-        (totals.price_ttc_eur, "%1 TTC"),
+        (totals.price_ht_eur, QCoreApplication.translate("totals", "%1 HT")),
+        (totals.price_ttc_eur, QCoreApplication.translate("totals", "%1 TTC")),
         (totals.price_unknown_basis_eur, unknown_basis),
     )
     shown = [text.replace("%1", wording.euros(amount)) for amount, text in amounts if amount]

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from explorer.services import wording
 from explorer.ui.icons import icon
+from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class EmptyState(QWidget):
             text = self.tr("Vérifiez l’orthographe, ou essayez un mot plus général.")
         self._say("search", self.tr("Aucune formation ne répond à tous ces critères"), text)
         for way in ways:
-            button = self._add_button(f"{way.label} → {wording.count(way.total, self.tr('formation'))}")
+            button = self._add_button(f"{way.label} → {phrases.courses(way.total)}")
             button.clicked.connect(self._on_relaxation)
             self._relaxations[button] = way
         if not ways:

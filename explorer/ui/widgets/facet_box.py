@@ -9,8 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from explorer.search.query import UNKNOWN
-from explorer.services import wording
 from explorer.ui.icons import paint_icon
+from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class FacetBox(QCheckBox):
         self._count = count
         self._share = min(count.count / most, 1.0) if most else 0.0
         self.setChecked(count.included)
-        words = wording.count(count.count, self.tr("formation"))
+        words = phrases.courses(count.count)
         name = f"{count.label}, {words}"
         if count.excluded:
             name = self.tr("%1, exclu").replace("%1", name)
@@ -59,7 +59,7 @@ class FacetBox(QCheckBox):
             hint = self.tr("Exclu. Clic droit pour ne plus l’exclure.")
         else:
             hint = self.tr("Clic droit ou Alt + clic pour exclure.")
-        self.setToolTip(f"{count.label} : {words}\n{hint}")
+        self.setToolTip(f"{phrases.labelled(count.label, words)}\n{hint}")
         self.setAccessibleDescription(hint)
         self.update()
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.search.query import UNKNOWN, FacetName
 from explorer.services import wording
 from explorer.ui.icons import paint_icon
+from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.facet_box import FacetBox
 from resources.vocabulary import fold
@@ -216,7 +217,7 @@ class FacetSection(QWidget):
     def _tell_size(self, shown: int) -> None:
         useful = sum(1 for count in self._counts if count.count or count.included or count.excluded)
         self._total.setText(str(useful) if useful > FIRST_VALUES + 1 else "")
-        self._total.setToolTip(wording.count(useful, self.tr("valeur")))
+        self._total.setToolTip(counted(useful, self.tr("valeur(s)", "", useful)))
         self._search.setVisible(self._is_whole and len(self._counts) > SEARCH_FROM)
         self._nothing.setVisible(not shown and bool(self._wanted))
         if self._is_whole:
@@ -232,7 +233,7 @@ class FacetSection(QWidget):
             many = self.tr("Afficher les %1 autres").replace("%1", wording.number(left))
             self._more.setText(many if left > 1 else self.tr("Afficher l’autre valeur"))
             self._more.setVisible(left > 0)
-        self._more.setAccessibleName(f"{self._title.text()} : {self._more.text()}")
+        self._more.setAccessibleName(phrases.labelled(self._title.text(), self._more.text()))
 
     def _on_taken(self, value: str) -> None:
         self.taken.emit(self._facet, value)

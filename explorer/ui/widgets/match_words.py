@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from explorer.services import wording
+from explorer.ui.phrases import counted
 
 if TYPE_CHECKING:
     from explorer.search.outcome import Match, TextField
@@ -39,7 +40,7 @@ class MatchWords(QObject):
         if match.kind == "fuzzy":
             sign = "≈"
             slips = max(match.edits, 1)
-            reasons.append(wording.count(slips, self.tr("faute")))
+            reasons.append(counted(slips, self.tr("faute(s)", "", slips)))
         elif match.kind == "prefix":
             sign = "→"
             reasons.append(self.tr("début de mot"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 from explorer.search.query import Sort, SortField
 from explorer.services import wording
 from explorer.ui.icons import icon
+from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 
 ORDERS: tuple[Sort, ...] = (
@@ -92,7 +93,7 @@ class ResultsHeader(QWidget):
 
     def show_count(self, total: int, catalogue_total: int) -> None:
         """« 21 formations » « sur 203 »."""
-        self._count.setText(wording.count(total, self.tr("formation"), self.tr("formations")))
+        self._count.setText(phrases.courses(total))
         self._among.setText(self.tr("sur %1").replace("%1", wording.number(catalogue_total)))
         self._among.setVisible(catalogue_total > 0)
 

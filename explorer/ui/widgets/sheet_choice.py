@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.services import wording
+from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.tick_box import TickBox
 from resources.vocabulary import vocabulary
@@ -94,20 +94,21 @@ class SheetChoice(QScrollArea):
     def _facts(self, sheet: SheetReport) -> tuple[str, ...]:
         if sheet.outcome != "imported":
             return (sheet.reason,)
-        facts = [wording.count(sheet.course_count, "formation")]
+        facts = [phrases.courses(sheet.course_count)]
         if sheet.header_rows:
-            rows = "–".join(str(row) for row in sorted({sheet.header_rows[0], sheet.header_rows[-1]}))
-            facts.append(self.tr("en-tête ligne %1").replace("%1", rows))
+            head = "–".join(str(row) for row in sorted({sheet.header_rows[0], sheet.header_rows[-1]}))
+            facts.append(self.tr("en-tête ligne %1").replace("%1", head))
         lines = [" · ".join(facts)]
         if sheet.axis is not None:
             lines.insert(0, vocabulary().axis(sheet.axis).label)
+        columns, rows = len(sheet.hidden_columns), len(sheet.hidden_rows)
         hidden = [
-            wording.count(len(found), word, plural)
-            for found, word, plural in (
-                (sheet.hidden_columns, self.tr("colonne masquée"), self.tr("colonnes masquées")),
-                (sheet.hidden_rows, self.tr("ligne masquée"), self.tr("lignes masquées")),
+            counted(number, words)
+            for number, words in (
+                (columns, self.tr("colonne(s) masquée(s)", "", columns)),
+                (rows, self.tr("ligne(s) masquée(s)", "", rows)),
             )
-            if found
+            if number
         ]
         if hidden:
             lines.append(self.tr("dont %1").replace("%1", ", ".join(hidden)))

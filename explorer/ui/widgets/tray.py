@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from explorer.services import wording
 from explorer.ui.icons import icon
 from explorer.ui.models.totals import totals_text
+from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.selection_list import SelectionList
@@ -113,7 +113,7 @@ class Tray(QFrame):
     def _show_count(self, count: int) -> None:
         self._list_button.setText(self.tr("Voir la liste (%1)").replace("%1", str(count)))
         self._list_button.setAccessibleName(
-            self.tr("Voir la liste : %1").replace("%1", wording.count(count, "formation"))
+            self.tr("Voir la liste : %1").replace("%1", phrases.courses(count))
         )
         self._list_button.setEnabled(count > 0)
         self._export.setEnabled(count > 0)

@@ -193,7 +193,7 @@ def _changes(plan: ImportPlan, words: Vocabulary) -> list[str]:
 def _field_label(name: str, words: Vocabulary) -> str:
     known = {each.name: each.label for each in words.fields}
     plain = name.removesuffix("_raw").removesuffix("_hours").removesuffix("_eur")
-    label = known.get(name) or known.get(plain) or name
+    label = known.get(name) or known.get(plain) or known.get(f"{plain}s") or name
     return f"{label} (texte)" if name.endswith("_raw") else label
 
 

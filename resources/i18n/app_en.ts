@@ -822,6 +822,10 @@
         <translation>until %1</translation>
     </message>
     <message>
+        <source>à vérifier</source>
+        <translation>to check</translation>
+    </message>
+    <message>
         <source>du %1 au %2</source>
         <translation>%1 to %2</translation>
     </message>

@@ -149,7 +149,8 @@ class FactWriter(QObject):
         names = [vocabulary().label("funding", slug) for slug in course.funding]
         if not names:
             return escape(course.funding_raw or "")
-        return f"{escape(', '.join(names))} {badge_html(self.tr('à vérifier'), 'warning', self._theme)}"
+        to_check = badge_html(self.tr("à vérifier"), "warning", self._theme)
+        return f"{escape(', '.join(names))} {to_check}"
 
     def _level(self, course: CourseDetails) -> str:
         if course.level is None:

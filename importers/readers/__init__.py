@@ -19,6 +19,8 @@ from importers.records import RawWorkbook
 MAX_FILE_BYTES: Final = 500 * 1024 * 1024
 
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_URL_MONIKER: Final = bytes.fromhex("E0C9EA79F9BACE118C8200AA004BA90B")
+"""The class of every web address in an .xls file ([MS-OSHARED] 2.3.7.6)."""
 _OTHER_KINDS: Final = (
     (b"%PDF", "un document PDF"),
     (b"\x89PNG", "une image"),
@@ -51,12 +53,13 @@ def open_workbook(path: Path) -> RawWorkbook:
             )
         if not (_names_ole_stream(data, "Workbook") or _names_ole_stream(data, "Book")):
             raise UnreadableFile(f"« {name} » n’est pas un classeur.", _CHOOSE)
-        return RawWorkbook(path, sha256, open_old_workbook(name, data))
+        return RawWorkbook(path, sha256, open_old_workbook(name, data), _lost_links(_URL_MONIKER in data))
     if data.startswith(b"PK"):
         archive = open_archive(name, data)
         if archive.kind == "xlsx":
             return RawWorkbook(path, sha256, *open_xlsx(archive))
-        return RawWorkbook(path, sha256, open_opendocument(archive))
+        has_links = b"<text:a " in b"".join(archive.chunks("content.xml"))
+        return RawWorkbook(path, sha256, open_opendocument(archive), _lost_links(has_links))
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
             raise UnreadableFile(f"« {name} » est {kind}, pas un classeur.", _CHOOSE)
@@ -94,6 +97,16 @@ def _snapshot(path: Path) -> bytes:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UnreadableFile(f"« {name} » est vide.", "Vérifiez que son téléchargement est allé au bout.")
     return data
+
+
+def _lost_links(has_links: bool) -> tuple[str, ...]:
+    """calamine gives the text of a cell and not its link."""
+    if not has_links:
+        return ()
+    return (
+        "Les liens posés sur les cellules ne sont pas lus dans ce format de classeur : "
+        "enregistrez-le en .xlsx pour les garder.",
+    )
 
 
 def _names_ole_stream(data: bytes, stream: str) -> bool:

@@ -101,13 +101,17 @@ def _check_sizes(name: str, members: list[zipfile.ZipInfo], packed: int) -> None
         )
 
 
+_MANIFEST: Final = "META-INF/manifest.xml"
+
+
 def _kind(name: str, archive: zipfile.ZipFile) -> Literal["xlsx", "ods"]:
     parts = set(archive.namelist())
     if any(part.replace("\\", "/").lower().startswith("xl/workbook") for part in parts):
         return "xlsx"
     if "content.xml" in parts and "mimetype" in parts:
         # `settings:…` entries of the manifest mark an encrypted document.
-        if b"manifest:encryption-data" in archive.read("META-INF/manifest.xml"):
+        manifest = archive.read(_MANIFEST) if _MANIFEST in parts else b""
+        if b"manifest:encryption-data" in manifest:
             raise PasswordProtected(
                 f"« {name} » est protégé par un mot de passe.",
                 "Enregistrez-en une copie sans mot de passe, puis importez la copie.",

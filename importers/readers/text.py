@@ -33,6 +33,8 @@ _SHOWN_ENCODING: Final = {
 }
 _FRENCH_LETTERS: Final = frozenset("éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÇŒ’«»–°€")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_STRAY: Final = 3
+"""So many control characters may be left by a copy or by the end mark of an old system."""
 
 
 class TextSheet:
@@ -58,7 +60,8 @@ class TextSheet:
 def open_text(path: Path, data: bytes) -> tuple[TextSheet, tuple[str, ...]]:
     """The sheet of a text file and what was guessed about it. Raises `UnreadableFile` for other bytes."""
     text, encoding = decode(data)
-    if _CONTROL.search(text[:100_000]):
+    start = text[:100_000]
+    if "\x00" in start or len(_CONTROL.findall(start)) > max(_STRAY, len(start) // 1_000):
         raise UnreadableFile(
             f"« {path.name} » n’est ni un classeur ni un fichier texte.",
             "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou un fichier CSV.",

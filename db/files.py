@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +16,15 @@ _UNTOUCHED = "Le fichier n’a pas été modifié."
 
 
 def holds_something(path: Path) -> bool:
-    """Whether there is a file with at least one byte."""
-    return path.exists() and (path.is_dir() or path.stat().st_size > 0)
+    """Whether there is a file with at least one byte. Raises `DatabaseReadOnly` if the system refuses."""
+    try:
+        return path.exists() and (path.is_dir() or path.stat().st_size > 0)
+    except OSError as error:  # a folder closed to this user, a name too long
+        raise DatabaseReadOnly(
+            f"Le catalogue « {path} » ne peut pas être ouvert ({error.strerror}).",
+            _UNTOUCHED,
+            "Vérifiez le chemin et vos droits, ou choisissez un autre emplacement.",
+        ) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -81,14 +88,14 @@ def copy_before_migration(path: Path, revision: str) -> Path:
 
 def copy_database(path: Path, target: Path) -> None:
     """Copies a catalogue that may be in use to `target`: complete, or `target` stays as it was."""
-    if target.exists() and target.samefile(path):
-        raise DatabaseReadOnly(
-            "La sauvegarde porterait sur le catalogue lui-même.",
-            "Rien n’a été écrit.",
-            "Choisissez un autre nom de fichier.",
-        )
     partial = target.with_name(f".{target.name}.partiel")
     try:
+        if target.exists() and target.samefile(path):
+            raise DatabaseReadOnly(
+                "La sauvegarde porterait sur le catalogue lui-même.",
+                "Rien n’a été écrit.",
+                "Choisissez un autre nom de fichier.",
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(path, timeout=5)) as source, closing(sqlite3.connect(partial)) as copy:
             source.backup(copy)
@@ -101,7 +108,8 @@ def copy_database(path: Path, target: Path) -> None:
             "Choisissez un autre dossier, avec assez de place.",
         ) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing could be made there is nothing to remove
+            partial.unlink(missing_ok=True)
 
 
 def _not_a_catalogue(path: Path) -> DatabaseDamaged:

@@ -278,16 +278,15 @@ _COMMANDS: Final[Mapping[str, Callable[[Namespace], Answer]]] = {
 
 
 def _database(asked: Namespace) -> Path:
-    chosen: Path | None = asked.database
-    if chosen is not None:
-        return chosen
     try:
-        return paths.database_file()
+        path: Path = asked.database or paths.database_file()
+        path.exists()  # a folder closed to this user, a name too long
     except OSError as error:
         raise CommandRefused(
-            f"Le dossier de vos données ne peut pas être créé ({error}). Rien n’a été écrit. "
-            "Indiquez un catalogue avec --database."
+            f"L’emplacement du catalogue ne peut pas être utilisé ({error}). Rien n’a été écrit. "
+            "Indiquez-en un autre avec --database."
         ) from error
+    return path
 
 
 @contextmanager

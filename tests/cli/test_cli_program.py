@@ -70,6 +70,16 @@ def test_a_data_folder_that_cannot_be_made_is_one_french_line(
     assert "--database" in ran.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("search",), ("import", "x.csv"), ("check",), ("backup", "copie.db")],
+)
+def test_a_catalogue_path_that_the_system_refuses_is_one_french_line(
+    run: Run, tmp_path: Path, arguments: Sequence[str]
+) -> None:
+    assert run(*arguments, "--database", tmp_path / ("x" * 300)).is_refused_in_one_line
+
+
 @pytest.mark.parametrize("command", ["search", "facets", "imports", "check"])
 def test_without_a_catalogue_a_command_says_to_import_first(run: Run, tmp_path: Path, command: str) -> None:
     ran = run(command, "--database", tmp_path / "absent.sqlite3")

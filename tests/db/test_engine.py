@@ -144,6 +144,12 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         open_database(tmp_path / "fichier" / "c.db", create=True)
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_a_path_that_the_system_refuses_is_told(tmp_path: Path, create: bool) -> None:
+    with pytest.raises(DatabaseReadOnly, match=r"ne peut pas être ouvert"):
+        open_database(tmp_path / ("x" * 300), create=create)
+
+
 def _write(database: Database, *statements: str) -> None:
     with database.write() as session:
         for statement in statements:
@@ -216,6 +222,11 @@ def test_a_backup_is_one_complete_file(database: Database, tmp_path: Path) -> No
     assert [each.name for each in target.parent.iterdir()] == ["copie.db"]
     with closing(open_database(target, create=False)) as copy:
         assert _count(copy) == 1
+
+
+def test_a_backup_where_the_system_refuses_it_is_told(database: Database, tmp_path: Path) -> None:
+    with pytest.raises(DatabaseReadOnly, match=r"n’a pas pu être écrite"):
+        database.backup(tmp_path / ("x" * 300))
 
 
 def test_a_backup_over_the_catalogue_itself_is_refused(database: Database) -> None:

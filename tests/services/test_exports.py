@@ -307,6 +307,7 @@ def test_an_unknown_selection_is_refused(exports: Exports, tmp_path: Path) -> No
         ("absent/x.xlsx", "n’existe pas"),
         ("x.csv", "n’est pas un nom de classeur"),
         ("dossier.xlsx", "est un dossier"),
+        (f"{'x' * 300}.xlsx", "est trop long"),
     ],
 )
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(

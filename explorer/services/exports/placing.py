@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedWriter
 from pathlib import Path
+from typing import Final
 
 from explorer.services.errors import ExportRefused
 
@@ -30,19 +31,33 @@ def replacing(path: Path) -> Iterator[BufferedWriter]:
         raise _refusal(path, error) from error
 
 
+_LONG: Final = 100
+_TOLD: Final = {
+    errno.ENOSPC: ("Le disque de « {} » est plein.", "Libérez de la place, puis recommencez."),
+    errno.ENAMETOOLONG: ("Le nom « {} » est trop long.", "Donnez-en un plus court."),
+}
+
+
 def _refusal(path: Path, error: OSError) -> ExportRefused:
+    if error.errno in _TOLD:
+        what, todo = _TOLD[error.errno]
+        return ExportRefused(what.format(f"{path.name[:40]}…" if len(path.name) > _LONG else path.name), todo)
+    if path.parent.is_dir() and not os.access(path.parent, os.X_OK):
+        return _closed(path.parent)  # asking anything of the file itself would fail too
     if not path.parent.is_dir():
         return ExportRefused(f"Le dossier « {path.parent} » n’existe pas.", "Choisissez un dossier existant.")
     if path.is_dir():
         return ExportRefused(f"« {path.name} » est un dossier.", "Choisissez un autre nom de fichier.")
-    if error.errno == errno.ENOSPC:
-        return ExportRefused(f"Le disque de « {path} » est plein.", "Libérez de la place, puis recommencez.")
     if path.exists():
         return ExportRefused(
             f"« {path.name} » ne peut pas être remplacé : il est ouvert dans un autre programme ou protégé.",
             "Fermez-le, ou choisissez un autre nom, puis recommencez.",
         )
+    return _closed(path.parent)
+
+
+def _closed(folder: Path) -> ExportRefused:
     return ExportRefused(
-        f"On ne peut pas écrire dans le dossier « {path.parent} ».",
+        f"On ne peut pas écrire dans le dossier « {folder} ».",
         "Choisissez un dossier où vous avez le droit d’écrire.",
     )

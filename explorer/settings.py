@@ -28,8 +28,11 @@ class Settings:
 
     @property
     def language(self) -> LanguageChoice:
-        """Of the window, from its next start on; `system` follows the desktop's language."""
-        return self._one_of("window/language", get_args(LanguageChoice), "system")
+        """Of the window, from its next start on: French, as the courses are, unless the user chose another.
+
+        `system` follows the desktop's language.
+        """
+        return self._one_of("window/language", get_args(LanguageChoice), "fr")
 
     @language.setter
     def language(self, choice: LanguageChoice) -> None:

@@ -279,9 +279,9 @@ ODS_CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">
-<office:body><office:spreadsheet><table:table table:name="Offre"><table:table-row>
-<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>
-</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+<office:body><office:spreadsheet><table:table table:name="Offre"><table:table-row><table:table-cell
+ office:value-type="string"><text:p>{}</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet
+></office:body></office:document-content>"""
 
 
 @pytest.mark.parametrize(

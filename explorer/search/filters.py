@@ -107,6 +107,8 @@ def _parted(written: str) -> tuple[str, str, str]:
 
 
 def _range(name: RangeName, value: str, written: str, *, excluded: bool) -> Filter:
+    if excluded and value == UNKNOWN:  # no figure is below 0: the known ones
+        return Filter(range=Range(name, 0.0))
     if excluded:
         raise FilterRefused(
             f"« {written} » : un intervalle ne s’exclut pas. Écrivez {name}=7..21 ou {name}=..21."

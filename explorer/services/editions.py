@@ -17,7 +17,8 @@ _MONTHS: Final = (
 )
 _EDITION: Final = re.compile(
     rf"[\s_.\-]*(?:"
-    rf"\(\d+\)|(?:v|version|edition|édition|ed|éd)[\s_.]*\d+(?:\.\d+)*|copie|copy|final|finale"
+    rf"\(\d+\)|(?<![^\W\d_])(?:v|version|edition|édition|ed|éd)[\s_.]*\d+(?:\.\d+)*"
+    rf"|copie|copy|final|finale"
     rf"|(?:{_MONTHS})|[0-3]\d[\s_.\-][01]\d[\s_.\-](?:19|20)\d\d"
     rf"|(?:19|20)\d\d(?:[\s_.\-]?[01]\d(?:[\s_.\-]?[0-3]\d)?)?|(?<=[\s_.\-])\d{{1,3}}"
     rf")[\s_.\-]*$",

@@ -61,8 +61,8 @@ class Planner:
         self._keys = [identity_key(each) for each in self._signs]
         self._imports = [each for each in repositories.Imports(session).all() if each.undone_at is None]
         sources = repositories.Sources(session).all()
-        source = " ".join(source.split()) if source else None
-        continued = self._find_source(source, sources)
+        source = " ".join(source.split()) if source else ""
+        continued = self._find_source(source or None, sources)
         self._source = continued.source if continued else None
         self._is_extract = continued is not None and continued.is_extract
         taken = [each.name for each in sources]

@@ -58,6 +58,7 @@ _BARE: Final = re.compile(rf"{NUMBER}(?:\s*(?:a|-)\s*{NUMBER})?")
 _NEGATIVE: Final = re.compile(rf"- ?{NUMBER}")
 _A_WORD: Final = re.compile(r"[a-z]{2}")
 _MACHINE_DECIMAL: Final = re.compile(r"\d{1,12}\.\d{1,12}")
+_SCIENTIFIC: Final = re.compile(r"\d{1,12}(?:[.,]\d{1,12})?e[+-]?\d{1,3}")
 _IN_EUROS: Final = re.compile(r"€|\beuros?\b|\beur\b")
 _NOISE: Final = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\bart(?:icle)?\.? ?\d+[- ]?\w?\d*|\b\d+ ?(?:ter|bis)\b"
@@ -146,6 +147,8 @@ def _read_text(text: str, header_text: str) -> Price:
     header = _header(header_text)
     if _NEGATIVE.match(folded):
         return _UNREADABLE
+    if _SCIENTIFIC.fullmatch(folded):  # how Excel shows a long number in a narrow column
+        return _bare(Decimal(folded.replace(",", ".")), header)
     if header.is_machine and _MACHINE_DECIMAL.fullmatch(folded):
         return _bare(Decimal(folded), header)
     return _read_phrase(folded, header)

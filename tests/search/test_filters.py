@@ -45,6 +45,7 @@ def test_values(written: str, facet: str, value: str, excluded: bool) -> None:
     [
         ("duration_hours=7..21", Range("duration_hours", 7, 21)),
         ("duration_hours=7,5..", Range("duration_hours", 7.5, None)),
+        ("price_eur!=?", Range("price_eur", 0, None)),
         ("price_eur=..1500", Range("price_eur", None, 1500)),
         ("price_eur=..1 500 €", Range("price_eur", None, 1500)),
         ("price_eur=0", Range("price_eur", 0, 0)),

@@ -167,6 +167,7 @@ def test_a_present_course_is_preferred_to_a_missing_one(imports: Imports, make_r
         ("Métiers 2025.xlsx", "metiers"),
         ("2026.xlsx", "2026"),
         ("offre3000.csv", "offre3000"),
+        ("adv2.xlsx", "adv2"),
     ],
 )
 def test_the_name_of_a_file_without_its_edition(file: str, stem: str) -> None:

@@ -32,6 +32,8 @@ WRITINGS: list[tuple[str, Price]] = [
     ("1'490.- CHF", NOTHING),
     ("CHF 1'490.–", NOTHING),
     ("1500e", euros(1500)),
+    ("1,5E+03", euros(1500)),
+    ("1e308", UNREADABLE),
     ("1500 E HT", euros(1500, basis="HT")),
     ("€ 1200", euros(1200)),
     ("1 200 EUR", euros(1200)),

@@ -24,6 +24,7 @@ from explorer.services.comparison import (
 )
 from explorer.services.editions import Continued, name_for, source_of
 from explorer.services.errors import NameTaken
+from explorer.services.exports.sheets import SELECTION, SOURCES, SUMMARY
 from explorer.services.identity import Alikeness, Recognised, identity_key, recognise, sign_of
 from explorer.services.plan import ImportCounts, ImportPlan, PlanKind, PlannedChange, Progress
 from importers.records import Course, Reading
@@ -55,6 +56,7 @@ class Planner:
         self._revision = repositories.Settings(session).revision()
         self._reading = reading
         self._is_sample = is_sample
+        self._is_export = {SUMMARY, SELECTION, SOURCES} <= {each.name for each in reading.sheets}
         self._numbering: Numbering = numbering_columns(reading.courses)
         self._hashes = [content_hash(each, self._numbering) for each in reading.courses]
         self._signs = [sign_of(each) for each in reading.courses]
@@ -126,7 +128,10 @@ class Planner:
             write = self._stored_form(row)
             old = stored[known.id]
             fields = changed_fields(old, write, common_headers, self._numbering, self._formats)
-        elif known.evidence_hash != evidence_hash(course):
+            if self._is_export and all(name.endswith("_raw") for name in fields):
+                # Our own tidy writing of what the source says: its words and its cells stay.
+                write, fields = None, {}
+        elif not self._is_export and known.evidence_hash != evidence_hash(course):
             place = place_of(course)
         kind: PlanKind = "reappeared" if known.is_missing else "updated" if fields else "unchanged"
         return PlannedChange(

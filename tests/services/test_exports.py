@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -374,3 +374,19 @@ def test_the_exported_map_reads_back_to_the_same_courses(
         assert {name: getattr(new, name) for name in compared} == {
             name: getattr(old, name) for name in compared
         }
+
+
+def test_an_export_changes_nothing_of_its_own_catalogue(
+    exports: Exports, imports: Imports, database: Database, map_workbook: Path, tmp_path: Path
+) -> None:
+    """The words and the cells of the source stay: the export only writes them more tidily."""
+    imports.apply(imports.preview(map_workbook))
+    before = records(database)
+    target = tmp_path / "Pour la réunion.xlsx"
+    exports.write_courses([each.id for each in before], target, query_sentence="Toutes les formations")
+    plan = imports.preview(target)
+    assert (plan.is_new_source, plan.counts.unchanged, plan.changes_nothing) == (False, len(before), True)
+    imports.apply(plan)
+    assert [replace(each, import_id=0) for each in records(database)] == [
+        replace(each, import_id=0) for each in before
+    ]

@@ -16,6 +16,9 @@ from explorer.services.selections import Totals, add_up
 from importers.records import column_letter
 from resources.vocabulary import Vocabulary
 
+SUMMARY: Final = "Synthèse"
+SELECTION: Final = "Sélection"
+SOURCES: Final = "Sources"
 LEGEND: Final = (
     (
         "Case vide",
@@ -70,7 +73,7 @@ def summary(courses: Sequence[ExportedCourse], cover: Cover) -> TextSheet:
     for (source, file_name, imported_at), count in sorted(editions.items(), key=lambda item: -item[1]):
         when = f", importé le {wording.date(imported_at)}" if imported_at else ""
         lines.append((source, f"{file_name}{when} : {wording.count(count, 'formation')}"))
-    return TextSheet("Synthèse", cover.title, lines)
+    return TextSheet(SUMMARY, cover.title, lines)
 
 
 def selection(courses: Sequence[ExportedCourse], words: Vocabulary, *, private_notes: bool) -> TableSheet:
@@ -82,7 +85,7 @@ def selection(courses: Sequence[ExportedCourse], words: Vocabulary, *, private_n
         if any(value is not None for value in values):
             columns.append((column, values))
     return TableSheet(
-        "Sélection",
+        SELECTION,
         [_layout(column, values) for column, values in columns],
         list(zip(*(values for _column, values in columns), strict=True)),
         printed_columns=len(main),
@@ -131,7 +134,7 @@ def sources(courses: Sequence[ExportedCourse]) -> TableSheet:
         )
         for each in courses
     ]
-    return TableSheet("Sources", columns, rows)
+    return TableSheet(SOURCES, columns, rows)
 
 
 def _layout(column: CourseColumn, values: Sequence[Value]) -> Column:

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Optional
 
@@ -68,6 +69,8 @@ def main(arguments: list[str]) -> int:
 def set_up(lock: str, libraries: dict[str, str]) -> int:
     """Makes the environment match `requirements/<lock>.txt` and the system have `libraries`."""
     missing = [package for name, package in libraries.items() if sys.platform == "linux" and not loads(name)]
+    if find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
+        missing.append("python3-venv")
     if missing and (status := install_system(missing)):
         return status
     requirements = HERE / "requirements" / f"{lock}.txt"
@@ -80,10 +83,7 @@ def set_up(lock: str, libraries: dict[str, str]) -> int:
         try:
             venv.create(ENVIRONMENT, clear=True, with_pip=True)
         except (OSError, subprocess.CalledProcessError) as error:
-            return refuse(
-                f"L’environnement Python n’a pas pu être créé ({error}). "
-                "Sous Debian ou Ubuntu, installez d’abord le paquet python3-venv."
-            )
+            return refuse(f"L’environnement Python n’a pas pu être créé dans {ENVIRONMENT} ({error}).")
     wheels = HERE / "wheels"
     offline = ["--no-index", "--find-links", str(wheels)] if wheels.is_dir() else []
     pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", *offline]

@@ -18,6 +18,7 @@ from importers.records import (
     Reject,
     SourceCell,
     Warning,  # noqa: A004 - the domain's word
+    column_letter,
 )
 from importers.values.texts import clean, display
 
@@ -74,12 +75,13 @@ class CourseReader:
         return Course(self.sheet, number, title, axis, cells=cells, **_in_order(values))
 
     def _reject(self, row: RawRow, raw_title: CellValue, cells: tuple[SourceCell, ...]) -> Reject:
+        cell = f"{column_letter(self._title.column)}{row.number}"
         header = self._title.header
         raw = display(raw_title) or None
         reason = (
-            f"Pas d’intitulé : la cellule de la colonne « {header} » est vide."
+            f"Pas d’intitulé : la cellule {cell} de la colonne « {header} » est vide."
             if raw is None
-            else f"« {raw} » n’est pas l’intitulé d’une formation (colonne « {header} »)."
+            else f"« {raw} » n’est pas l’intitulé d’une formation (cellule {cell}, colonne « {header} »)."
         )
         return Reject(self.sheet, row.number, self._title.column, raw, reason, cells)
 

@@ -200,6 +200,7 @@ def test_next_edition_has_one_reject_and_two_warnings(next_reading: Reading) -> 
     assert [(reject.sheet, reject.row, str(reject.column)) for reject in next_reading.rejects] == [
         ("2 - Sectorielles", 33, "0")
     ]
+    assert "A33" in next_reading.rejects[0].reason
     assert sorted(warning.raw for warning in next_reading.warnings if warning.raw) == ["31/02/2026", "abc"]
     assert len(next_reading.warnings) == 2
     assert len(next_reading.courses) == 207

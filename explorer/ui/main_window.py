@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(960, 600)
+EXPLORER = "explorer"
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._services: Services | None = None
         self._page: ExplorerPage | None = None
+        self._named: dict[str, QWidget] = {}
         self.setWindowTitle(self.tr("Explorateur de formations"))
         self.setWindowIcon(application_icon())
         self.setMinimumSize(SMALLEST_SIZE)
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self.desk = SelectionDesk(tasks, settings, self)
         self.commands = Actions(self, theme, self.desk.undo_stack)
         self.header = HeaderBar(theme, self.commands.menu)
-        self.header.add_page("explorer", self.tr("Explorer"))
+        self.header.add_page(EXPLORER, self.tr("Explorer"))
         self.banner = Banner(theme)
         self._opening = OpeningPage()
         self._pages = QStackedWidget()
@@ -103,6 +105,14 @@ class MainWindow(QMainWindow):
     def services(self) -> Services | None:
         """What the window asks, once the catalogue is open."""
         return self._services
+
+    def show_page(self, name: str) -> None:
+        """Brings a page to the front; its tab follows. The tray goes with the Explorer."""
+        page = self._named.get(name)
+        if page is not None:
+            self._pages.setCurrentWidget(page)
+            self.header.choose(name)
+            self.tray.setVisible(name == EXPLORER)
 
     def start(self) -> None:
         """Opens the catalogue, away from the window."""
@@ -159,6 +169,7 @@ class MainWindow(QMainWindow):
         commands.open_menu.triggered.connect(self.header.open_menu)
         commands.themes.triggered.connect(self._on_theme_chosen)
         commands.languages.triggered.connect(self._on_language_chosen)
+        self.header.page_chosen.connect(self.show_page)
         self.header.import_asked.connect(self.imports.choose)
         self.header.theme_asked.connect(self._on_theme_toggled)
         self.imports.catalogue_changed.connect(self._on_catalogue_changed)
@@ -220,8 +231,8 @@ class MainWindow(QMainWindow):
         page.note_edited.connect(self.desk.edit_note)
         page.import_requested.connect(self.imports.choose)
         self._page = page
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        self._add_page(EXPLORER, page)
+        self.show_page(EXPLORER)
         for field in page.findChildren(QWidget):
             if field.acceptDrops():
                 field.installEventFilter(self)
@@ -230,6 +241,10 @@ class MainWindow(QMainWindow):
         page.focus_search()
         self._read_status()
         self.imports.open(services)
+
+    def _add_page(self, name: str, page: QWidget) -> None:
+        self._named[name] = page
+        self._pages.addWidget(page)
 
     def _on_catalogue_changed(self) -> None:
         if self._services is not None:

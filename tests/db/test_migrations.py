@@ -23,11 +23,12 @@ from db.engine import open_database
 from db.schema import Base
 
 TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
-NEXT_STEP = '''
+HEAD = migrations.HEAD
+NEXT_STEP = f'''
 """A step of tomorrow."""
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{HEAD}"
 def upgrade():
     op.execute("CREATE TABLE tomorrow (x INTEGER)")
 '''
@@ -38,10 +39,10 @@ def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The steps of a later version of the program, in a folder of their own."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrations.LOCATION, folder)
-    (folder / "versions" / "0002_tomorrow.py").write_text(NEXT_STEP, encoding="utf-8")
+    (folder / "versions" / "9999_tomorrow.py").write_text(NEXT_STEP, encoding="utf-8")
     monkeypatch.setattr(migrations, "LOCATION", folder)
-    monkeypatch.setattr(migrations, "KNOWN_REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "KNOWN_REVISIONS", (*migrations.KNOWN_REVISIONS, "9999"))
+    monkeypatch.setattr(migrations, "HEAD", "9999")
     return folder
 
 
@@ -88,7 +89,7 @@ def test_an_older_catalogue_is_copied_then_moved_on(tmp_path: Path, request: pyt
     with closing(open_database(path, create=False)) as database, database.read() as session:
         assert session.execute(text("SELECT name FROM source")).scalar_one() == "Carif"
     assert "tomorrow" in _tables(path)
-    (copy,) = tmp_path.glob("catalogue.sauvegarde-0001-avant-0002-*.db")
+    (copy,) = tmp_path.glob(f"catalogue.sauvegarde-{HEAD}-avant-9999-*.db")
     assert "tomorrow" not in _tables(copy)
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT name FROM source").fetchall() == [("Carif",)]
@@ -98,13 +99,13 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, request: py
     path = tmp_path / "catalogue.db"
     open_database(path, create=True).close()
     folder: Path = request.getfixturevalue("tomorrow")
-    step = folder / "versions" / "0002_tomorrow.py"
+    step = folder / "versions" / "9999_tomorrow.py"
     step.write_text(f"{NEXT_STEP}    raise RuntimeError('disque débranché')\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match="débranché"):
         open_database(path, create=False)
     assert "tomorrow" not in _tables(path)
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
 
 
 def test_a_new_catalogue_needs_no_copy(tmp_path: Path) -> None:

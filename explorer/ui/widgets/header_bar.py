@@ -139,6 +139,11 @@ class HeaderBar(QFrame):
         self._tab_row.addWidget(button)
         button.setChecked(number == 0)
 
+    def choose(self, page: str) -> None:
+        """Marks the tab of the page that is shown."""
+        for number, name in self._names.items():
+            self._tabs.button(number).setChecked(name == page)
+
     def set_catalogue(self, text: str) -> None:
         """Names the catalogue in use: « Cartographie IAG commerce · importée le 12/11/2026 »."""
         self._catalogue.set_text(text)

@@ -1,17 +1,13 @@
-"""The frozen values that go in and out of the repositories: no session and no lazy attribute behind them."""
+"""A course, what it says and where it says it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 PriceBasis = Literal["HT", "TTC"]
-ChangeKind = Literal["created", "updated", "missing", "reappeared", "moved"]
-"""`moved`: same facts, but its row or its cells stand elsewhere in the new file; counted as unchanged."""
-ItemStatus = Literal["a-etudier", "retenue", "ecartee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,77 +140,3 @@ class KnownCourse:
     content_hash: str
     evidence_hash: str
     is_missing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    """Where courses come from, over all its editions."""
-
-    id: int
-    name: str
-    is_sample: bool
-    retired_by_import_id: int | None
-    """The import that took the sample map's place; courses of a retired source are out of search."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRecord:
-    """One import, undone or not. `counts` are those of its plan: created, updated, unchanged…"""
-
-    id: int
-    source_id: int
-    source_name: str
-    file_name: str
-    sha256: str
-    imported_at: datetime
-    """UTC, aware."""
-    program_version: str
-    counts: Mapping[str, int]
-    mapping: tuple[Mapping[str, object], ...]
-    """One entry a column: sheet, column, header, field, confidence."""
-    undone_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class CourseChange:
-    """What one import did to one course: stored fields, before and after, as JSON values."""
-
-    import_id: int
-    course_id: int
-    kind: ChangeKind
-    before: Mapping[str, object]
-    after: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class SelectionRecord:
-    """A named selection of courses."""
-
-    id: int
-    name: str
-    reference: str | None
-    """A pseudonym of the person or the project, never a name."""
-    count: int
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SelectionItemRecord:
-    """A course's place in a selection; ranks start at 1 and have no hole."""
-
-    course_id: int
-    rank: int
-    status: ItemStatus
-    reason: str | None
-    added_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRecord:
-    """What the user wrote on a course; survives imports and undo."""
-
-    course_id: int
-    text: str
-    rating: int | None
-    """0 to 5."""
-    updated_at: datetime

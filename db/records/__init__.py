@@ -1,0 +1,33 @@
+"""The frozen values that go in and out of the repositories: no session and no lazy attribute behind them."""
+
+from db.records.courses import (
+    CellRecord,
+    CourseFacts,
+    CourseRecord,
+    CourseWrite,
+    DeducedTerm,
+    Evidence,
+    KnownCourse,
+    PriceBasis,
+)
+from db.records.imports import ChangeKind, CourseChange, ImportRecord, SourceRecord
+from db.records.selections import ItemStatus, NoteRecord, SelectionItemRecord, SelectionRecord
+
+__all__ = [
+    "CellRecord",
+    "ChangeKind",
+    "CourseChange",
+    "CourseFacts",
+    "CourseRecord",
+    "CourseWrite",
+    "DeducedTerm",
+    "Evidence",
+    "ImportRecord",
+    "ItemStatus",
+    "KnownCourse",
+    "NoteRecord",
+    "PriceBasis",
+    "SelectionItemRecord",
+    "SelectionRecord",
+    "SourceRecord",
+]

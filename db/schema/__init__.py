@@ -1,0 +1,40 @@
+"""The tables of a catalogue and the rules that SQLite itself enforces.
+
+A change here needs a new step in `db/migrations/versions/`; a test compares the two.
+"""
+
+from db.schema.base import Base
+from db.schema.courses import (
+    Certification,
+    Course,
+    CourseCells,
+    CourseCertification,
+    CourseFormat,
+    CourseFunding,
+    CourseJobFamily,
+    CourseSector,
+    CourseSkill,
+)
+from db.schema.selections import Note, Selection, SelectionItem
+from db.schema.sources import CourseChange, Import, Setting, Sighting, Source
+
+__all__ = [
+    "Base",
+    "Certification",
+    "Course",
+    "CourseCells",
+    "CourseCertification",
+    "CourseChange",
+    "CourseFormat",
+    "CourseFunding",
+    "CourseJobFamily",
+    "CourseSector",
+    "CourseSkill",
+    "Import",
+    "Note",
+    "Selection",
+    "SelectionItem",
+    "Setting",
+    "Sighting",
+    "Source",
+]

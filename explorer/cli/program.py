@@ -16,8 +16,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from explorer import cli_commands
-from explorer.cli_parser import parse
+from explorer.cli import commands
+from explorer.cli.parser import parse
 
 FAULT: Final = 3
 INTERRUPTED: Final = 130
@@ -34,16 +34,16 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return open_window(asked.database)
     try:
         return _run(asked)
-    except cli_commands.REFUSALS as refusal:
+    except commands.REFUSALS as refusal:
         print(" ".join(str(refusal).split()), file=sys.stderr)
-        return cli_commands.REFUSED
+        return commands.REFUSED
     except KeyboardInterrupt:
         print("Interrompu : rien n’a été écrit.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output (head, less) has left: Python must not complain of it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return cli_commands.DONE
+        return commands.DONE
     except Exception:  # noqa: BLE001 - a bug must not end with the status of « done with rejected rows »
         traceback.print_exc()
         print("Erreur du programme : transmettez le texte ci-dessus à qui le maintient.", file=sys.stderr)
@@ -51,10 +51,10 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _run(asked: Namespace) -> int:
-    answer = cli_commands.answer(asked)
+    answer = commands.answer(asked)
     if asked.json:
         print(json.dumps(answer.document, ensure_ascii=False, indent=1))
-    if answer.status == cli_commands.REFUSED:
+    if answer.status == commands.REFUSED:
         print(answer.text, file=sys.stderr)
     elif not asked.json:
         print(answer.text)

@@ -69,7 +69,7 @@ def _import(asked: Namespace) -> Answer:
 
 def _import_files(services: Services, asked: Namespace) -> Answer:
     """All of the files or none: each is read before the first is written."""
-    from explorer import cli_documents, cli_texts
+    from explorer.cli import documents, texts
     from resources.vocabulary import vocabulary
 
     def preview(file: Path) -> ImportPlan:
@@ -87,18 +87,18 @@ def _import_files(services: Services, asked: Namespace) -> Answer:
                 import_ids[place] = services.imports.apply(plans[place]).import_id
         _ignore_interruptions()
     applied = not asked.dry_run
-    documents = [
-        cli_documents.imported(plan, str(file), import_id, applied=applied)
+    answers = [
+        documents.imported(plan, str(file), import_id, applied=applied)
         for plan, file, import_id in zip(plans, asked.files, import_ids, strict=True)
     ]
-    texts = [
-        cli_texts.imported(plan, import_id, vocabulary(), applied=applied)
+    sentences = [
+        texts.imported(plan, import_id, vocabulary(), applied=applied)
         for plan, import_id in zip(plans, import_ids, strict=True)
     ]
     has_rejects = any(plan.counts.rejected for plan in plans)
     return Answer(
-        documents[0] if len(documents) == 1 else documents,
-        "\n\n".join(texts),
+        answers[0] if len(answers) == 1 else answers,
+        "\n\n".join(sentences),
         DONE_WITH_REJECTS if has_rejects else DONE,
     )
 
@@ -129,7 +129,7 @@ def _remove(path: Path, folders: list[Path]) -> None:
 
 
 def _search(asked: Namespace) -> Answer:
-    from explorer import cli_documents, cli_texts
+    from explorer.cli import documents, texts
     from explorer.services.listing import list_courses
     from resources.vocabulary import vocabulary
 
@@ -147,20 +147,20 @@ def _search(asked: Namespace) -> Answer:
     words = vocabulary()
     labels = {skill.slug: skill.label for skill in words.skills}
     return Answer(
-        cli_documents.found(outcome, courses, labels), cli_texts.found(outcome, courses, outcome.query, words)
+        documents.found(outcome, courses, labels), texts.found(outcome, courses, outcome.query, words)
     )
 
 
 def _facets(asked: Namespace) -> Answer:
-    from explorer import cli_documents, cli_texts
+    from explorer.cli import documents, texts
 
     with _services(_database(asked)) as services:
         outcome = _outcome(services, asked)
-    return Answer(cli_documents.counted(outcome), cli_texts.counted(outcome))
+    return Answer(documents.counted(outcome), texts.counted(outcome))
 
 
 def _show(asked: Namespace) -> Answer:
-    from explorer import cli_documents, cli_texts
+    from explorer.cli import documents, texts
     from explorer.services.catalogue import CourseNotFound
     from resources.vocabulary import vocabulary
 
@@ -169,7 +169,7 @@ def _show(asked: Namespace) -> Answer:
             course = services.catalogue.details(asked.id)
         except CourseNotFound as error:
             raise CommandRefused(f"{error} Cherchez-la avec la commande « search ».") from error
-    return Answer(cli_documents.shown(course), cli_texts.shown(course, vocabulary()))
+    return Answer(documents.shown(course), texts.shown(course, vocabulary()))
 
 
 def _export(asked: Namespace) -> Answer:
@@ -212,21 +212,21 @@ def _selection(services: Services, name: str) -> int:
 
 
 def _imports(asked: Namespace) -> Answer:
-    from explorer import cli_documents, cli_texts
+    from explorer.cli import documents, texts
 
     with _services(_database(asked)) as services:
         entries = services.imports.history()
-    return Answer(cli_documents.history(entries), cli_texts.history(entries))
+    return Answer(documents.history(entries), texts.history(entries))
 
 
 def _undo(asked: Namespace) -> Answer:
-    from explorer import cli_documents
+    from explorer.cli import documents
 
     with _services(_database(asked)) as services:
         report = services.imports.undo(asked.import_id)
         _ignore_interruptions()
     kept = [f"  {each.title} : {each.reason}" for each in report.kept]
-    return Answer(cli_documents.undone(report), "\n".join((str(report), *kept)))
+    return Answer(documents.undone(report), "\n".join((str(report), *kept)))
 
 
 def _check(asked: Namespace) -> Answer:

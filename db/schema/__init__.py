@@ -17,6 +17,7 @@ from db.schema.courses import (
 )
 from db.schema.selections import Note, Selection, SelectionItem
 from db.schema.sources import CourseChange, Import, Setting, Sighting, Source
+from db.schema.views import CourseTouched
 
 __all__ = [
     "Base",
@@ -30,6 +31,7 @@ __all__ = [
     "CourseJobFamily",
     "CourseSector",
     "CourseSkill",
+    "CourseTouched",
     "Import",
     "Note",
     "Selection",

@@ -27,6 +27,7 @@ class Course(Base):
             "duration_min_hours >= 0 AND duration_max_hours >= duration_min_hours", name="duration"
         ),
         Index(None, "source_id", "identity_key"),
+        Index(None, "source_id", "missing_since_import_id"),  # counts a source without reading its courses
         {"sqlite_autoincrement": True},  # a number once given never names another course
     )
 

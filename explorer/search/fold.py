@@ -84,6 +84,11 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
+def sort_text(text: str) -> str:
+    """What `text` is sorted by: its words alone, so that a quotation mark or an accent moves nothing."""
+    return " ".join(words_of(text))
+
+
 def closed_forms(folded: str) -> list[str]:
     """The words of a folded text that are written in pieces, in one piece: `e-commerce` → `ecommerce`."""
     if not _MAY_HOLD_COMPOUND.search(folded):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from threading import Lock
+from typing import Final
 
 from sqlalchemy import func, select
 
@@ -14,7 +15,7 @@ from db.schema import Course, Source
 from explorer.search.filters import parse_filters
 from explorer.search.index import SearchIndex
 from explorer.search.outcome import Outcome
-from explorer.search.query import FacetName, Query
+from explorer.search.query import FacetName, Query, Sort
 from explorer.services.corpus import read_corpus
 from explorer.services.courses import (
     CatalogueStatus,
@@ -25,6 +26,7 @@ from explorer.services.courses import (
     SourceStatus,
     TermShown,
 )
+from explorer.services.first_page import FirstPage, read_first_page
 from explorer.services.showing import Explained, details_of, row_of
 from resources.vocabulary import Vocabulary
 
@@ -35,10 +37,13 @@ __all__ = [
     "CourseDetails",
     "CourseNotFound",
     "CourseRow",
+    "FirstPage",
     "SkillShown",
     "SourceStatus",
     "TermShown",
 ]
+
+_NO_ORDER: Final = Sort()
 
 
 class CourseNotFound(LookupError):
@@ -70,6 +75,16 @@ class Catalogue:
                     return
                 corpus = read_corpus(session, self._vocabulary)
             self._index, self._revision = SearchIndex(corpus), revision
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether a search answers at once; until then `first_page` has something to show."""
+        return self._index is not None
+
+    def first_page(self, sort: Sort = _NO_ORDER, limit: int = 64) -> FirstPage | None:
+        """The first rows of the whole catalogue without its index; `None` for an order that needs it."""
+        with self._database.read() as session:
+            return read_first_page(session, sort, limit)
 
     def search(self, query: Query) -> Outcome:
         """Every course that answers `query`, in order, with the counts of all facets."""

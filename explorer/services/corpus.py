@@ -26,7 +26,7 @@ from db.schema import (
     Source,
 )
 from explorer.search.corpus import Corpus, FacetPlan
-from explorer.search.fold import fold
+from explorer.search.fold import fold, sort_text
 from explorer.search.labels import MISSING, PRESENT, value_label
 from explorer.search.outcome import TextField
 from explorer.search.query import FacetName, SortField
@@ -287,9 +287,9 @@ def _sort_keys(
 ) -> dict[SortField, Column]:
     axes = {axis.slug: place for place, axis in enumerate(vocabulary.axes)}
     formats = {each.slug: place for place, each in enumerate(vocabulary.formats)}
-    key = cache(lambda value: fold(value) if value else None)
+    key = cache(lambda value: sort_text(value) if value else None)
     return {
-        "title": [fold(title) for title in columns["title"]],
+        "title": [sort_text(title) for title in columns["title"]],
         "provider": [key(value) for value in columns["provider"]],
         "axis": [None if axis is None else axes.get(axis, len(axes)) for axis in columns["axis"]],
         "format": [formats.get(each[0], len(formats)) if each else None for each in facets["format"]],

@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
@@ -69,6 +69,21 @@ def test_the_steps_enforce_the_checks_of_the_models(tmp_path: Path) -> None:
             connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
         modelled = dict(connection.execute(TABLES))
     assert {name: _normalised(migrated[name]) for name in modelled} == {
+        name: _normalised(sql) for name, sql in modelled.items()
+    }
+
+
+def test_the_steps_give_the_triggers_of_the_models(tmp_path: Path) -> None:
+    triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    with closing(open_database(tmp_path / "c.db", create=True)) as database, database.read() as session:
+        migrated = dict(session.execute(text(triggers)).all())
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        modelled = dict(connection.execute(text(triggers)).all())
+    engine.dispose()
+    assert modelled
+    assert {name: _normalised(sql) for name, sql in migrated.items()} == {
         name: _normalised(sql) for name, sql in modelled.items()
     }
 

@@ -20,7 +20,7 @@ from resources.vocabulary import vocabulary
 MakeReading = Callable[..., Reading]
 Dump = dict[str, list[str]]
 
-_HISTORY = ("import", "sighting", "course_change", "setting", "sqlite_sequence", "source")
+_HISTORY = ("import", "sighting", "course_change", "setting", "sqlite_sequence", "source", "course_touched")
 
 
 @pytest.fixture

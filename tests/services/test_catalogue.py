@@ -12,7 +12,7 @@ import pytest
 from db.engine import Database, open_database
 from explorer.search.filters import FilterRefused
 from explorer.search.outcome import Outcome
-from explorer.search.query import UNKNOWN, Query, Range, Sort
+from explorer.search.query import UNKNOWN, Query, Range, Sort, SortField
 from explorer.services.catalogue import Catalogue, CourseNotFound
 from explorer.services.imports import Imports
 from explorer.services.selections import Selections
@@ -182,3 +182,27 @@ def test_any_thread_may_search(catalogue: Catalogue) -> None:
     for thread in threads:
         thread.join()
     assert found == [expected] * 4
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("relevance", "title", "provider", "level", "duration_hours", "price_eur"),
+        *("certification_expiry", "session_start"),
+    ],
+)
+def test_the_first_page_is_that_of_a_search(
+    database: Database, catalogue: Catalogue, field: SortField, descending: bool
+) -> None:
+    cold = Catalogue(database, vocabulary())
+    page = cold.first_page(Sort(field, descending), 40)
+    assert not cold.is_warm
+    outcome = catalogue.search(Query(sort=Sort(field, descending)))
+    assert page is not None
+    assert page.total == outcome.total
+    assert page.rows == catalogue.rows(outcome.ids[:40])
+
+
+def test_an_order_that_only_the_index_knows_has_no_first_page(catalogue: Catalogue) -> None:
+    assert catalogue.first_page(Sort("certification")) is None

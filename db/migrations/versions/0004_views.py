@@ -8,7 +8,30 @@ branch_labels = None
 depends_on = None
 
 # Frozen: a later change of the schema is a later step.
-STATEMENTS: tuple[str, ...] = ()
+STATEMENTS: tuple[str, ...] = (
+    "CREATE INDEX ix_course_source_id_missing_since_import_id ON course (source_id, missing_since_import_id)",
+    """
+    CREATE TABLE course_touched (
+        course_id INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        CONSTRAINT pk_course_touched PRIMARY KEY (course_id)
+    )
+    """,
+    """
+    CREATE TRIGGER course_changed AFTER UPDATE OF content_hash, missing_since_import_id ON course
+    BEGIN
+        INSERT OR REPLACE INTO course_touched (course_id, revision)
+        VALUES (old.id, coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'revision'), 0) + 1);
+    END
+    """,
+    """
+    CREATE TRIGGER course_deleted AFTER DELETE ON course
+    BEGIN
+        INSERT OR REPLACE INTO course_touched (course_id, revision)
+        VALUES (old.id, coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'revision'), 0) + 1);
+    END
+    """,
+)
 
 
 def upgrade() -> None:

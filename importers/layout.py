@@ -82,6 +82,21 @@ def find_table(sheet: RawSheet, likeness: HeaderLikeness) -> Table | None:
             best, best_score = position, score
     if best is None or best_score < 1.5:  # noqa: PLR2004 - less than two header words
         return None
+    return _table(sheet, rows, best, best_score, likeness)
+
+
+def table_at(sheet: RawSheet, header_row: int, likeness: HeaderLikeness) -> Table | None:
+    """The table under the header that someone showed: Excel's number of its row; `None` for an empty row."""
+    near = (row for row in sheet.rows() if row.number >= header_row - _ROWS_SEARCHED)
+    rows = list(islice(near, _ROWS_SEARCHED + _SAMPLE_ROWS))
+    best = next((place for place, row in enumerate(rows) if row.number == header_row), None)
+    if best is None or not any(not _is_blank(value) for value in rows[best].values):
+        return None
+    return _table(sheet, rows, best, _header_score(rows[best], likeness), likeness)
+
+
+def _table(sheet: RawSheet, rows: list[RawRow], best: int, score: float, likeness: HeaderLikeness) -> Table:
+    """The table whose header is, or holds, the row at `best`."""
     header_rows = _header_rows(rows, best, sheet.merged, likeness)
     columns = _columns(header_rows, sheet.merged, rows)
     first = header_rows[0].number
@@ -92,7 +107,7 @@ def find_table(sheet: RawSheet, likeness: HeaderLikeness) -> Table | None:
         for value in row.values
         if isinstance(value, str)
     )
-    table = Table(tuple(row.number for row in header_rows), columns, banner, best_score, 0.0)
+    table = Table(tuple(row.number for row in header_rows), columns, banner, score, 0.0)
     indexes = [column.index for column in columns]
     fills = [_fill(row, indexes) for row in rows if row.number > table.last_header_row]
     return replace(table, typical_fill=median(fills) if fills else 0.0)

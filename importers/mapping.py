@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -51,6 +51,26 @@ def map_columns(columns: Sequence[HeaderColumn], rows: Sequence[RawRow]) -> tupl
     """One mapping for each column, in order. `rows` are the first rows of data."""
     found = [_map_column(column, _samples(column.index, rows)) for column in columns]
     return _with_title(columns, _one_column_each(found))
+
+
+def with_choices(
+    mappings: Sequence[ColumnMapping], chosen: Mapping[int, str | None], reason: str
+) -> tuple[ColumnMapping, ...]:
+    """`mappings` as someone corrected them: 0-based column → field, or `None` for an extra column.
+
+    A column chosen for a field that takes one only replaces the one that was found for it.
+    """
+    taken = {field for field in chosen.values() if field in ONE_COLUMN_FIELDS}
+    result = []
+    for mapping in mappings:
+        if mapping.column in chosen:
+            field = chosen[mapping.column]
+            result.append(replace(mapping, field=field, confidence=1.0 if field else 0.0, reason=reason))
+        elif mapping.field in taken:
+            result.append(_unmapped(mapping, f"« {_label(mapping.field or '')} » vient d’une autre colonne"))
+        else:
+            result.append(mapping)
+    return tuple(_one_column_each(result))
 
 
 def is_course_table(mappings: Sequence[ColumnMapping]) -> bool:

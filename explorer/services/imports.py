@@ -17,6 +17,8 @@ from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
 from db.snapshots import difference, moved
 from explorer.services.errors import StalePlan
+from explorer.services.inspecting import view_of
+from explorer.services.inspection import Inspection
 from explorer.services.plan import (
     ImportCounts,
     ImportEntry,
@@ -29,19 +31,27 @@ from explorer.services.plan import (
 )
 from explorer.services.planning import Planner
 from explorer.services.undoing import undo
-from importers.reading import ReadOptions, read
+from importers.choices import Choices, SheetChoice
+from importers.options import OpenOptions
+from importers.readers import open_workbook
+from importers.reading import read
 from importers.records import Reading, SheetReport
+from importers.sheets import inspect_sheets
 from resources.vocabulary import Vocabulary
 
 __all__ = [
+    "Choices",
     "ImportCounts",
     "ImportEntry",
     "ImportPlan",
     "ImportReport",
     "Imports",
+    "Inspection",
     "KeptChange",
+    "OpenOptions",
     "PlannedChange",
     "Progress",
+    "SheetChoice",
     "SheetReport",
     "UndoReport",
 ]
@@ -62,9 +72,31 @@ class Imports:
         self._database = database
         self._vocabulary = vocabulary
 
+    def inspect(
+        self,
+        path: Path,
+        choices: Choices | None = None,
+        *,
+        progress: Progress | None = None,
+    ) -> Inspection:
+        """Looks at a file for the steps of an import; writes nothing.
+
+        A file without any table of courses is shown as well: the user may point at its header.
+        """
+        choices = choices or Choices()
+        workbook = open_workbook(path)
+        inspected = inspect_sheets(workbook, choices)
+        views = []
+        for done, one in enumerate(inspected):
+            if progress is not None:
+                progress(done, len(inspected))
+            views.append(view_of(one))
+        return Inspection(path, workbook.sha256, tuple(views), choices, workbook.warnings)
+
     def preview(
         self,
         path: Path,
+        choices: Choices | None = None,
         *,
         source: str | None = None,
         axis: str | None = None,
@@ -77,7 +109,8 @@ class Imports:
         Without `source`, the file is taken for the next edition of the source that it resembles, else for a
         new one. `is_sample`: the courses give way to the first import of the user's own.
         """
-        reading = read(path, ReadOptions(axis=axis, sheets=sheets), progress)
+        choices = choices or Choices(axis=axis, only=sheets)
+        reading = read(path, choices, progress)
         return self.plan(reading, source=source, is_sample=is_sample, progress=progress)
 
     def plan(

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from importers.reading import ReadOptions, read
+from importers.choices import Choices
+from importers.reading import read
 from importers.records import Course, Reading
 from resources.vocabulary import fold, vocabulary
 
@@ -208,6 +209,6 @@ def test_next_edition_has_one_reject_and_two_warnings(next_reading: Reading) -> 
 
 def test_progress_counts_rows(map_workbook: Path) -> None:
     seen: list[tuple[int, int | None]] = []
-    read(map_workbook, ReadOptions(), lambda done, total: seen.append((done, total)))
+    read(map_workbook, Choices(), lambda done, total: seen.append((done, total)))
     assert seen[-1] == (203, None)
     assert [done for done, _total in seen] == sorted(done for done, _total in seen)

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from importers.choices import Choices
 from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
-from importers.reading import ReadOptions, read
+from importers.reading import read
 from importers.records import Course
 from importers.rejects import write_rejects
 
@@ -35,7 +36,7 @@ ROW = ["Découvrir l'IA", "CCI", "7 h"]
 def test_axis_from_the_sheet_or_the_title_above(
     make_workbook: MakeWorkbook, sheet: str, above: list[list[Any]], axis: str
 ) -> None:
-    reading = read(make_workbook({sheet: [*above, HEADER, ROW]}), ReadOptions(axis="generaliste"))
+    reading = read(make_workbook({sheet: [*above, HEADER, ROW]}), Choices(axis="generaliste"))
     assert [course.axis for course in reading.courses] == [axis]
     assert reading.sheets[0].axis_reason
 
@@ -52,7 +53,7 @@ def test_axis_is_asked_for(make_workbook: MakeWorkbook) -> None:
     with pytest.raises(AxisNeeded) as refusal:
         read(path)
     assert refusal.value.sheets == ("Liste",)
-    assert [course.axis for course in read(path, ReadOptions(axis="opcommerce")).courses] == ["opcommerce"]
+    assert [course.axis for course in read(path, Choices(axis="opcommerce")).courses] == ["opcommerce"]
 
 
 def test_sheet_without_axis_beside_others_is_told(make_workbook: MakeWorkbook) -> None:
@@ -65,11 +66,11 @@ def test_sheet_without_axis_beside_others_is_told(make_workbook: MakeWorkbook) -
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (ReadOptions(axis="jardinage"), "« jardinage » n’existe pas"),
-        (ReadOptions(sheets=("Absente",)), "« Absente » n’existe pas"),
+        (Choices(axis="jardinage"), "« jardinage » n’existe pas"),
+        (Choices(only=("Absente",)), "« Absente » n’existe pas"),
     ],
 )
-def test_unknown_choices_are_refused(make_workbook: MakeWorkbook, options: ReadOptions, says: str) -> None:
+def test_unknown_choices_are_refused(make_workbook: MakeWorkbook, options: Choices, says: str) -> None:
     with pytest.raises(ImportRefused, match=says):
         read(make_workbook({"Carif-Oref": [HEADER, ROW]}), options)
 
@@ -79,7 +80,7 @@ def test_hidden_sheet_only_if_named(make_workbook: MakeWorkbook) -> None:
         {"Carif-Oref": [HEADER, ROW], "Retrait Carif-Oref": [HEADER, ROW]}, hidden=["Retrait Carif-Oref"]
     )
     assert [report.outcome for report in read(path).sheets] == ["imported", "hidden"]
-    chosen = read(path, ReadOptions(sheets=("Retrait Carif-Oref",)))
+    chosen = read(path, Choices(only=("Retrait Carif-Oref",)))
     assert [report.outcome for report in chosen.sheets] == ["not-chosen", "imported"]
     assert [course.sheet for course in chosen.courses] == ["Retrait Carif-Oref"]
 
@@ -96,7 +97,7 @@ def test_hidden_sheet_only_if_named(make_workbook: MakeWorkbook) -> None:
 )
 def test_files_without_courses_are_refused(shared_data: Path, name: str) -> None:
     with pytest.raises(NoCoursesFound, match="aucun tableau de formations"):
-        read(shared_data / "real" / name, ReadOptions(axis="generaliste"))
+        read(shared_data / "real" / name, Choices(axis="generaliste"))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_public_bases(shared_data: Path, name: str, courses: int) -> None:
     path = shared_data / "real" / name
     with pytest.raises(AxisNeeded):
         read(path)
-    reading = read(path, ReadOptions(axis="generaliste"))
+    reading = read(path, Choices(axis="generaliste"))
     assert (len(reading.courses), reading.rejects, reading.warnings) == (courses, (), ())
 
 

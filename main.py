@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from explorer import cli
-
 
 def open_window(database: Path | None) -> int:
     """Opens the window on the catalogue `database` (default: the user's own)."""
@@ -15,5 +13,14 @@ def open_window(database: Path | None) -> int:
     return main(database)
 
 
+def main(arguments: list[str]) -> int:
+    """Returns the exit status. A window asked for as most people do does not wait for the command line."""
+    if not arguments:
+        return open_window(None)
+    from explorer import cli  # noqa: PLC0415 - see above
+
+    return cli.main(arguments, open_window)
+
+
 if __name__ == "__main__":
-    sys.exit(cli.main(sys.argv[1:], open_window))
+    sys.exit(main(sys.argv[1:]))

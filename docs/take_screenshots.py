@@ -79,6 +79,7 @@ class Studio:
         self.window = MainWindow(
             home / "catalogue.sqlite3", app.open_services, self.settings, self.theme, self.tasks
         )
+        self.window.furnish()
         self.window.resize(album.size)
         self.window.show()
 

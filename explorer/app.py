@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QApplication
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
-from explorer.ui import language, messages
-from explorer.ui.icons import application_icon
+from explorer.ui import language
 from explorer.ui.main_window import MainWindow
 from explorer.ui.theme import Theme
 
@@ -31,21 +30,21 @@ def main(database: Path | None = None) -> int:
     settings = Settings(paths.settings_file())
     application = make_application(sys.argv[:1], language.of(settings.language))
     theme = Theme(settings.theme, application)
-    theme.apply()
+    theme.apply_palette()
     tasks = Tasks(application)
     window = MainWindow(database or paths.database_file(), open_services, settings, theme, tasks)
     sys.excepthook = Excepthook(window)
+    window.painted.connect(window.start)
     window.show()
-    window.start()
     return application.exec()
 
 
 def make_application(arguments: list[str], spoken: language.Language = "fr") -> QApplication:
     """The Qt application with its name, icon and language."""
-    application = QApplication(arguments)
+    # Said here rather than by `setStyle`, whose answer takes 8 ms to become an object of Python.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName(paths.APPLICATION)
     application.setDesktopFileName(paths.APPLICATION)
-    application.setWindowIcon(application_icon())
     language.install(application, spoken)
     application.setApplicationDisplayName(QCoreApplication.translate("app", "Explorateur de formations"))
     return application
@@ -81,4 +80,6 @@ class Excepthook:
             self._window.close()
             return
         sys.__excepthook__(kind, error, trace)
+        from explorer.ui import messages  # noqa: PLC0415 - as long to import as the window to paint
+
         messages.show(self._window, error)

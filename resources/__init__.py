@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 
 def read_bytes(*parts: str) -> bytes:
     """The bytes of the resource at `parts` below this package: `read_bytes("icons", "search.svg")`.
 
-    Raises `FileNotFoundError` if there is no such resource.
+    The package's own loader reads them: `importlib.resources` alone takes longer to import than a window to
+    paint. Raises `FileNotFoundError` if there is no such resource.
     """
-    return files(__name__).joinpath(*parts).read_bytes()
+    loader: Any = __loader__
+    data: bytes = loader.get_data(str(Path(__file__).parent.joinpath(*parts)))
+    return data

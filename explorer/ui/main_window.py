@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QUrl
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer.settings import Settings
-from explorer.tasks import Tasks
-from explorer.ui import messages
-from explorer.ui.actions import Actions
-from explorer.ui.export_flow import ExportFlow
-from explorer.ui.icons import application_icon
-from explorer.ui.import_flow import ImportFlow
-from explorer.ui.models.sources import catalogue_text
-from explorer.ui.selection_desk import DeskState, SelectionDesk
+from explorer.ui.first_frame import FirstFrame
 from explorer.ui.theme import Theme
-from explorer.ui.widgets.banner import Banner
-from explorer.ui.widgets.drop_overlay import DropOverlay
-from explorer.ui.widgets.header_bar import HeaderBar
-from explorer.ui.widgets.opening import OpeningPage
-from explorer.ui.widgets.tray import Tray
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports what it makes.
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QAction, QCloseEvent
+
     from explorer.services.catalogue import CatalogueStatus, CourseRow
     from explorer.services.opening import Services
+    from explorer.settings import Settings
+    from explorer.tasks import Tasks
     from explorer.ui.pages.explorer import ExplorerPage
+    from explorer.ui.selection_desk import DeskState
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(960, 600)
@@ -45,7 +29,10 @@ EXPLORER = "explorer"
 
 
 class MainWindow(QMainWindow):
-    """Paints at once; the catalogue is opened by the first task, and the page comes with it."""
+    """Paints a frame at once, then furnishes itself; the catalogue is opened by the first task."""
+
+    painted = Signal()
+    """The first paint is done: `start` may take its time."""
 
     def __init__(
         self,
@@ -64,11 +51,52 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._page: ExplorerPage | None = None
         self._named: dict[str, QWidget] = {}
+        self._is_furnished = False
         self.setWindowTitle(self.tr("Explorateur de formations"))
-        self.setWindowIcon(application_icon())
         self.setMinimumSize(SMALLEST_SIZE)
-        self.setAcceptDrops(True)
+        frame = FirstFrame(theme)
+        frame.painted.connect(self.painted)
+        self.setCentralWidget(frame)
+        if not self.restoreGeometry(settings.bytes_of("window/geometry")):
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
 
+    @property
+    def page(self) -> ExplorerPage | None:
+        """The Explorer page, once the catalogue is open."""
+        return self._page
+
+    @property
+    def services(self) -> Services | None:
+        """What the window asks, once the catalogue is open."""
+        return self._services
+
+    def show_page(self, name: str) -> None:
+        """Brings a page to the front; its tab follows. The tray goes with the Explorer."""
+        page = self._named.get(name)
+        if page is not None:
+            self._pages.setCurrentWidget(page)
+            self.header.choose(name)
+            self.tray.setVisible(name == EXPLORER)
+
+    def furnish(self) -> None:
+        """Makes all that the window holds, once; the first paint does not wait for what is imported here."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        from explorer.ui.actions import Actions  # noqa: PLC0415 - as all those below: after the first paint
+        from explorer.ui.export_flow import ExportFlow  # noqa: PLC0415
+        from explorer.ui.icons import application_icon  # noqa: PLC0415
+        from explorer.ui.import_flow import ImportFlow  # noqa: PLC0415
+        from explorer.ui.selection_desk import SelectionDesk  # noqa: PLC0415
+        from explorer.ui.widgets.banner import Banner  # noqa: PLC0415
+        from explorer.ui.widgets.drop_overlay import DropOverlay  # noqa: PLC0415
+        from explorer.ui.widgets.header_bar import HeaderBar  # noqa: PLC0415
+        from explorer.ui.widgets.opening import OpeningPage  # noqa: PLC0415
+        from explorer.ui.widgets.tray import Tray  # noqa: PLC0415
+
+        settings, theme, tasks = self._settings, self._theme, self._tasks
+        theme.apply()
+        self.setWindowIcon(application_icon())
         self.desk = SelectionDesk(tasks, settings, self)
         self.commands = Actions(self, theme, self.desk.undo_stack)
         self.header = HeaderBar(theme, self.commands.menu)
@@ -93,29 +121,10 @@ class MainWindow(QMainWindow):
         self._connect()
         self.commands.show_theme(theme.choice)
         self.commands.show_language(settings.language)
-        if not self.restoreGeometry(settings.bytes_of("window/geometry")):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
-
-    @property
-    def page(self) -> ExplorerPage | None:
-        """The Explorer page, once the catalogue is open."""
-        return self._page
-
-    @property
-    def services(self) -> Services | None:
-        """What the window asks, once the catalogue is open."""
-        return self._services
-
-    def show_page(self, name: str) -> None:
-        """Brings a page to the front; its tab follows. The tray goes with the Explorer."""
-        page = self._named.get(name)
-        if page is not None:
-            self._pages.setCurrentWidget(page)
-            self.header.choose(name)
-            self.tray.setVisible(name == EXPLORER)
 
     def start(self) -> None:
         """Opens the catalogue, away from the window."""
+        self.furnish()
         self._opening.show_opening()
         self._tasks.write(
             self._open_services, self._database_file, done=self._on_opened, failed=self._on_not_opened
@@ -130,31 +139,6 @@ class MainWindow(QMainWindow):
         if self._services is not None:
             self._services.close()
         event.accept()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._overlay.isVisible():
-            self._overlay.cover()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A text field would take a dropped file as text: the window below it takes the file.
-        if event.type() == QEvent.Type.DragEnter and _files_of(event):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event):
-            event.acceptProposedAction()
-            self._overlay.cover()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._overlay.hide()
-        event.acceptProposedAction()
-        self.imports.start(_files_of(event))
 
     def _connect(self) -> None:
         commands = self.commands
@@ -172,6 +156,7 @@ class MainWindow(QMainWindow):
         self.header.page_chosen.connect(self.show_page)
         self.header.import_asked.connect(self.imports.choose)
         self.header.theme_asked.connect(self._on_theme_toggled)
+        self._overlay.dropped.connect(self.imports.start)
         self.imports.catalogue_changed.connect(self._on_catalogue_changed)
         for worker in (self.imports, self.exports, self.desk):
             worker.failed.connect(self._on_failed)
@@ -204,6 +189,8 @@ class MainWindow(QMainWindow):
             self._show_page(services)
 
     def _on_not_opened(self, error: Exception) -> None:
+        from explorer.ui import messages  # noqa: PLC0415 - as long to import as the window to paint
+
         self._opening.show_problem(messages.problem_of(error))
 
     def _on_sample_ready(self, _generation: int, _result: object) -> None:
@@ -233,9 +220,7 @@ class MainWindow(QMainWindow):
         self._page = page
         self._add_page(EXPLORER, page)
         self.show_page(EXPLORER)
-        for field in page.findChildren(QWidget):
-            if field.acceptDrops():
-                field.installEventFilter(self)
+        self._overlay.guard(page)
         self.desk.open(services.selections)
         self.exports.open(services)
         page.focus_search()
@@ -265,6 +250,8 @@ class MainWindow(QMainWindow):
             )
 
     def _on_status(self, _generation: int, status: CatalogueStatus) -> None:
+        from explorer.ui.models.sources import catalogue_text  # noqa: PLC0415 - after the first paint
+
         self.header.set_catalogue(catalogue_text(status))
 
     def _on_selection(self, state: DeskState) -> None:
@@ -313,6 +300,8 @@ class MainWindow(QMainWindow):
             self._ask_name(self.tr("Renommer la sélection"), self.tr("Renommer"), name, self.desk.rename)
 
     def _ask_name(self, title: str, confirm: str, name: str, slot: Callable[[str], None]) -> None:
+        from PySide6.QtWidgets import QInputDialog, QLineEdit  # noqa: PLC0415 - rarely opened
+
         dialog = QInputDialog(self)
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("Nom (une référence plutôt que le nom d’une personne)"))
@@ -360,12 +349,12 @@ class MainWindow(QMainWindow):
         AboutDialog(str(self._database_file.parent), self).open()
 
     def _on_open_log(self) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - rarely asked
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._database_file.parent)))
 
     def _on_failed(self, error: Exception) -> None:
+        from explorer.ui import messages  # noqa: PLC0415 - as long to import as the window to paint
+
         messages.show(self, error)
-
-
-def _files_of(event: QDropEvent) -> tuple[Path, ...]:
-    urls = event.mimeData().urls()
-    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from string import Template
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from explorer.settings import ThemeChoice
 from resources import read_bytes
 
+MIDDLE = 128
+"""Lightness, of 255, under which a ground is dark."""
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Every colour of the window, `#RRGGBB`. `x_soft` is the ground on which `x` is read."""
+
+class Colours(NamedTuple):
+    """Every colour of the window, `#RRGGBB`. `x_soft` is the ground on which `x` is read.
+
+    A named tuple: the first paint waits for its making, and a dataclass of thirty fields is slow to make.
+    """
 
     background: str
     surface: str
@@ -144,8 +149,8 @@ class Theme(QObject):
     def __init__(self, choice: ThemeChoice = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice: ThemeChoice = choice
-        self._colours = self._scheme()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._follows_system = False
+        self._colours = self._first_scheme()
 
     @property
     def colours(self) -> Colours:
@@ -171,17 +176,34 @@ class Theme(QObject):
         self._choice = choice
         self.apply()
 
+    def apply_palette(self) -> None:
+        """Gives the application the palette of the scheme in force: all that a first paint needs."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(self._colours))
+
     def apply(self) -> None:
-        """Gives the application the palette and the style sheet of the scheme in force."""
+        """Gives the application the style, the palette and the style sheet of the scheme in force."""
+        if not self._follows_system:
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+            self._follows_system = True
         self._colours = self._scheme()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setStyle("Fusion")
-            application.setPalette(palette(self._colours))
+            self.apply_palette()
             application.setStyleSheet(stylesheet(self._colours))
         self.changed.emit()
 
+    def _first_scheme(self) -> Colours:
+        """As `_scheme`, from the desktop’s palette: naming Qt’s enumerations takes 20 ms the first time."""
+        if self._choice == "system":
+            return DARK if QGuiApplication.palette().window().color().lightness() < MIDDLE else LIGHT
+        return DARK if self._choice == "dark" else LIGHT
+
     def _scheme(self) -> Colours:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see `_first_scheme`
+
         if self._choice == "system":
             # The platform may not say (`Unknown`): light, as most office desktops.
             is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -230,4 +252,4 @@ def palette(colours: Colours) -> QPalette:
 
 def stylesheet(colours: Colours) -> str:
     """The style sheet with the colours of a scheme put in. Raises `KeyError` for a name it does not have."""
-    return Template(read_bytes("window.qss").decode()).substitute(asdict(colours))
+    return Template(read_bytes("window.qss").decode()).substitute(colours._asdict())

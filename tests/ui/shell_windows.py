@@ -27,6 +27,7 @@ class Shell:
         self.theme = theme
         self.tasks = Tasks()
         self.window = MainWindow(file, app.open_services, settings, theme, self.tasks)
+        self.window.furnish()
         self.window.resize(1280, 720)
         self.window.show()
 

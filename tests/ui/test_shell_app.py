@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,3 +85,40 @@ def test_a_spoilt_settings_file_never_prevents_the_start(tmp_path: Path) -> None
     assert settings.selection_id is None
     assert settings.bytes_of("window/geometry").isEmpty()
     assert settings.folder("export", tmp_path) == tmp_path
+
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from explorer import app
+from explorer.settings import Settings
+from explorer.tasks import Tasks
+from explorer.ui.main_window import MainWindow
+from explorer.ui.theme import Theme
+application = app.make_application(["test"])
+theme = Theme("light", application)
+theme.apply_palette()
+folder = Path(sys.argv[1])
+settings = Settings(folder / "reglages.ini")
+window = MainWindow(folder / "catalogue.sqlite3", app.open_services, settings, theme, Tasks(application))
+heavy = ("sqlalchemy", "numpy", "PySide6.QtSvg", "explorer.services", "explorer.search", "explorer.ui.icons")
+window.painted.connect(lambda: print([name for name in heavy if name in sys.modules], window.centralWidget()))
+window.painted.connect(application.quit)
+window.show()
+QTimer.singleShot(20_000, application.quit)
+application.exec()
+"""
+
+
+def test_the_first_paint_waits_for_nothing_but_qt(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    run = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=root,
+        timeout=60,
+    )
+    assert run.stdout.startswith("[] <explorer.ui.first_frame.FirstFrame")

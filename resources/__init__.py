@@ -12,6 +12,6 @@ def read_bytes(*parts: str) -> bytes:
     The package's own loader reads them: `importlib.resources` alone takes longer to import than a window to
     paint. Raises `FileNotFoundError` if there is no such resource.
     """
-    loader: Any = __loader__
+    loader: Any = __spec__.loader
     data: bytes = loader.get_data(str(Path(__file__).parent.joinpath(*parts)))
     return data

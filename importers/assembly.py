@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
+from importers.answers import Answers
+from importers.choices import Choices
 from importers.draft import Cell, Column, Draft
 from importers.fields import FIELD_READERS
 from importers.headers import header_words
@@ -21,6 +23,7 @@ from importers.records import (
     column_letter,
 )
 from importers.values.texts import clean, display
+from resources.vocabulary import fold
 
 _LOWEST: Final = frozenset({"min", "mini", "minimum", "minimal", "minimale"})
 _HIGHEST: Final = frozenset({"max", "maxi", "maximum", "maximal", "maximale"})
@@ -31,8 +34,9 @@ class CourseReader:
     """Reads the rows of one table; what could not be understood gathers in `warnings`."""
 
     def __init__(
-        self, sheet: str, mappings: Sequence[ColumnMapping], axis: str | None, hours_per_day: float
+        self, sheet: str, mappings: Sequence[ColumnMapping], axis: str | None, choices: Choices
     ) -> None:
+        """Raises `ImportRefused` for answers that mean nothing."""
         self.sheet = sheet
         self.axis = axis
         self.warnings: list[Warning] = []
@@ -41,8 +45,12 @@ class CourseReader:
         read = [mapping for mapping in mappings if mapping.field is not None and mapping is not self._title]
         # The surest column of a field speaks first; the others complete it.
         read.sort(key=lambda mapping: -mapping.confidence)
-        self._columns = [(FIELD_READERS[column.field], column) for column in _with_roles(read, hours_per_day)]
+        self._columns = [
+            (FIELD_READERS[column.field], column) for column in _with_roles(read, choices.hours_per_day)
+        ]
         self._columns.sort(key=lambda pair: pair[1].role == "middle")
+        self._answers = Answers(choices.values)
+        self._providers = {fold(written): name for written, name in choices.providers.items()}
 
     def read(self, row: RawRow) -> Course | Reject:
         """The course of `row`; its warnings are added to `warnings`."""
@@ -59,7 +67,10 @@ class CourseReader:
             index = column.index
             text = shown.get(index)
             if text is not None:
-                read(draft, Cell(column, values[index], text, row.formats.get(index), row.links.get(index)))
+                cell = Cell(column, values[index], text, row.formats.get(index), row.links.get(index))
+                read(draft, cell)
+                if self._answers:
+                    self._answers.complete(draft, cell)
         self.warnings += draft.warnings
         if "url" not in draft.values and at in row.links:
             draft.put("url", row.links[at])
@@ -68,11 +79,18 @@ class CourseReader:
     def _course(self, number: int, title: str, draft: Draft, cells: tuple[SourceCell, ...]) -> Course:
         values: dict[str, Any] = draft.finished()
         axis = values.pop("axis", None) or self.axis
+        if self._providers and "provider" in values:
+            values["provider"] = self._approved(values["provider"])
         if axis is None:
             self.warnings.append(
                 Warning(self.sheet, number, None, "axis", None, "L’axe de cette formation n’est pas indiqué.")
             )
         return Course(self.sheet, number, title, axis, cells=cells, **_in_order(values))
+
+    def _approved(self, provider: str) -> str:
+        """The names that the user approved for those of a cell, one a line."""
+        names = (self._providers.get(fold(name), name) for name in provider.splitlines())
+        return "\n".join(dict.fromkeys(names))
 
     def _reject(self, row: RawRow, raw_title: CellValue, cells: tuple[SourceCell, ...]) -> Reject:
         cell = f"{column_letter(self._title.column)}{row.number}"

@@ -66,6 +66,16 @@ class Draft:
         """Add to a list, without repeats."""
         self._lists.setdefault(name, {}).update(dict.fromkeys(values))
 
+    def replace(self, name: str, free_word: str, value: str) -> None:
+        """Add `value` to a list, where `free_word` may stand for it."""
+        values = self._lists.setdefault(name, {})
+        values.pop(free_word, None)
+        values[value] = None
+
+    def forget_warnings(self, cell: Cell) -> None:
+        """Drop what was said of a cell that the user has answered about."""
+        self.warnings = [each for each in self.warnings if each.column != cell.column.index]
+
     def join(self, name: str, cell: Cell) -> None:
         """Add the text of a cell; texts of several columns follow each other in the order of the sheet."""
         text = cell.text

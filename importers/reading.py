@@ -89,7 +89,7 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
     hidden_rows: list[int] = []
     count = 0
     if one.is_imported and table is not None:
-        reader = CourseReader(sheet.name, one.columns, one.axis, choices.hours_per_day)
+        reader = CourseReader(sheet.name, one.columns, one.axis, choices)
         for row in body(sheet, table, one.title_column):
             if isinstance(row, IgnoredRow):
                 ignored.append(row)

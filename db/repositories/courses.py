@@ -84,6 +84,11 @@ class Courses:
         query = select(Course.identity_key).where(Course.source_id == source_id)
         return frozenset(self._session.execute(query).scalars())
 
+    def providers(self) -> tuple[str, ...]:
+        """Every name of a provider, one establishment each, in the order of the letters."""
+        cells = self._session.execute(select(Course.provider).where(Course.provider.is_not(None)).distinct())
+        return tuple(sorted({name for (cell,) in cells if cell for name in cell.splitlines()}))
+
     def known(self, source_id: int) -> tuple[KnownCourse, ...]:
         """Every course of a source, missing ones included, as the next edition is compared with them."""
         codes = certification_codes(self._session)

@@ -164,13 +164,13 @@ class _Matching:
                 (sign.axis, sign.provider, sign.codes, sign.place) if sign.provider or sign.codes else None
             ),
             lambda sign: sign.title,
-            _is_typo,
+            is_typo,
             "intitulé corrigé",
         )
         self._pair_alike(
             lambda sign: (sign.axis, sign.title, sign.codes, sign.place),
             lambda sign: sign.provider,
-            _is_typo,
+            is_typo,
             "nom de l’organisme corrigé",
         )
         self._pair_alike(
@@ -223,7 +223,7 @@ def _groups(numbers: Iterable[int], key: Callable[[int], _Key]) -> dict[_Key, li
     return groups
 
 
-def _is_typo(one: str, other: str) -> bool:
+def is_typo(one: str, other: str) -> bool:
     """Whether two folded texts are the same but for a slip in one or two of their words, or their spacing."""
     words, others = _WORD.findall(one), _WORD.findall(other)
     if "".join(words) == "".join(others):

@@ -17,7 +17,7 @@ from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
 from db.snapshots import difference, moved
 from explorer.services.errors import StalePlan
-from explorer.services.inspecting import view_of
+from explorer.services.inspecting import Census, view_of
 from explorer.services.inspection import Inspection
 from explorer.services.plan import (
     ImportCounts,
@@ -30,6 +30,7 @@ from explorer.services.plan import (
     UndoReport,
 )
 from explorer.services.planning import Planner
+from explorer.services.providers import group_providers
 from explorer.services.undoing import undo
 from importers.choices import Choices, SheetChoice
 from importers.options import OpenOptions
@@ -85,13 +86,23 @@ class Imports:
         """
         choices = choices or Choices()
         workbook = open_workbook(path)
+        views, census = [], Census()
         inspected = inspect_sheets(workbook, choices)
-        views = []
         for done, one in enumerate(inspected):
             if progress is not None:
                 progress(done, len(inspected))
-            views.append(view_of(one))
-        return Inspection(path, workbook.sha256, tuple(views), choices, workbook.warnings)
+            views.append(view_of(one, census))
+        with self._database.read() as session:
+            known = repositories.Courses(session).providers()
+        return Inspection(
+            path,
+            workbook.sha256,
+            tuple(views),
+            choices,
+            workbook.warnings,
+            census.values(),
+            group_providers(census.providers, census.sirets, known),
+        )
 
     def preview(
         self,

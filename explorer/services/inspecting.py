@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from explorer.services.inspection import ColumnView, PreviewRow, RowKind, SheetView
+from rapidfuzz import fuzz, process
+
+from explorer.services.inspection import ColumnView, PreviewRow, RowKind, SheetView, UnknownValue
 from explorer.services.sampling import shown_as
+from importers.answers import ANSWERED_FIELDS, terms_of, unknown_parts
 from importers.layout import Table, body, samples
 from importers.records import ColumnMapping, IgnoredRow, RawRow, column_letter
 from importers.sheets import InspectedSheet
-from importers.values.texts import display
+from importers.values.identifiers import parse_siret
+from importers.values.texts import clean, display
+from importers.values.vocabularies import fold_name
+from resources.vocabulary import fold
 
 _ROWS_SHOWN: Final = 40
 _ROWS_ABOVE: Final = 15
 """Titles and notes above a header are shown so far."""
 _COLUMNS_SHOWN: Final = 60
 _SAMPLES: Final = 3
+_PROPOSALS: Final = 3
+_LIKELY: Final = 68
+"""Words less alike than this (of 100) are not proposed."""
 
 
-def view_of(one: InspectedSheet) -> SheetView:
-    """What is shown of one sheet."""
+@dataclass(slots=True)
+class Census:
+    """Writings met in the rows to import, and how many rows hold each."""
+
+    unknown: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """(field, folded writing) → writings."""
+    providers: Counter[str] = field(default_factory=Counter)
+    sirets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """SIRET → names of providers in the same rows."""
+
+    def values(self) -> tuple[UnknownValue, ...]:
+        """The writings that no word explains, field by field, the most frequent first."""
+        found = [
+            UnknownValue(name, writings.most_common(1)[0][0], writings.total(), _proposals(name, folded))
+            for (name, folded), writings in self.unknown.items()
+        ]
+        return tuple(sorted(found, key=lambda each: (each.field, -each.count, each.raw)))
+
+
+def view_of(one: InspectedSheet, census: Census) -> SheetView:
+    """What is shown of one sheet; the writings of a sheet to import are added to `census`."""
     sheet, table = one.sheet, one.table
-    rows, hidden = _count(one)
+    rows, hidden = _count(one, census)
     return SheetView(
         name=sheet.name,
         state=sheet.state,
@@ -40,15 +70,67 @@ def view_of(one: InspectedSheet) -> SheetView:
     )
 
 
-def _count(one: InspectedSheet) -> tuple[int, int]:
+def _count(one: InspectedSheet, census: Census) -> tuple[int, int]:
     """Rows under the header, or rows that hold something, and how many of them are hidden."""
-    last_header = one.table.last_header_row if one.table else 0
     count = hidden = 0
-    for row in one.sheet.rows():
-        if row.number > last_header:
-            count += 1
-            hidden += row.hidden
+    if one.table is None or not one.is_imported:
+        last_header = one.table.last_header_row if one.table else 0
+        for row in one.sheet.rows():
+            if row.number > last_header:
+                count += 1
+                hidden += row.hidden
+        return count, hidden
+    columns = [each for each in one.columns if each.field in ANSWERED_FIELDS]
+    providers = [each.column for each in one.columns if each.field == "provider"]
+    sirets = [each.column for each in one.columns if each.field == "siret"]
+    for item in body(one.sheet, one.table, one.title_column):
+        if isinstance(item, IgnoredRow):
+            continue
+        count += 1
+        hidden += item.hidden
+        _note_unknown(item, columns, census)
+        _note_providers(item, providers, sirets, census)
     return count, hidden
+
+
+def _note_unknown(row: RawRow, columns: Sequence[ColumnMapping], census: Census) -> None:
+    for mapping in columns:
+        text = _text_at(row, mapping.column)
+        name = mapping.field
+        if text and name is not None:
+            for part in unknown_parts(name, text):
+                census.unknown[name, fold(part)][part] += 1
+
+
+def _note_providers(row: RawRow, providers: Sequence[int], sirets: Sequence[int], census: Census) -> None:
+    names = [name for column in providers for name in (clean(_text_at(row, column)) or "").splitlines()]
+    census.providers.update(names)
+    for column in sirets:
+        codes = parse_siret(row.values[column]).codes if column < len(row.values) else ()
+        if len(codes) == len(names) == 1:
+            census.sirets[codes[0]].add(names[0])
+
+
+def _text_at(row: RawRow, column: int) -> str:
+    if column >= len(row.values):
+        return ""
+    return display(row.values[column], row.formats.get(column))
+
+
+def _proposals(name: str, folded: str) -> tuple[tuple[str, str], ...]:
+    """(slug, label) of the words that a writing resembles most, the likeliest first."""
+    terms = {term.slug: term.label for term in terms_of(name)}
+    slugs: list[str] = []
+    names: list[str] = []
+    for term in terms_of(name):
+        for each in (term.label, term.slug, *term.aliases):
+            slugs.append(term.slug)
+            names.append(fold_name(each))
+    close = process.extract(
+        fold_name(folded), names, scorer=fuzz.token_set_ratio, score_cutoff=_LIKELY, limit=4 * _PROPOSALS
+    )
+    likeliest = dict.fromkeys(slugs[place] for _name, _score, place in close)
+    return tuple((slug, terms[slug]) for slug in islice(likeliest, _PROPOSALS))
 
 
 def _preview(one: InspectedSheet) -> Iterator[PreviewRow]:

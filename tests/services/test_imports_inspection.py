@@ -42,7 +42,7 @@ def test_a_sheet_is_shown_with_its_header_its_rows_and_its_columns(imports: Impo
         "sectorielle",
         "d’après le nom de la feuille",
     )
-    assert (sheet.header_rows, sheet.row_count, sheet.hidden_row_count) == ((2,), 3, 0)
+    assert (sheet.header_rows, sheet.row_count, sheet.hidden_row_count) == ((2,), 2, 0)
     assert [(row.number, row.kind) for row in sheet.preview] == [
         (1, "banner"),
         (2, "header"),
@@ -158,3 +158,30 @@ def test_the_map_is_shown_with_its_hidden_sheet_and_column(imports: Imports, map
     assert sum(len(each.hidden_columns) for each in shown.sheets) >= 1
     assert all(each.axis for each in shown.sheets if each.outcome == "imported")
     assert all(len(column.samples) <= 3 for each in shown.sheets for column in each.columns)
+
+
+def test_unknown_writings_are_counted_with_the_likeliest_words(imports: Imports, tmp_path: Path) -> None:
+    header = ["Intitulé", "Organisme", "Modalité", "Secteur"]
+    rows = [
+        ["Excel", "Dawan", "télé-présence", "E-commerce"],
+        ["Word", "DAWAN SARL", "Télé-présence / distanciel", "E-commerce\nBTP"],
+    ]
+    path = _workbook(tmp_path, {"Sectorielles": [header, *rows]})
+    shown = imports.inspect(path)
+    assert [(each.field, each.raw, each.count) for each in shown.values] == [
+        ("formats", "télé-présence", 2),
+        ("sectors", "E-commerce", 2),
+        ("sectors", "BTP", 1),
+    ]
+    assert [slug for slug, _label in shown.values[1].proposals][:1] == ["commerce-a-distance"]
+    assert [(each.names, each.proposed) for each in shown.provider_groups] == [
+        ((("DAWAN SARL", 1), ("Dawan", 1)), "Dawan")
+    ]
+
+
+def test_approved_names_reach_the_catalogue_and_guide_the_next_file(imports: Imports, tmp_path: Path) -> None:
+    path = _workbook(tmp_path, {"Sectorielles": [HEADER, ["Excel", "Dawan SARL", "7 h", None]]})
+    imports.apply(imports.preview(path, Choices(providers={"Dawan SARL": "Dawan"})))
+    other = _workbook(tmp_path, {"Sectorielles": [HEADER, ["Word", "DAWAN", "7 h", None]]})
+    (group,) = imports.inspect(other).provider_groups
+    assert (group.names, group.proposed) == ((("DAWAN", 1), ("Dawan", 0)), "Dawan")

@@ -99,7 +99,11 @@ def counted(outcome: Outcome) -> Document:
     return {
         "total": outcome.total,
         "facets": {
-            name: [{"value": each.value, "label": each.label, "count": each.count} for each in counts]
+            name: [
+                {"value": each.value, "label": each.label, "count": each.count}
+                | ({} if each.declared is None else {"declared": each.declared})
+                for each in counts
+            ]
             for name, counts in outcome.facets.items()
         },
     }

@@ -36,6 +36,8 @@ class Corpus:
     ids: Sequence[int]
     texts: Mapping[TextField, Sequence[str]]
     facets: Mapping[FacetName, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    declared: Mapping[FacetName, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    """For the facets whose values may be deduced: those that files declare, all among `facets`."""
     figures: Mapping[RangeName, Figures] = field(default_factory=dict)
     sort_keys: Mapping[SortField, Sequence[object]] = field(default_factory=dict)
     plans: Mapping[FacetName, FacetPlan] = field(default_factory=dict)

@@ -2,155 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.search.bitmaps import Bits, Flags, packed, sizes
 from explorer.search.corpus import FacetPlan
+from explorer.search.counts import Totals
 from explorer.search.fold import fold
-from explorer.search.outcome import FacetCount
 from explorer.search.postings import Docs
 from explorer.search.query import UNKNOWN, Choice, FacetName
 
-Flags = NDArray[np.bool_]
-Texts = NDArray[np.object_]
-
 LONG: Final = 60
 """A facet with more values is searched rather than read through."""
+NARROW: Final = 48
+"""A facet with at most so many values keeps one set of courses a value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FacetColumn:
     """One facet of N courses.
 
-    Courses that have the same set of values share a number: `set_of[doc]`. There are far fewer sets than
-    courses, so a filter and a count over many values both cost one pass over one int32 a course.
-    `codes[i]` is a value of set `owners[i]`; the parents of a value are in its sets too.
-    Value 0 is « Non renseigné ».
+    Courses that have the same values share a number: `set_of[doc]` is the place of their values in `sets`.
+    There are far fewer sets than courses, so a filter and a count over thousands of values both cost one
+    pass over one int32 a course. `codes[i]` is a value of set `owners[i]`; the parents of a value are in
+    its sets too. Value 0 is « Non renseigné ».
     """
 
     name: FacetName
     values: tuple[str, ...]
-    labels: Texts
+    labels: tuple[str, ...]
     depths: NDArray[np.int8]
     shown: NDArray[np.intp]
     """The values in the order in which they are shown."""
     places: NDArray[np.intp]
     """The place of each value in this order."""
-    totals: NDArray[np.int64]
+    totals: Totals
     """How many courses have each value."""
+    sets: tuple[tuple[str, ...], ...]
+    """The values as the courses write them."""
     set_of: NDArray[np.int32]
     owners: NDArray[np.int32]
     codes: NDArray[np.int32]
-    set_count: int
-    numbers: dict[str, int] = field(repr=False)
+    numbers: Mapping[str, int] = field(repr=False)
     """Value, or folded value, → its number."""
-    _texts: Texts = field(repr=False)
 
     @classmethod
     def build(cls, name: FacetName, column: Sequence[tuple[str, ...]], plan: FacetPlan) -> FacetColumn:
         """The facet of a column of values, one tuple a course; two writings of a word are one value."""
         sets: dict[tuple[str, ...], int] = {}
         set_of = np.fromiter((sets.setdefault(values, len(sets)) for values in column), np.int32, len(column))
-        sizes = np.bincount(set_of, minlength=len(sets))
-        values, members = _members(list(sets), sizes, plan)
+        return cls.of_sets(name, tuple(sets), set_of, plan)
+
+    @classmethod
+    def of_sets(
+        cls, name: FacetName, sets: tuple[tuple[str, ...], ...], set_of: NDArray[np.int32], plan: FacetPlan
+    ) -> FacetColumn:
+        """The facet of courses of which each has one of these sets of values."""
+        courses = np.bincount(set_of, minlength=len(sets))
+        values, members = _members(sets, courses, plan)
         owners = np.fromiter((i for i, each in enumerate(members) for _ in each), np.int32)
         codes = np.fromiter((code for each in members for code in each), np.int32)
-        totals = _per_value(sizes, owners, codes, len(values))
-        labels = [plan.label(value) for value in values]
+        totals = _per_value(courses, owners, codes, len(values))
+        labels = tuple(plan.label(value) for value in values)
         shown, depths = _arranged(values, labels, totals, plan)
         places = np.full(len(values), len(values))
         places[shown] = np.arange(len(shown))
         numbers = {fold(value): i for i, value in enumerate(values)}
         numbers |= {value: i for i, value in enumerate(values)}
-        return cls(
-            name=name,
-            values=values,
-            labels=np.array(labels, object),
-            depths=depths,
-            shown=shown,
-            places=places,
-            totals=totals,
-            set_of=set_of,
-            owners=owners,
-            codes=codes,
-            set_count=len(sets),
-            numbers=numbers,
-            _texts=np.array(values, object),
-        )
+        return cls(name, values, labels, depths, shown, places, totals, sets, set_of, owners, codes, numbers)
 
-    def passing(self, choice: Choice) -> Flags:
-        """Which courses have one of the values taken (when there are any) and none of those refused."""
-        kept = np.ones(self.set_count, np.bool_)
+    @property
+    def is_long(self) -> bool:
+        """Whether it has more values than a person reads through."""
+        return len(self.values) > LONG
+
+    @cached_property
+    def folded_labels(self) -> tuple[str, ...]:
+        """The labels as they are searched."""
+        return tuple(map(fold, self.labels))
+
+    def passing(self, choice: Choice) -> Bits:
+        """The courses that have one of the values taken (when there are any) and none of those refused."""
+        if self.is_narrow:
+            return self._passing_rows(choice)
+        kept = np.ones(len(self.sets), np.bool_)
         if choice.included:
             kept = self._sets_with(choice.included)
         if choice.excluded:
             kept &= ~self._sets_with(choice.excluded)
-        return kept[self.set_of]
+        return packed(kept[self.set_of])
 
-    def counts(self, docs: Docs, choice: Choice) -> tuple[FacetCount, ...]:
-        """Each value with its number of courses among `docs`, in the order shown.
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it has so few values that each keeps the set of its courses."""
+        return len(self.values) <= NARROW
 
-        A long facet lists those that have courses, most first; every one lists what is chosen.
-        """
-        totals = self.totals if len(docs) == len(self.set_of) else self._totals(self.set_of[docs])
-        included, excluded = self._numbers(choice.included), self._numbers(choice.excluded)
-        order = self.shown
-        if len(self.values) > LONG:
-            order = np.flatnonzero(totals)
-            order = order[np.lexsort((self.places[order], -totals[order], order == 0))]
-            without = sorted(each for each in included | excluded if not totals[each])
-            order = np.concatenate((order, np.array(without, np.intp)))
-        chosen = included | excluded
-        # Filled by C code: thousands of values are counted at each keystroke.
-        no = [False] * len(order)
-        columns = (self._texts[order].tolist(), self.labels[order].tolist(), totals[order].tolist())
-        made = map(FacetCount._make, zip(*columns, no, no, self.depths[order].tolist(), strict=True))
-        found = list(made)
-        if chosen:
-            for place, number in enumerate(order.tolist()):
-                if number in chosen:
-                    found[place] = found[place]._replace(
-                        included=number in included, excluded=number in excluded
-                    )
-        found += [
-            FacetCount(value, value, 0, value in choice.included, value in choice.excluded)
-            for value in (*choice.included, *choice.excluded)
-            if self.number(value) is None
-        ]
-        return tuple(found)
+    def counted(self, within: Bits) -> Totals:
+        """Value → how many courses of a set have it. For a narrow facet."""
+        return sizes(self._rows, within)
 
-    def _totals(self, sets: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Value → number of courses, from the sets of these courses."""
-        return _per_value(
-            np.bincount(sets, minlength=self.set_count), self.owners, self.codes, len(self.values)
+    def counted_at(self, docs: Docs, *, outside: bool = False) -> Totals:
+        """Value → how many of these courses have it, or, `outside`, how many of all the others."""
+        found = _per_value(
+            np.bincount(self.set_of[docs], minlength=len(self.sets)),
+            self.owners,
+            self.codes,
+            len(self.values),
         )
-
-    def _numbers(self, values: Iterable[str]) -> set[int]:
-        return {number for value in values if (number := self.number(value)) is not None}
+        return self.totals - found if outside else found
 
     def number(self, value: str) -> int | None:
         """The number of a value, however it is written."""
         found = self.numbers.get(value)
         return self.numbers.get(fold(value)) if found is None else found
 
+    def numbers_of(self, values: Iterable[str]) -> frozenset[int]:
+        """The numbers of these values, those that no course has left out."""
+        return frozenset(number for value in values if (number := self.number(value)) is not None)
+
+    @cached_property
+    def _rows(self) -> NDArray[np.uint64]:
+        """The set of courses of each value."""
+        rows = np.zeros((len(self.values), -(-len(self.set_of) // 64)), np.uint64)
+        for number in range(len(self.values)):
+            holding = np.zeros(len(self.sets), np.bool_)
+            holding[self.owners[self.codes == number]] = True
+            rows[number] = packed(holding[self.set_of])
+        return rows
+
+    def _passing_rows(self, choice: Choice) -> Bits:
+        rows = self._rows
+        kept = packed(np.ones(len(self.set_of), np.bool_))
+        if choice.included:
+            kept = np.bitwise_or.reduce(rows[list(self.numbers_of(choice.included))], axis=0)
+        for number in self.numbers_of(choice.excluded):
+            kept = kept & ~rows[number]
+        return kept
+
     def _sets_with(self, values: Iterable[str]) -> Flags:
         wanted = np.zeros(len(self.values), np.bool_)
-        for value in values:
-            number = self.number(value)
-            if number is not None:
-                wanted[number] = True
-        kept = np.zeros(self.set_count, np.bool_)
+        wanted[list(self.numbers_of(values))] = True
+        kept = np.zeros(len(self.sets), np.bool_)
         kept[self.owners[wanted[self.codes]]] = True
         return kept
 
 
 def _per_value(
     of_sets: NDArray[np.intp], owners: NDArray[np.int32], codes: NDArray[np.int32], value_count: int
-) -> NDArray[np.int64]:
+) -> Totals:
     """Value → number of courses, from the number of courses of each set."""
     if not len(codes):
         return np.zeros(value_count, np.int64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from explorer.search.labels import FACET_LABELS, MISSING, PRESENT, RANGE_LABELS, value_label
@@ -29,6 +29,7 @@ _RANGES: Final[Mapping[str, RangeName]] = {
     "price": "price_eur",
     "price_per_hour": "price_per_hour_eur",
 }
+DECLARED_ONLY: Final = "declared_only"
 _FREE: Final = frozenset(("provider", "territory", "sector", "source", "language", "skill"))
 """Facets whose values are whatever the files say, besides those of the vocabulary."""
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)?")
@@ -43,17 +44,20 @@ class FilterRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One condition: a value of a facet, taken or refused, or a range."""
+    """One condition: a value of a facet, taken or refused, a range, or whether deduced values count."""
 
     facet: FacetName | None = None
     value: str = ""
     excluded: bool = False
     range: Range | None = None
+    declared_only: bool | None = None
 
     def applied_to(self, query: Query) -> Query:
         """`query` narrowed by this filter; values of one facet are alternatives."""
         if self.range is not None:
             return query.with_range(self.range)
+        if self.declared_only is not None:
+            return replace(query, declared_only=self.declared_only)
         if self.facet is None:
             return query
         choice = query.choice(self.facet)
@@ -85,10 +89,12 @@ def parse_filter(
     name, sign, value = _parted(written)
     if name in _RANGES:
         return _range(_RANGES[name], value, written, excluded=sign == "!=")
+    if name == DECLARED_ONLY and fold(value) in _YES | _NO:
+        return Filter(declared_only=(fold(value) in _YES) == (sign == "="))
     if name not in _FACETS:
         raise FilterRefused(
             f"« {name} » n’est pas un champ que l’on peut filtrer. Champs possibles : "
-            f"{', '.join(sorted({*_FACETS, *_RANGES}))}."
+            f"{', '.join(sorted({*_FACETS, *_RANGES, DECLARED_ONLY}))}."
         )
     facet = _FACETS[name]
     if facet == "certification" and _CODE.fullmatch(fold(value).replace(" ", "")):

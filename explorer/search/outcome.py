@@ -47,7 +47,6 @@ class FacetCount(NamedTuple):
     """One value of a facet. `count`: how many courses a search with this value alone in the facet would give.
 
     `depth` is 1 for a value shown under its parent (`classe-virtuelle` under `distance`).
-    A named tuple: a catalogue has thousands of values and all of them are counted at each keystroke.
     """
 
     value: str
@@ -56,6 +55,8 @@ class FacetCount(NamedTuple):
     included: bool = False
     excluded: bool = False
     depth: int = 0
+    declared: int | None = None
+    """Of `count`, the courses whose file says so itself; `None` where nothing is ever deduced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Outcome:
     ids: Sequence[int]
     total: int
     catalogue_total: int
-    facets: Mapping[FacetName, tuple[FacetCount, ...]]
+    facets: Mapping[FacetName, Sequence[FacetCount]]
     histograms: Mapping[RangeName, Histogram]
     relaxations: tuple[Relaxation, ...]
     took_ms: float

@@ -86,6 +86,8 @@ class Query:
     choices: tuple[Choice, ...] = ()
     ranges: tuple[Range, ...] = ()
     sort: Sort = Sort()
+    declared_only: bool = False
+    """Skills and job families count where a file declares them, not where its text suggests them."""
 
     def choice(self, facet: FacetName) -> Choice:
         """The choice made in `facet`, empty when there is none."""
@@ -143,7 +145,7 @@ class Query:
 
     def without_filters(self) -> Query:
         """The text and the order alone."""
-        return replace(self, choices=(), ranges=())
+        return replace(self, choices=(), ranges=(), declared_only=False)
 
     @property
     def has_filters(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.search.bitmaps import Bits, Flags, packed, sizes
 from explorer.search.corpus import Figures
-from explorer.search.facets import Flags
 from explorer.search.outcome import Histogram
 from explorer.search.postings import Docs
 from explorer.search.query import Range, RangeName
@@ -23,14 +24,14 @@ STEPS: Final[dict[RangeName, tuple[float, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RangeColumn:
     """One figure of N courses as float64 `lows` and `highs`, NaN when unknown."""
 
     lows: NDArray[np.float64]
     highs: NDArray[np.float64]
     edges: tuple[float, ...]
-    bins: NDArray[np.int32]
+    bins: NDArray[np.uint8]
     """The histogram bin of each course's low, the number of bins when it is unknown."""
 
     counts: tuple[int, ...]
@@ -48,7 +49,7 @@ class RangeColumn:
         low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
         edges = _edges(low, STEPS[name])
         size = max(0, len(edges) - 1)
-        bins = np.searchsorted(np.array(edges[1:-1]), low, side="right").astype(np.int32)
+        bins = np.searchsorted(np.array(edges[1:-1]), low, side="right").astype(np.uint8)
         bins[np.isnan(low)] = size
         counts = np.bincount(bins[catalogue], minlength=size + 1)[:size]
         known = ~np.isnan(low)
@@ -74,11 +75,15 @@ class RangeColumn:
             kept &= self.lows <= wanted.high
         return kept | unknown if wanted.with_unknown else kept
 
-    def histogram(self, docs: Docs) -> Histogram:
-        """How the figure is spread over the catalogue and over the matching `docs`."""
-        size = len(self.counts)
-        *matching, unknown = np.bincount(self.bins[docs], minlength=size + 1).tolist()
+    def histogram(self, within: Bits) -> Histogram:
+        """How the figure is spread over the catalogue and over the courses of a set."""
+        *matching, unknown = sizes(self._rows, within).tolist()
         return Histogram(self.edges, self.counts, tuple(matching), unknown, self.low, self.high)
+
+    @cached_property
+    def _rows(self) -> NDArray[np.uint64]:
+        """The set of courses of each bin, then of those whose figure is unknown."""
+        return np.stack([packed(self.bins == each) for each in range(len(self.counts) + 1)])
 
 
 def _edges(figures: NDArray[np.float64], steps: Sequence[float]) -> tuple[float, ...]:

@@ -18,6 +18,7 @@ from explorer.search.matching import Reading
 from explorer.search.outcome import TextField
 from explorer.search.postings import Docs, FieldIndex
 from explorer.search.scoring import Scorer, Scores
+from explorer.search.staleness import IsStale, go_on, never
 from explorer.search.synonyms import Synonyms
 from explorer.search.typed import Term, parse
 
@@ -74,13 +75,19 @@ class Ranker:
         # Of two titles that hold the words asked, the shorter says less of something else.
         self._brevity: Scores = (1 / (1 + _LENGTH * np.minimum(lengths, 40))).astype(np.float32)
 
-    def find(self, text: str) -> Found | None:
-        """The courses that answer `text`; `None` when it asks for nothing."""
+    def find(self, text: str, is_stale: IsStale = never) -> Found | None:
+        """The courses that answer `text`; `None` when it asks for nothing.
+
+        Raises `SearchAbandoned` between two words once `is_stale`.
+        """
         terms = parse(text)
         if not terms:
             return None
         wanted = [i for i, term in enumerate(terms) if not term.excluded and not term.little]
-        answers = [self._strict(term) for term in terms]
+        answers: list[_Answer] = []
+        for term in terms:
+            go_on(is_stale)
+            answers.append(self._strict(term))
         if wanted:
             self._take_expressions(terms, answers)
             self._take_joined(terms, answers)
@@ -88,6 +95,7 @@ class Ranker:
             everywhere = _all_found(scores)
             if np.count_nonzero(everywhere) < FEW:
                 for i in wanted:
+                    go_on(is_stale)
                     answers[i] = self._with_slips(terms[i], answers[i])
                 scores = [answers[i].scores for i in wanted]
                 everywhere = _all_found(scores)
@@ -102,6 +110,7 @@ class Ranker:
                 total += answer.scores * np.float32(_LITTLE / answer.weight)
         docs = np.flatnonzero(kept).astype(np.int32)
         found = total[docs] * self._brevity[docs]
+        go_on(is_stale)
         self._refine(docs, found, terms)
         return Found(terms, tuple(answer.readings for answer in answers), docs, found)
 

@@ -73,6 +73,9 @@ def _single(query: Query) -> Iterator[tuple[str, Query]]:
                 query.with_range(replace(wanted, with_unknown=True)),
             )
     yield from _shorter_texts(query)
+    if query.declared_only:
+        label = "Avec les compétences et métiers déduits du texte"
+        yield label, replace(query, declared_only=False)
     if not query.choice("missing").included and not query.choice("missing").excluded:
         both = Choice("missing", (PRESENT, MISSING))
         yield "Avec les formations disparues", replace(query, choices=(*query.choices, both))

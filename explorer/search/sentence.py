@@ -33,9 +33,16 @@ def describe(query: Query, vocabulary: Vocabulary, *, with_text: bool = True) ->
         if choice.facet != "axis":
             phrases += _chips(query, choice.facet, choice.included, choice.excluded, vocabulary)
     phrases += [_range(query, wanted) for wanted in query.ranges]
+    if query.declared_only:
+        phrases.append(
+            Phrase(DECLARED_ONLY, strong=True, removes=replace(query, declared_only=False), chip=True)
+        )
     if len(phrases) == 1:
         return (Phrase("Toutes les formations"),)
     return tuple(phrases)
+
+
+DECLARED_ONLY = "Compétences et métiers déclarés seulement"
 
 
 def sentence(query: Query, vocabulary: Vocabulary) -> str:

@@ -16,6 +16,7 @@ from explorer.search.filters import parse_filters
 from explorer.search.index import SearchIndex
 from explorer.search.outcome import Outcome
 from explorer.search.query import FacetName, Query, Sort
+from explorer.search.staleness import IsStale, never
 from explorer.services.corpus import read_corpus
 from explorer.services.courses import (
     CatalogueStatus,
@@ -86,9 +87,12 @@ class Catalogue:
         with self._database.read() as session:
             return read_first_page(session, sort, limit)
 
-    def search(self, query: Query) -> Outcome:
-        """Every course that answers `query`, in order, with the counts of all facets."""
-        return self._current().search(query)
+    def search(self, query: Query, is_stale: IsStale = never) -> Outcome:
+        """Every course that answers `query`, in order, with the counts of all facets.
+
+        Raises `SearchAbandoned` between two stages once `is_stale`.
+        """
+        return self._current().search(query, is_stale)
 
     def filtered(self, query: Query, written: Sequence[str]) -> Query:
         """`query` narrowed by filters written `FIELD=VALUE`. Raises `FilterRefused`, a `ValueError`."""

@@ -72,6 +72,7 @@ def read_corpus(session: Session, vocabulary: Vocabulary) -> Corpus:
         ids=ids,
         texts=_searched(columns, lists, others, vocabulary),
         facets=facets,
+        declared=_declared(session, ids),
         figures={
             "duration_hours": (columns["duration_min_hours"], columns["duration_max_hours"]),
             "price_eur": (columns["price_min_eur"], columns["price_max_eur"]),
@@ -123,10 +124,18 @@ def _json_list(value: str) -> tuple[str, ...]:
     return tuple(json.loads(value)) if value and value != "[]" else ()
 
 
-def _listed(session: Session, table: Any) -> Lists:
+def _listed(session: Session, table: Any, *, declared_only: bool = False) -> Lists:
     """Course → its values in order, declared ones first."""
     ordered = select(table.course_id, table.value).order_by(table.course_id, table.ordinal)
+    if declared_only:
+        ordered = ordered.where(table.declared)
     return _joined(session, ordered)
+
+
+def _declared(session: Session, ids: Column) -> dict[FacetName, Column]:
+    tables: dict[FacetName, Any] = {"skill": CourseSkill, "job_family": CourseJobFamily}
+    lists = {name: _listed(session, table, declared_only=True) for name, table in tables.items()}
+    return {name: [of_course.get(each, ()) for each in ids] for name, of_course in lists.items()}
 
 
 def _codes(session: Session) -> Lists:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.search.corpus import Corpus, FacetPlan
+from explorer.search.counts import FacetCounts
 from explorer.search.index import SearchIndex
 from explorer.search.labels import MISSING, PRESENT
 from explorer.search.query import UNKNOWN, Choice, FacetName, Query, Range, Sort
+from explorer.search.staleness import SearchAbandoned
 
 PARENTS = {"classe-virtuelle": "distance", "mooc": "distance"}
 AXES = ("generaliste", "sectorielle", "opcommerce")
 FORMATS = ("presentiel", "distance", "classe-virtuelle", "mooc")
 WORDS = ("vente", "achat", "caisse")
-FACETS: tuple[FacetName, ...] = ("axis", "format")
+SKILLS = ("prompt", "image", "données")
+FACETS: tuple[FacetName, ...] = ("axis", "format", "skill")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Sample:
     title: str
     axis: str | None
     formats: tuple[str, ...]
+    declared: tuple[str, ...]
+    deduced: tuple[str, ...]
     low: float | None
     high: float | None
     missing: bool
@@ -37,15 +44,13 @@ samples = st.builds(
     st.sampled_from(WORDS),
     st.none() | st.sampled_from(AXES),
     st.lists(st.sampled_from(FORMATS), max_size=2, unique=True).map(tuple),
+    st.lists(st.sampled_from(SKILLS), max_size=2, unique=True).map(tuple),
+    st.lists(st.sampled_from(SKILLS), max_size=2, unique=True).map(tuple),
     figures,
     figures,
     st.booleans(),
 ).map(
-    lambda s: (
-        s
-        if s.low is None or s.high is None or s.low <= s.high
-        else Sample(s.title, s.axis, s.formats, s.high, s.low, s.missing)
-    )
+    lambda s: s if s.low is None or s.high is None or s.low <= s.high else replace(s, low=s.high, high=s.low)
 )
 
 
@@ -60,6 +65,7 @@ queries = st.builds(
     st.tuples(
         choices("axis", AXES),
         choices("format", FORMATS),
+        choices("skill", SKILLS),
         st.lists(st.sampled_from((PRESENT, MISSING)), max_size=2, unique=True).map(
             lambda taken: Choice("missing", tuple(taken))
         ),
@@ -75,6 +81,7 @@ queries = st.builds(
         ),
         max_size=1,
     ).map(tuple),
+    declared_only=st.booleans(),
 )
 
 
@@ -86,15 +93,19 @@ def index_of(courses: list[Sample]) -> SearchIndex:
             facets={
                 "axis": [(each.axis,) if each.axis else () for each in courses],
                 "format": [each.formats for each in courses],
+                "skill": [tuple(dict.fromkeys((*each.declared, *each.deduced))) for each in courses],
                 "missing": [(MISSING if each.missing else PRESENT,) for each in courses],
             },
+            declared={"skill": [each.declared for each in courses]},
             figures={"duration_hours": ([each.low for each in courses], [each.high for each in courses])},
             plans={"format": FacetPlan(parents=PARENTS)},
         )
     )
 
 
-def values(course: Sample, facet: FacetName) -> set[str]:
+def values(course: Sample, facet: FacetName, *, declared_only: bool = False) -> set[str]:
+    if facet == "skill":
+        return {*course.declared, *(() if declared_only else course.deduced)} or {UNKNOWN}
     if facet == "axis":
         return {course.axis or UNKNOWN}
     if facet == "missing":
@@ -121,7 +132,7 @@ def passes(course: Sample, query: Query, but: str = "") -> bool:
     for choice in every:
         if choice.facet == but:
             continue
-        has = values(course, choice.facet)
+        has = values(course, choice.facet, declared_only=query.declared_only)
         if choice.included and not has & set(choice.included):
             return False
         if has & set(choice.excluded):
@@ -129,18 +140,25 @@ def passes(course: Sample, query: Query, but: str = "") -> bool:
     return all(in_range(course, wanted) for wanted in query.ranges if wanted.name != but)
 
 
-@settings(deadline=None, max_examples=200)
-@given(st.lists(samples, max_size=25), queries)
-def test_counts_equal_those_made_one_by_one(courses: list[Sample], query: Query) -> None:
-    outcome = index_of(courses).search(query)
+@pytest.mark.parametrize("narrow", [48, 0], ids=["few values", "many values"])
+@settings(deadline=None, max_examples=150)
+@given(courses=st.lists(samples, max_size=25), query=queries)
+def test_counts_equal_those_made_one_by_one(courses: list[Sample], query: Query, narrow: int) -> None:
+    with patch("explorer.search.facets.NARROW", narrow):
+        outcome = index_of(courses).search(query)
     assert sorted(outcome.ids) == [100 + i for i, each in enumerate(courses) if passes(each, query)]
     assert outcome.catalogue_total == sum(not each.missing for each in courses)
     for facet in FACETS:
         counted = {each.value: each.count for each in outcome.facets[facet]}
         passing = [each for each in courses if passes(each, query, but=facet)]
-        expected = {value: sum(value in values(each, facet) for each in passing) for value in counted}
-        assert counted == expected
-        assert {value for each in passing for value in values(each, facet)} <= set(counted)
+        of = [values(each, facet, declared_only=query.declared_only) for each in passing]
+        assert counted == {value: sum(value in each for each in of) for value in counted}
+        assert {value for each in of for value in each} <= set(counted)
+    passing = [each for each in courses if passes(each, query, but="skill")]
+    for shown in outcome.facets["skill"]:
+        if shown.value != UNKNOWN:
+            assert shown.declared == sum(shown.value in each.declared for each in passing)
+    assert all(each.declared is None for each in outcome.facets["axis"])
     histogram = outcome.histograms["duration_hours"]
     passing = [each for each in courses if passes(each, query, but="duration_hours")]
     known = [each for each in passing if each.low is not None or each.high is not None]
@@ -160,8 +178,8 @@ def test_each_way_out_of_an_empty_result_gives_what_it_says(courses: list[Sample
 
 
 def test_children_stand_under_their_parent_and_unknown_last() -> None:
-    courses = [Sample("vente", "generaliste", (each,), None, None, missing=False) for each in FORMATS]
-    courses.append(Sample("vente", None, (), None, None, missing=False))
+    courses = [Sample("vente", "generaliste", (each,), (), (), None, None, missing=False) for each in FORMATS]
+    courses.append(Sample("vente", None, (), (), (), None, None, missing=False))
     shown = [
         (each.value, each.count, each.depth) for each in index_of(courses).search(Query()).facets["format"]
     ]
@@ -206,6 +224,39 @@ def test_a_long_facet_lists_what_matches_most_first() -> None:
     )
     shown = SearchIndex(corpus).search(Query("achat")).facets["provider"]
     assert [(each.value, each.count) for each in shown] == [(names[7], 2)]
+
+
+def test_a_long_facet_is_looked_at_without_making_all_its_values() -> None:
+    names = [f"École n° {i:03}" for i in range(500)]
+    column = [(name,) for i, name in enumerate(names) for _ in range(500 - i)]
+    corpus = Corpus(range(len(column)), {"title": ["vente"] * len(column)}, {"provider": column})
+    query = Query(choices=(Choice("provider", (names[400], "Inconnue"), (names[3],)),))
+    shown = SearchIndex(corpus).search(query).facets["provider"]
+    assert isinstance(shown, FacetCounts)
+    assert (shown.used, shown.most, len(shown)) == (501, 500, 501)
+    assert [each.value for each in shown.first(2)] == [*names[:2], names[3], names[400], "Inconnue"]
+    assert [(each.value, each.included, each.excluded) for each in shown.first(0)] == [
+        (names[3], False, True),
+        (names[400], True, False),
+        ("Inconnue", True, False),
+    ]
+    assert [each.value for each in shown.matching("ecole n° 49", 3)] == names[490:493]
+    assert shown[0] == shown[:1][0] == next(iter(shown))
+    assert shown[-1].value == "Inconnue"
+
+
+def test_a_search_that_nobody_waits_for_is_abandoned() -> None:
+    index = index_of([Sample("vente", None, (), (), (), None, None, missing=False)])
+    asked = 0
+
+    def is_stale() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 2
+
+    with pytest.raises(SearchAbandoned):
+        index.search(Query("vente achat"), is_stale)
+    assert index.search(Query("vente achat"), lambda: False).total == 1
 
 
 def test_an_order_puts_unknown_values_last_both_ways() -> None:

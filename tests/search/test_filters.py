@@ -12,6 +12,15 @@ KNOWN: dict[FacetName, tuple[str, ...]] = {"provider": ("CNAM", "Cegos"), "terri
 
 
 @pytest.mark.parametrize(
+    ("written", "declared_only"),
+    [("declared_only=oui", True), ("declared_only=non", False), ("declared_only!=oui", False)],
+)
+def test_whether_deduced_values_count(written: str, declared_only: bool) -> None:
+    query = Query(declared_only=not declared_only)
+    assert parse_filters([written], vocabulary(), query) == Query(declared_only=declared_only)
+
+
+@pytest.mark.parametrize(
     ("written", "facet", "value", "excluded"),
     [
         ("axis=sectorielle", "axis", "sectorielle", False),

@@ -45,6 +45,12 @@ def test_sentence(query: Query, written: str) -> None:
     assert plain == written
 
 
+def test_that_deduced_skills_do_not_count_is_said() -> None:
+    (_, phrase) = describe(Query(declared_only=True), vocabulary())
+    assert phrase.text == "Compétences et métiers déclarés seulement"
+    assert phrase.removes == Query()
+
+
 def test_taking_every_part_away_leaves_all_courses() -> None:
     query = PICTURED
     while removable := [each for each in describe(query, vocabulary()) if each.removes is not None]:

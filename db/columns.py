@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
+import zlib
+from array import array
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from sqlalchemy import Integer, Text
+from sqlalchemy import Integer, LargeBinary, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -72,3 +75,27 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         return None if value is None else json.loads(value)
+
+
+class Numbers(TypeDecorator[Any]):
+    """An `array('q')` of many numbers, stored as compressed 64-bit little-endian integers."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: array[int] | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        return None if value is None else zlib.compress(_swapped(value).tobytes(), level=1)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> array[int]:  # noqa: ARG002
+        numbers = array("q")
+        if value is not None:
+            numbers.frombytes(zlib.decompress(value))
+        return _swapped(numbers)
+
+
+def _swapped(numbers: array[int]) -> array[int]:
+    """As little-endian integers, or back; a copy where they are not so in memory already."""
+    if sys.byteorder == "big":
+        numbers = array("q", numbers)
+        numbers.byteswap()
+    return numbers

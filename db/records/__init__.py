@@ -12,6 +12,7 @@ from db.records.courses import (
 )
 from db.records.imports import ChangeKind, CourseChange, ImportRecord, SourceRecord
 from db.records.selections import ItemStatus, NoteRecord, SelectionItemRecord, SelectionRecord
+from db.records.views import ViewRecord
 
 __all__ = [
     "CellRecord",
@@ -30,4 +31,5 @@ __all__ = [
     "SelectionItemRecord",
     "SelectionRecord",
     "SourceRecord",
+    "ViewRecord",
 ]

@@ -15,6 +15,7 @@ from db.schema.courses import (
     CourseSector,
     CourseSkill,
 )
+from db.schema.saved_views import SavedView
 from db.schema.selections import Note, Selection, SelectionItem
 from db.schema.sources import CourseChange, Import, Setting, Sighting, Source
 from db.schema.views import CourseTouched
@@ -34,6 +35,7 @@ __all__ = [
     "CourseTouched",
     "Import",
     "Note",
+    "SavedView",
     "Selection",
     "SelectionItem",
     "Setting",

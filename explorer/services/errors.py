@@ -36,8 +36,12 @@ class UnknownSelection(ServiceRefused):
     """No selection has this number, or it was deleted."""
 
 
+class UnknownView(ServiceRefused):
+    """No saved view has this number, or it was deleted."""
+
+
 class NameTaken(ServiceRefused):
-    """Another selection has this name."""
+    """Another selection, or another view, has this name."""
 
 
 class UnknownCourse(ServiceRefused):

@@ -13,6 +13,7 @@ from explorer.services.exports import Exports
 from explorer.services.imports import Imports
 from explorer.services.plan import ImportPlan, Progress
 from explorer.services.selections import Selections
+from explorer.services.views import Views
 from importers.records import Reading
 from resources.vocabulary import vocabulary
 
@@ -27,6 +28,7 @@ class Services:
     catalogue: Catalogue
     imports: Imports
     selections: Selections
+    views: Views
     exports: Exports
     is_new: bool
     """The file did not exist before: this is the first start."""
@@ -53,11 +55,13 @@ def open_services(file: Path, *, create: bool = True) -> Services:
     is_new = not file.exists()
     database = open_database(file, create=create)
     words = vocabulary()
+    catalogue = Catalogue(database, words)
     return Services(
         database,
-        Catalogue(database, words),
+        catalogue,
         Imports(database, words),
         Selections(database),
+        Views(database, catalogue),
         Exports(database, words),
         is_new,
     )

@@ -9,6 +9,20 @@ depends_on = None
 
 # Frozen: a later change of the schema is a later step.
 STATEMENTS: tuple[str, ...] = (
+    """
+    CREATE TABLE saved_view (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        name TEXT COLLATE "NOCASE" NOT NULL,
+        "query" TEXT NOT NULL,
+        display TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        seen_at TEXT NOT NULL,
+        seen BLOB NOT NULL,
+        deleted_at TEXT,
+        CONSTRAINT ck_saved_view_name CHECK (trim(name) <> '')
+    )
+    """,
+    "CREATE UNIQUE INDEX uq_saved_view_name ON saved_view (name) WHERE deleted_at IS NULL",
     "CREATE INDEX ix_course_source_id_missing_since_import_id ON course (source_id, missing_since_import_id)",
     """
     CREATE TABLE course_touched (

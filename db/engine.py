@@ -47,6 +47,16 @@ class Database:
         """Copies the catalogue to `target`, complete or not at all, while it may be in use."""
         files.copy_database(self.path, target)
 
+    def shred(self) -> None:
+        """Empties the journal beside the file: what was deleted and overwritten is no longer on the disk.
+
+        While another window reads an older state, that is left for later.
+        """
+        with translated(self.path), self._writing.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # SQLAlchemy's own BEGIN: a checkpoint runs outside
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+
     def check(self) -> tuple[str, ...]:
         """French sentences on what is wrong inside the file; empty when all is well."""
         with self.read() as session:

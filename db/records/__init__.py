@@ -11,7 +11,7 @@ from db.records.courses import (
     PriceBasis,
 )
 from db.records.imports import ChangeKind, CourseChange, ImportRecord, SourceRecord
-from db.records.selections import ItemStatus, NoteRecord, SelectionItemRecord, SelectionRecord
+from db.records.selections import EventRecord, ItemStatus, NoteRecord, SelectionItemRecord, SelectionRecord
 from db.records.views import ViewRecord
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "CourseRecord",
     "CourseWrite",
     "DeducedTerm",
+    "EventRecord",
     "Evidence",
     "ImportRecord",
     "ItemStatus",

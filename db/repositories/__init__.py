@@ -2,7 +2,7 @@
 
 from db.repositories.courses import Courses
 from db.repositories.imports import Imports, NewImport, Settings, Sources
-from db.repositories.selections import Notes, Selections
+from db.repositories.selections import Events, Notes, Selections
 from db.repositories.views import Views
 
-__all__ = ["Courses", "Imports", "NewImport", "Notes", "Selections", "Settings", "Sources", "Views"]
+__all__ = ["Courses", "Events", "Imports", "NewImport", "Notes", "Selections", "Settings", "Sources", "Views"]

@@ -58,6 +58,15 @@ class Courses:
         """One course."""
         return next(iter(self.records((course_id,))), None)
 
+    def titles(self, ids: Sequence[int]) -> dict[int, str]:
+        """Number → title of those of these courses that the catalogue holds."""
+        query = select(Course.id, Course.title)
+        return {
+            number: title
+            for part in chunks(ids)
+            for number, title in self._session.execute(query.where(Course.id.in_(part)))
+        }
+
     def cells(self, course_id: int) -> tuple[CellRecord, ...]:
         """The cells of the course's row in its last file."""
         query = select(CourseCells.cells).where(CourseCells.course_id == course_id)

@@ -16,7 +16,7 @@ from db.schema.courses import (
     CourseSkill,
 )
 from db.schema.saved_views import SavedView
-from db.schema.selections import Note, Selection, SelectionItem
+from db.schema.selections import DossierEvent, Note, Selection, SelectionItem
 from db.schema.sources import CourseChange, Import, Setting, Sighting, Source
 from db.schema.views import CourseTouched
 
@@ -33,6 +33,7 @@ __all__ = [
     "CourseSector",
     "CourseSkill",
     "CourseTouched",
+    "DossierEvent",
     "Import",
     "Note",
     "SavedView",

@@ -183,7 +183,7 @@ def _export(asked: Namespace) -> Answer:
         ids = [int(each) for each in outcome.ids] if outcome is not None else []
         if asked.selection is not None:
             selection_id = _selection(services, asked.selection)
-            items = services.selections.items(selection_id)
+            items = services.dossiers.items(selection_id)
             found = frozenset(ids)
             ids = [each for each in items if outcome is None or each in found]
         count = services.exports.write_courses(
@@ -200,7 +200,7 @@ def _export(asked: Namespace) -> Answer:
 
 
 def _selection(services: Services, name: str) -> int:
-    selections = services.selections.all()
+    selections = services.dossiers.all()
     wanted = " ".join(name.split()).casefold()
     for each in selections:
         if each.name.casefold() == wanted:

@@ -52,6 +52,18 @@ class InvalidRating(ServiceRefused):
     """A rating that is not on the scale."""
 
 
+class InvalidFigure(ServiceRefused):
+    """A headcount or an amount that cannot be."""
+
+
+class UnknownEvent(ServiceRefused):
+    """No action of the history has this number, or it was forgotten."""
+
+
+class NotInTurn(ServiceRefused):
+    """An action that cannot be undone or done again before others are."""
+
+
 class ExportRefused(ServiceRefused):
     """The file asked for cannot be written."""
 

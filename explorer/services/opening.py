@@ -9,10 +9,10 @@ from pathlib import Path
 import resources
 from db.engine import Database, open_database
 from explorer.services.catalogue import Catalogue
+from explorer.services.dossiers import Dossiers
 from explorer.services.exports import Exports
 from explorer.services.imports import Imports
 from explorer.services.plan import ImportPlan, Progress
-from explorer.services.selections import Selections
 from explorer.services.views import Views
 from importers.records import Reading
 from resources.vocabulary import vocabulary
@@ -27,7 +27,7 @@ class Services:
     database: Database
     catalogue: Catalogue
     imports: Imports
-    selections: Selections
+    dossiers: Dossiers
     views: Views
     exports: Exports
     is_new: bool
@@ -60,7 +60,7 @@ def open_services(file: Path, *, create: bool = True) -> Services:
         database,
         catalogue,
         Imports(database, words),
-        Selections(database),
+        Dossiers(database),
         Views(database, catalogue),
         Exports(database, words),
         is_new,

@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, services: Services) -> None:
         from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
 
-        page = ExplorerPage(services.catalogue, services.selections, self._tasks, self._settings, self._theme)
+        page = ExplorerPage(services.catalogue, services.dossiers, self._tasks, self._settings, self._theme)
         page.toggle_requested.connect(self.desk.toggle)
         page.note_edited.connect(self.desk.edit_note)
         page.import_requested.connect(self.imports.choose)
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         self._add_page(EXPLORER, page)
         self.show_page(EXPLORER)
         self._overlay.guard(page)
-        self.desk.open(services.selections)
+        self.desk.open(services.dossiers)
         self.exports.open(services)
         page.focus_search()
         self._read_status()

@@ -14,7 +14,8 @@ from explorer.tasks import Tasks
 from explorer.ui.phrases import phrases
 
 if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for it.
-    from explorer.services.selections import Selections, SelectionSummary, Totals
+    from explorer.services.dossiers import Dossier, Dossiers
+    from explorer.services.totals import Totals
 
 UNDO_LIMIT = 200
 Operation = tuple[Any, ...]
@@ -25,31 +26,31 @@ Operation = tuple[Any, ...]
 class DeskState:
     """What the tray shows: every selection, and what the current one holds, by rank."""
 
-    summaries: tuple[SelectionSummary, ...]
-    current: SelectionSummary
+    summaries: tuple[Dossier, ...]
+    current: Dossier
     course_ids: tuple[int, ...]
     totals: Totals
 
 
-def read_state(selections: Selections, wanted_id: int | None, default_name: str) -> DeskState:
+def read_state(dossiers: Dossiers, wanted_id: int | None, default_name: str) -> DeskState:
     """Reads the tray's content (in the worker); makes a first selection if there is none."""
-    summaries = selections.all()
+    summaries = dossiers.all()
     if not summaries:
-        selections.create(default_name)
-        summaries = selections.all()
+        dossiers.create(default_name)
+        summaries = dossiers.all()
     current = next((each for each in summaries if each.id == wanted_id), summaries[0])
-    return DeskState(summaries, current, selections.items(current.id), selections.totals(current.id))
+    return DeskState(summaries, current, dossiers.items(current.id), dossiers.totals(current.id))
 
 
 def change_state(
-    selections: Selections, wanted_id: int | None, default_name: str, *operations: Operation
+    dossiers: Dossiers, wanted_id: int | None, default_name: str, *operations: Operation
 ) -> DeskState:
     """Does the `operations` one after the other (in the worker), then reads the state they leave."""
     for name, *args in operations:
-        result = getattr(selections, name)(*args)
+        result = getattr(dossiers, name)(*args)
         if name in ("create", "restore"):
             wanted_id = result.id
-    return read_state(selections, wanted_id, default_name)
+    return read_state(dossiers, wanted_id, default_name)
 
 
 class SelectionDesk(QObject):
@@ -68,7 +69,7 @@ class SelectionDesk(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._settings = settings
-        self._selections: Selections | None = None
+        self._dossiers: Dossiers | None = None
         self._state: DeskState | None = None
         self._ids: tuple[int, ...] = ()
         self._pending = 0
@@ -85,9 +86,9 @@ class SelectionDesk(QObject):
         """Courses of the current selection, by rank."""
         return self._ids
 
-    def open(self, selections: Selections) -> None:
+    def open(self, dossiers: Dossiers) -> None:
         """Starts to work on the selections of the catalogue that is now open."""
-        self._selections = selections
+        self._dossiers = dossiers
         self.reload()
 
     def reload(self) -> None:
@@ -158,10 +159,10 @@ class SelectionDesk(QObject):
         self._write(change_state, selection_id, self._default_name(), *operations)
 
     def _write(self, function: object, *args: object) -> None:
-        if self._selections is None:
+        if self._dossiers is None:
             return
         self._pending += 1
-        self._tasks.write(function, self._selections, *args, done=self._on_state, failed=self._on_failed)
+        self._tasks.write(function, self._dossiers, *args, done=self._on_state, failed=self._on_failed)
 
     def _default_name(self) -> str:
         return self.tr("Ma sélection")

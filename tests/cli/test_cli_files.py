@@ -23,7 +23,7 @@ def test_export_writes_what_the_search_finds(run: Run, database: Path, tmp_path:
 def test_export_of_a_selection_by_name(run: Run, database: Path, tmp_path: Path) -> None:
     services = open_services(database)
     ids = [each["id"] for each in all_courses(run, database)[:3]]
-    services.selections.add(services.selections.create("Dossier 14").id, ids)
+    services.dossiers.add(services.dossiers.create("Dossier 14").id, ids)
     services.close()
     target = tmp_path / "dossier.xlsx"
     ran = run("export", target, "--selection", "dossier 14", "--json", "--database", database)

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -24,6 +25,7 @@ from db.schema import Base
 
 TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 HEAD = migrations.HEAD
+MOMENT = "2026-11-12T10:00:00Z"
 NEXT_STEP = f'''
 """A step of tomorrow."""
 from alembic import op
@@ -140,3 +142,63 @@ def test_an_up_to_date_catalogue_opens_without_alembic(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, cwd=root
     )
     assert run.stdout.strip() == "False"
+
+
+def test_the_dossiers_of_a_first_catalogue_are_kept_whole(tmp_path: Path) -> None:
+    """Step 0002 makes the tables of selections anew: names, ranks, statuses and numbers stay."""
+    path = tmp_path / "ancien.db"
+    _first_catalogue(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            f"""
+            INSERT INTO source (id, name) VALUES (1, 'Carif');
+            INSERT INTO import VALUES (1, 1, 'a.xlsx', '{"0" * 64}', '{MOMENT}', '', '{{}}', '[]', NULL);
+            INSERT INTO course (id, source_id, import_id, identity_key, content_hash, evidence_hash, sheet,
+                "row", title, certification_kinds, rome, formacode, nsf)
+                VALUES (4, 1, 1, '', '', '', 'S', 1, 'Vendre', '[]', '[]', '[]', '[]'),
+                       (5, 1, 1, '', '', '', 'S', 2, 'Acheter', '[]', '[]', '[]', '[]');
+            INSERT INTO course_cells VALUES (4, '[]'), (5, '[]');
+            INSERT INTO sighting VALUES (1, 4, 1), (1, 5, 1);
+            INSERT INTO selection VALUES (2, 'Été', 'D-12', '{MOMENT}', NULL),
+                                         (3, 'Jetée', NULL, '{MOMENT}', '{MOMENT}'),
+                                         (9, 'Oubliée', NULL, '{MOMENT}', NULL);
+            DELETE FROM selection WHERE id = 9;
+            INSERT INTO selection_item VALUES (2, 5, 1, 'retenue', 'la plus courte', '{MOMENT}'),
+                                              (2, 4, 2, 'a-etudier', NULL, '{MOMENT}'),
+                                              (3, 4, 1, 'ecartee', 'trop loin', '{MOMENT}');
+            INSERT INTO note VALUES (4, 'à revoir', 3, '{MOMENT}');
+            """
+        )
+    before = _what_users_added(path)
+    with closing(open_database(path, create=False)) as database:
+        assert database.check() == ()
+    assert _what_users_added(path) == before
+    with closing(sqlite3.connect(path)) as connection:
+        insertion = "INSERT INTO selection (name, created_at) VALUES ('Neuve', ?)"
+        number = connection.execute(insertion, (MOMENT,)).lastrowid
+    assert number == 10, "the number of a selection that is gone names no other one"
+
+
+def _what_users_added(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    columns = {
+        "selection": "id, name, reference, created_at, deleted_at",
+        "selection_item": "selection_id, course_id, rank, status, reason, added_at",
+        "note": "*",
+    }
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            name: connection.execute(f"SELECT {each} FROM {name}").fetchall()
+            for name, each in columns.items()
+        }
+
+
+def _first_catalogue(path: Path) -> None:
+    """A file as the first version of the program made it."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations.LOCATION))
+    config.set_main_option("path_separator", "os")
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()

@@ -208,7 +208,7 @@ def test_what_the_user_noted_or_selected_is_never_deleted(database: Database) ->
     _add(database, *(replace(FULL, row=row) for row in (7, 8, 9)))
     with database.write() as session:
         Notes(session).set(NoteRecord(1, "à revoir", None, NOW))
-        selection = Selections(session).add("Dossier", None, NOW)
+        selection = Selections(session).add({"name": "Dossier", "created_at": NOW})
         Selections(session).set_items(selection, [SelectionItemRecord(2, 0, "retenue", None, NOW)])
         Imports(session).mark_undone(1, NOW)
         assert Courses(session).delete_unseen(1) == {3}

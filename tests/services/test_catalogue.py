@@ -14,8 +14,8 @@ from explorer.search.filters import FilterRefused
 from explorer.search.outcome import Outcome
 from explorer.search.query import UNKNOWN, Query, Range, Sort, SortField
 from explorer.services.catalogue import Catalogue, CourseNotFound
+from explorer.services.dossiers import Dossiers
 from explorer.services.imports import Imports
-from explorer.services.selections import Selections
 from resources.vocabulary import vocabulary
 
 
@@ -106,7 +106,7 @@ def test_sorting_by_price_puts_unknown_prices_last(catalogue: Catalogue) -> None
 
 def test_details_tell_the_source_of_every_value(catalogue: Catalogue, database: Database) -> None:
     course_id = catalogue.search(Query("RS6776")).ids[0]
-    Selections(database).set_note(course_id, "Devis demandé.")
+    Dossiers(database).set_note(course_id, "Devis demandé.")
     details = catalogue.details(course_id, "automatisasion rs 6776")
     assert details.certifications == ("RS6776",)
     assert (details.sheet, details.row) == ("1 - IA-IAG généralistes", 22)

@@ -18,10 +18,10 @@ from db.engine import Database, open_database
 from db.records import CourseRecord
 from db.repositories import Courses
 from explorer.search.query import Choice, Query
+from explorer.services.dossiers import Dossiers
 from explorer.services.errors import ExportRefused, UnknownSelection
 from explorer.services.exports import Exports
 from explorer.services.imports import Imports
-from explorer.services.selections import Selections
 from importers.records import Reading
 from resources.vocabulary import vocabulary
 
@@ -258,10 +258,10 @@ def test_where_each_course_stands(export: Callable[..., openpyxl.Workbook]) -> N
 
 
 @pytest.fixture
-def selection(imports: Imports, database: Database, make_reading: MakeReading) -> tuple[Selections, int]:
+def selection(imports: Imports, database: Database, make_reading: MakeReading) -> tuple[Dossiers, int]:
     imports.apply(imports.plan(make_reading([FULL, {"title": "Vente"}])))
     first, second = (each.id for each in records(database))
-    selections = Selections(database)
+    selections = Dossiers(database)
     made = selections.create("Dossier VENTE-014", reference="VENTE-014")
     selections.add(made.id, [second, first])
     selections.set_note(first, "Trop cher, dit-il.")
@@ -270,7 +270,7 @@ def selection(imports: Imports, database: Database, make_reading: MakeReading) -
 
 
 def test_a_selection_keeps_its_order_its_name_and_its_opinions(
-    exports: Exports, selection: tuple[Selections, int], tmp_path: Path
+    exports: Exports, selection: tuple[Dossiers, int], tmp_path: Path
 ) -> None:
     target = tmp_path / "dossier.xlsx"
     query = Query(choices=(Choice("axis", ("generaliste",)),))
@@ -287,7 +287,7 @@ def test_a_selection_keeps_its_order_its_name_and_its_opinions(
 
 @pytest.mark.parametrize("private_notes", [False, True])
 def test_private_notes_are_there_only_if_asked(
-    exports: Exports, selection: tuple[Selections, int], tmp_path: Path, private_notes: bool
+    exports: Exports, selection: tuple[Dossiers, int], tmp_path: Path, private_notes: bool
 ) -> None:
     target = tmp_path / "dossier.xlsx"
     exports.write_selection(selection[1], target, private_notes=private_notes)
@@ -311,7 +311,7 @@ def test_an_unknown_selection_is_refused(exports: Exports, tmp_path: Path) -> No
     ],
 )
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(
-    exports: Exports, selection: tuple[Selections, int], tmp_path: Path, name: str, what: str
+    exports: Exports, selection: tuple[Dossiers, int], tmp_path: Path, name: str, what: str
 ) -> None:
     (tmp_path / "dossier.xlsx").mkdir()
     before = sorted(tmp_path.rglob("*"))
@@ -321,7 +321,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(
 
 
 def test_a_workbook_open_elsewhere_stays_as_it_was(
-    exports: Exports, selection: tuple[Selections, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    exports: Exports, selection: tuple[Dossiers, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "ouvert.xlsx"
     target.write_bytes(b"avant")
@@ -337,7 +337,7 @@ def test_a_workbook_open_elsewhere_stays_as_it_was(
 
 
 def test_an_interrupted_export_leaves_nothing_behind(
-    exports: Exports, selection: tuple[Selections, int], tmp_path: Path
+    exports: Exports, selection: tuple[Dossiers, int], tmp_path: Path
 ) -> None:
     before = sorted(tmp_path.iterdir())
 

@@ -13,8 +13,8 @@ import pytest
 
 from db.engine import Database
 from db.repositories import Courses
+from explorer.services.dossiers import Dossiers
 from explorer.services.imports import ImportPlan, Imports
-from explorer.services.selections import Selections
 
 Key = tuple[str, str, int]
 
@@ -124,7 +124,7 @@ def test_undo_puts_the_catalogue_back_exactly(
 def test_notes_and_selections_survive_import_and_undo(
     imports: Imports, first: ImportPlan, next_map_workbook: Path, database: Database
 ) -> None:
-    selections = Selections(database)
+    selections = Dossiers(database)
     dossier = selections.create("Dossier").id
     plan = imports.preview(next_map_workbook)
     gone = [each.course_id for each in plan.changes if each.kind == "missing" and each.course_id]
@@ -153,7 +153,7 @@ def test_notes_and_selections_survive_import_and_undo(
 def test_a_noted_course_of_an_undone_import_comes_back_with_its_file(
     imports: Imports, first: ImportPlan, map_workbook: Path, database: Database
 ) -> None:
-    Selections(database).set_note(7, "à suivre")
+    Dossiers(database).set_note(7, "à suivre")
     imports.undo(1)
     plan = imports.preview(map_workbook)
     assert not plan.is_new_source
@@ -161,7 +161,7 @@ def test_a_noted_course_of_an_undone_import_comes_back_with_its_file(
     imports.apply(plan)
     with database.read() as session:
         assert Courses(session).missing(1) == frozenset()
-    assert Selections(database).note(7) == "à suivre"
+    assert Dossiers(database).note(7) == "à suivre"
 
 
 def test_importing_one_sheet_says_nothing_of_the_others(

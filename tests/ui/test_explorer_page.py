@@ -44,7 +44,7 @@ def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
 def page(
     qtbot: QtBot, services: Services, tasks: Tasks, settings: Settings, theme: Theme
 ) -> Iterator[ExplorerPage]:
-    made = ExplorerPage(services.catalogue, services.selections, tasks, settings, theme)
+    made = ExplorerPage(services.catalogue, services.dossiers, tasks, settings, theme)
     qtbot.addWidget(made)
     made.resize(1280, 640)
     made.show()
@@ -122,7 +122,7 @@ def test_nothing_at_all_offers_to_import(
     qtbot: QtBot, tmp_path: Path, tasks: Tasks, settings: Settings, theme: Theme
 ) -> None:
     empty = open_services(tmp_path / "vide.db")
-    page = ExplorerPage(empty.catalogue, empty.selections, tasks, settings, theme)
+    page = ExplorerPage(empty.catalogue, empty.dossiers, tasks, settings, theme)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page.searched):
@@ -199,7 +199,7 @@ def test_a_note_is_told_once_and_shown_again(qtbot: QtBot, page: ExplorerPage) -
 def test_stars_are_written(qtbot: QtBot, page: ExplorerPage, services: Services) -> None:
     qtbot.waitUntil(lambda: page.details.course is not None)
     qtbot.keyClick(page.details.rating, Qt.Key.Key_4)
-    qtbot.waitUntil(lambda: services.selections.rating(page.details.course.id) == 4)
+    qtbot.waitUntil(lambda: services.dossiers.rating(page.details.course.id) == 4)
 
 
 def test_a_changed_catalogue_is_read_again(qtbot: QtBot, page: ExplorerPage, services: Services) -> None:

@@ -14,7 +14,7 @@ from shell_windows import Shell, shell_on
 
 from explorer.search.query import Query
 from explorer.services.opening import open_services
-from explorer.services.selections import Totals
+from explorer.services.totals import CourseRef, Totals
 from explorer.settings import Settings
 from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.models.totals import totals_text
@@ -31,27 +31,31 @@ def ids(shell: Shell) -> list[int]:
     return [int(each) for each in shell.window.services.catalogue.search(Query()).ids[:4]]
 
 
+def unnamed(count: int) -> tuple[CourseRef, ...]:
+    return tuple(CourseRef(each, "") for each in range(count))
+
+
 @pytest.mark.parametrize(
     ("totals", "text"),
     [
         (
-            Totals(4, 84.0, 84.0, 0, Decimal(5840), Decimal(0), Decimal(0), 1),
+            Totals(4, 84.0, 84.0, (), Decimal(5840), Decimal(0), Decimal(0), unnamed(1)),
             f"4{FIXED}formations · 84{FIXED}h · 5{THIN}840{THIN}€ HT (1{FIXED}coût manquant)",
         ),
         (
-            Totals(2, 14.0, 21.0, 0, Decimal(100), Decimal(200), Decimal(0), 0),
+            Totals(2, 14.0, 21.0, (), Decimal(100), Decimal(200), Decimal(0), ()),
             f"2{FIXED}formations · 14 à 21{FIXED}h · 100{THIN}€ HT + 200{THIN}€ TTC",
         ),
         (
-            Totals(1, 7.0, None, 0, Decimal(0), Decimal(0), Decimal(0), 0),
+            Totals(1, 7.0, None, (), Decimal(0), Decimal(0), Decimal(0), ()),
             f"1{FIXED}formation · au moins 7{FIXED}h · 0{THIN}€",
         ),
         (
-            Totals(2, 0.0, 0.0, 2, Decimal(0), Decimal(0), Decimal(0), 2),
+            Totals(2, 0.0, 0.0, unnamed(2), Decimal(0), Decimal(0), Decimal(0), unnamed(2)),
             f"2{FIXED}formations (2{FIXED}durées manquantes, 2{FIXED}coûts manquants)",
         ),
         (
-            Totals(1, 7.0, 7.0, 0, Decimal(0), Decimal(0), Decimal(950), 0),
+            Totals(1, 7.0, 7.0, (), Decimal(0), Decimal(0), Decimal(950), ()),
             f"1{FIXED}formation · 7{FIXED}h · 950{THIN}€ (HT ou TTC non précisé)",
         ),
     ],
@@ -173,7 +177,7 @@ def test_notes_are_written_and_undone(shell: Shell, ids: list[int]) -> None:
     page = shell.window.page
     page.note_edited.emit(ids[0], "Devis demandé le 16/11.", "")
     shell.settle()
-    notes = shell.window.services.selections
+    notes = shell.window.services.dossiers
     assert notes.note(ids[0]) == "Devis demandé le 16/11."
     shell.window.commands.undo.trigger()
     shell.settle()
@@ -234,7 +238,7 @@ def test_the_catalogue_is_copied(shell: Shell, tmp_path: Path) -> None:
 
 
 def stored(shell: Shell) -> tuple[int, ...]:
-    return shell.window.services.selections.items(shell.window.desk.state.current.id)
+    return shell.window.services.dossiers.items(shell.window.desk.state.current.id)
 
 
 def shown_totals(shell: Shell) -> str:

@@ -12,7 +12,7 @@ from explorer.services import wording
 from explorer.services.exports.columns import CourseColumn, ExportedCourse, further_columns, main_columns
 from explorer.services.exports.questions import questions
 from explorer.services.exports.tables import DATE, WHOLE, Column, TableSheet, TextSheet, Value
-from explorer.services.selections import Totals, add_up
+from explorer.services.totals import Totals, add_up
 from importers.records import column_letter
 from resources.vocabulary import Vocabulary
 

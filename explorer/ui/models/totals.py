@@ -10,7 +10,7 @@ from explorer.services import wording
 from explorer.ui.phrases import phrases
 
 if TYPE_CHECKING:
-    from explorer.services.selections import Totals
+    from explorer.services.totals import Totals
 
 
 def totals_text(totals: Totals) -> str:

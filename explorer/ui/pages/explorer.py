@@ -31,7 +31,7 @@ from explorer.ui.widgets.search_bar import SearchBar
 if TYPE_CHECKING:
     from explorer.services.catalogue import Catalogue
     from explorer.services.courses import CourseDetails, CourseRow
-    from explorer.services.selections import Selections
+    from explorer.services.dossiers import Dossiers
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class ExplorerPage(QWidget):
     def __init__(
         self,
         catalogue: Catalogue | None,
-        selections: Selections | None,
+        dossiers: Dossiers | None,
         tasks: Tasks,
         settings: Settings,
         theme: Theme,
@@ -64,7 +64,7 @@ class ExplorerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self._selections = selections
+        self._dossiers = dossiers
         self._tasks = tasks
         self._settings = settings
         self._query = Query(sort=self._saved_sort())
@@ -92,10 +92,10 @@ class ExplorerPage(QWidget):
 
     # What the window does with it.
 
-    def attach(self, catalogue: Catalogue, selections: Selections) -> None:
+    def attach(self, catalogue: Catalogue, dossiers: Dossiers) -> None:
         """Gives the page its catalogue once the database is open; the search starts."""
         self._catalogue = catalogue
-        self._selections = selections
+        self._dossiers = dossiers
         self._notes.clear()
         self._ratings.clear()
         self._ask()
@@ -368,8 +368,8 @@ class ExplorerPage(QWidget):
 
     def _on_rating(self, course_id: int, value: int | None) -> None:
         self._ratings[course_id] = value
-        if self._selections is not None:
-            self._tasks.write(self._selections.set_rating, course_id, value, failed=self._on_rating_failed)
+        if self._dossiers is not None:
+            self._tasks.write(self._dossiers.set_rating, course_id, value, failed=self._on_rating_failed)
 
     def _on_open_current(self) -> None:
         course = self.details.course

@@ -15,6 +15,7 @@ import pytest
 from db.engine import Database, open_database
 from db.records import CourseFacts, CourseWrite
 from db.repositories import Courses, Imports, NewImport, Sources
+from explorer.services.dossiers import DossierEvent, Dossiers
 from explorer.services.errors import (
     InvalidRating,
     NameTaken,
@@ -22,7 +23,6 @@ from explorer.services.errors import (
     UnknownCourse,
     UnknownSelection,
 )
-from explorer.services.selections import Selections, Totals
 
 BARE = CourseFacts(sheet="S", row=1, title="T")
 COURSES = (
@@ -48,11 +48,16 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def selections(database: Database) -> Selections:
-    return Selections(database)
+def selections(database: Database) -> Dossiers:
+    return Dossiers(database)
 
 
-def test_a_new_selection_is_empty_and_listed(selections: Selections) -> None:
+def count_of(event: DossierEvent | None) -> int:
+    assert event is not None
+    return event.count
+
+
+def test_a_new_selection_is_empty_and_listed(selections: Dossiers) -> None:
     made = selections.create("  Dossier   12 ", reference="D-12")
     assert (made.name, made.reference, made.count) == ("Dossier 12", "D-12", 0)
     assert selections.all() == (made,)
@@ -60,13 +65,13 @@ def test_a_new_selection_is_empty_and_listed(selections: Selections) -> None:
 
 
 @pytest.mark.parametrize("name", ["Équipe", "équipe", " ÉQUIPE "])
-def test_two_selections_never_share_a_name(selections: Selections, name: str) -> None:
+def test_two_selections_never_share_a_name(selections: Dossiers, name: str) -> None:
     selections.create("Équipe")
     with pytest.raises(NameTaken, match=r"(?i)équipe"):
         selections.create(name)
 
 
-def test_a_selection_keeps_its_own_name_when_renamed(selections: Selections) -> None:
+def test_a_selection_keeps_its_own_name_when_renamed(selections: Dossiers) -> None:
     first, second = selections.create("Un"), selections.create("Deux")
     selections.rename(first.id, "UN")
     with pytest.raises(NameTaken):
@@ -74,22 +79,23 @@ def test_a_selection_keeps_its_own_name_when_renamed(selections: Selections) -> 
     assert [each.name for each in selections.all()] == ["UN", "Deux"]
 
 
-def test_courses_keep_the_order_in_which_they_came(selections: Selections) -> None:
+def test_courses_keep_the_order_in_which_they_came(selections: Dossiers) -> None:
     number = selections.create("Un").id
-    assert selections.add(number, (3, 1, 3)) == 2
-    assert selections.add(number, (1, 2)) == 1
+    assert count_of(selections.add(number, (3, 1, 3))) == 2
+    assert count_of(selections.add(number, (1, 2))) == 1
+    assert selections.add(number, (1, 2)) is None
     assert selections.items(number) == (3, 1, 2)
 
 
-def test_ranks_close_up_when_a_course_goes(selections: Selections, database: Database) -> None:
+def test_ranks_close_up_when_a_course_goes(selections: Dossiers, database: Database) -> None:
     number = selections.create("Un").id
     selections.add(number, (3, 1, 2, 4))
-    assert selections.remove(number, (1, 99)) == 1
+    assert count_of(selections.remove(number, (1, 99))) == 1
     assert [(each.course_id, each.rank) for each in selections.entries(number)] == [(3, 1), (2, 2), (4, 3)]
     assert database.check() == ()
 
 
-def test_a_course_moves_with_its_status(selections: Selections) -> None:
+def test_a_course_moves_with_its_status(selections: Dossiers) -> None:
     number = selections.create("Un").id
     selections.add(number, (3, 1, 2))
     added = {each.course_id: each.added_at for each in selections.entries(number)}
@@ -98,14 +104,14 @@ def test_a_course_moves_with_its_status(selections: Selections) -> None:
     assert {each.course_id: each.added_at for each in selections.entries(number)} == added
 
 
-def test_one_unknown_course_adds_none(selections: Selections) -> None:
+def test_one_unknown_course_adds_none(selections: Dossiers) -> None:
     number = selections.create("Un").id
     with pytest.raises(UnknownCourse, match="99"):
         selections.add(number, (1, 99))
     assert selections.items(number) == ()
 
 
-def test_a_deleted_selection_comes_back_whole(selections: Selections) -> None:
+def test_a_deleted_selection_comes_back_whole(selections: Dossiers) -> None:
     number = selections.create("Un").id
     selections.add(number, (3, 1))
     before = selections.entries(number)
@@ -115,7 +121,7 @@ def test_a_deleted_selection_comes_back_whole(selections: Selections) -> None:
     assert selections.entries(number) == before
 
 
-def test_a_restored_selection_gives_way_to_a_newer_of_its_name(selections: Selections) -> None:
+def test_a_restored_selection_gives_way_to_a_newer_of_its_name(selections: Dossiers) -> None:
     old = selections.create("Un")
     selections.delete(old.id)
     selections.create("un")
@@ -135,36 +141,13 @@ def test_a_restored_selection_gives_way_to_a_newer_of_its_name(selections: Selec
         ("totals", ()),
     ],
 )
-def test_an_unknown_selection_is_told(
-    selections: Selections, method: str, arguments: tuple[Any, ...]
-) -> None:
+def test_an_unknown_selection_is_told(selections: Dossiers, method: str, arguments: tuple[Any, ...]) -> None:
     with pytest.raises(UnknownSelection) as refusal:
         getattr(selections, method)(7, *arguments)
     assert str(refusal.value).startswith("La sélection n° 7 n’existe pas. Rien n’a été modifié.")
 
 
-@pytest.mark.parametrize(
-    ("course_ids", "expected"),
-    [
-        ((), Totals(0, 0, 0, 0, Decimal(0), Decimal(0), Decimal(0), 0)),
-        ((1,), Totals(1, 21, 21, 0, Decimal(0), Decimal(0), Decimal(0), 1)),
-        ((1, 2), Totals(2, 28, 56, 0, Decimal(0), Decimal(0), Decimal("6079.3333"), 1)),
-        ((3, 4), Totals(2, 0, 0, 2, Decimal(0), Decimal(1490), Decimal(0), 0)),
-        (
-            (1, 2, 3, 4, 5),
-            Totals(5, 42, None, 2, Decimal(1800), Decimal(1490), Decimal("6079.3333"), 1),
-        ),
-    ],
-)
-def test_totals_count_what_is_unknown_and_never_mix_bases(
-    selections: Selections, course_ids: tuple[int, ...], expected: Totals
-) -> None:
-    number = selections.create("Un").id
-    selections.add(number, course_ids)
-    assert selections.totals(number) == expected
-
-
-def test_a_note_and_a_rating_live_apart(selections: Selections) -> None:
+def test_a_note_and_a_rating_live_apart(selections: Dossiers) -> None:
     assert (selections.note(1), selections.rating(1)) == ("", None)
     selections.set_note(1, "  à revoir\nen janvier ")
     selections.set_rating(1, 0)
@@ -176,11 +159,11 @@ def test_a_note_and_a_rating_live_apart(selections: Selections) -> None:
 
 
 @pytest.mark.parametrize("rating", [-1, 6])
-def test_a_rating_off_the_scale_is_refused(selections: Selections, rating: int) -> None:
+def test_a_rating_off_the_scale_is_refused(selections: Dossiers, rating: int) -> None:
     with pytest.raises(InvalidRating, match="hors de l’échelle"):
         selections.set_rating(1, rating)
 
 
-def test_a_note_on_an_unknown_course_is_refused(selections: Selections) -> None:
+def test_a_note_on_an_unknown_course_is_refused(selections: Dossiers) -> None:
     with pytest.raises(ServiceRefused, match="99"):
         selections.set_note(99, "perdue")

@@ -34,6 +34,16 @@ def from_json(snapshot: Mapping[str, Any]) -> CourseWrite:
     )
 
 
+def facts_to_json(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Some fields of a course, by name, as JSON values."""
+    return {name: _to_json(value) for name, value in facts.items()}
+
+
+def facts_from_json(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that `facts_to_json` gave."""
+    return {name: _from_json(name, value) for name, value in facts.items()}
+
+
 def difference(old: CourseWrite, new: CourseWrite) -> tuple[dict[str, Any], dict[str, Any]]:
     """The fields whose values differ, as they were and as they are, as JSON values."""
     before: dict[str, Any] = {}

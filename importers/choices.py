@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Any, Final
 
 from importers.options import OpenOptions
-
-_NONE: Final[Mapping[Any, Any]] = MappingProxyType({})
-
-
-def _none() -> Mapping[Any, Any]:
-    # Python 3.11 takes a mappingproxy for a mutable default and refuses it.
-    return _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +19,7 @@ class SheetChoice:
     """Slug of the axis of the rows that tell none themselves."""
     header_row: int | None = None
     """Excel's number of the row (any of them, if there are two) that names the columns."""
-    columns: Mapping[int, str | None] = field(default_factory=_none)
+    columns: Mapping[int, str | None] = field(default_factory=dict)
     """0-based column → name of a field, or `None` to keep it as an extra column; absent: as suggested."""
 
 
@@ -40,11 +32,11 @@ class Choices:
     """For the sheets that tell none themselves."""
     only: tuple[str, ...] = ()
     """Names of the only sheets to import, hidden ones included; empty: all that hold courses."""
-    sheets: Mapping[str, SheetChoice] = field(default_factory=_none)
+    sheets: Mapping[str, SheetChoice] = field(default_factory=dict)
     """By name of the sheet."""
-    values: Mapping[tuple[str, str], str | None] = field(default_factory=_none)
+    values: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
     """(field, writing met in the file) → slug of the vocabulary, or `None`: to be left as it is."""
-    providers: Mapping[str, str] = field(default_factory=_none)
+    providers: Mapping[str, str] = field(default_factory=dict)
     """Name of a provider as written → the name to keep for it; the cell keeps what was written."""
     hours_per_day: float = 7.0
     recall: bool = True

@@ -10,6 +10,7 @@ from db.records.courses import (
     KnownCourse,
     PriceBasis,
 )
+from db.records.decisions import CorrectionRecord, LayoutRecord, PairDecisionRecord
 from db.records.imports import ChangeKind, CourseChange, ImportRecord, SourceRecord
 from db.records.selections import EventRecord, ItemStatus, NoteRecord, SelectionItemRecord, SelectionRecord
 from db.records.views import ViewRecord
@@ -17,6 +18,7 @@ from db.records.views import ViewRecord
 __all__ = [
     "CellRecord",
     "ChangeKind",
+    "CorrectionRecord",
     "CourseChange",
     "CourseFacts",
     "CourseRecord",
@@ -27,7 +29,9 @@ __all__ = [
     "ImportRecord",
     "ItemStatus",
     "KnownCourse",
+    "LayoutRecord",
     "NoteRecord",
+    "PairDecisionRecord",
     "PriceBasis",
     "SelectionItemRecord",
     "SelectionRecord",

@@ -15,6 +15,7 @@ from db.schema.courses import (
     CourseSector,
     CourseSkill,
 )
+from db.schema.decisions import Correction, Layout, PairDecision
 from db.schema.saved_views import SavedView
 from db.schema.selections import DossierEvent, Note, Selection, SelectionItem
 from db.schema.sources import CourseChange, Import, Setting, Sighting, Source
@@ -23,6 +24,7 @@ from db.schema.views import CourseTouched
 __all__ = [
     "Base",
     "Certification",
+    "Correction",
     "Course",
     "CourseCells",
     "CourseCertification",
@@ -35,7 +37,9 @@ __all__ = [
     "CourseTouched",
     "DossierEvent",
     "Import",
+    "Layout",
     "Note",
+    "PairDecision",
     "SavedView",
     "Selection",
     "SelectionItem",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,6 +16,7 @@ from db.engine import Database
 from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
 from db.snapshots import difference, moved
+from explorer.services import layouts
 from explorer.services.errors import StalePlan
 from explorer.services.inspecting import Census, view_of
 from explorer.services.inspection import Inspection
@@ -35,7 +36,7 @@ from explorer.services.undoing import undo
 from importers.choices import Choices, SheetChoice
 from importers.options import OpenOptions
 from importers.readers import open_workbook
-from importers.reading import read
+from importers.reading import read_sheets
 from importers.records import Reading, SheetReport
 from importers.sheets import inspect_sheets
 from resources.vocabulary import Vocabulary
@@ -84,25 +85,31 @@ class Imports:
 
         A file without any table of courses is shown as well: the user may point at its header.
         """
-        choices = choices or Choices()
         workbook = open_workbook(path)
+        with self._database.read() as session:
+            recalled = layouts.recall(session, workbook, choices or Choices(), with_axes=True)
+            known = repositories.Courses(session).providers()
         views, census = [], Census()
-        inspected = inspect_sheets(workbook, choices)
+        inspected = inspect_sheets(workbook, recalled.choices)
         for done, one in enumerate(inspected):
             if progress is not None:
                 progress(done, len(inspected))
             views.append(view_of(one, census))
-        with self._database.read() as session:
-            known = repositories.Courses(session).providers()
         return Inspection(
             path,
             workbook.sha256,
             tuple(views),
-            choices,
+            recalled.choices,
             workbook.warnings,
             census.values(),
             group_providers(census.providers, census.sirets, known),
+            recalled.fingerprints,
         )
+
+    def forget(self, fingerprints: Sequence[str]) -> int:
+        """Forgets what was decided for these layouts (`Inspection.layouts`); returns how many there were."""
+        with self._database.write() as session:
+            return repositories.Layouts(session).forget(fingerprints)
 
     def preview(
         self,
@@ -120,9 +127,13 @@ class Imports:
         Without `source`, the file is taken for the next edition of the source that it resembles, else for a
         new one. `is_sample`: the courses give way to the first import of the user's own.
         """
-        choices = choices or Choices(axis=axis, only=sheets)
-        reading = read(path, choices, progress)
-        return self.plan(reading, source=source, is_sample=is_sample, progress=progress)
+        workbook = open_workbook(path)
+        with self._database.read() as session:
+            asked = choices or Choices(axis=axis, only=sheets)
+            choices = layouts.recall(session, workbook, asked, with_axes=False).choices
+        reading = read_sheets(workbook, inspect_sheets(workbook, choices), choices, progress)
+        plan = self.plan(reading, source=source, is_sample=is_sample, progress=progress)
+        return replace(plan, choices=choices)
 
     def plan(
         self,
@@ -205,6 +216,8 @@ class _Writing:
         self._imports.add_changes(CourseChange(import_id, each, "missing", {}, {}) for each in missing)
         seen = [each.course_id for each in plan.changes if each.kind != "missing" and each.course_id]
         self._imports.add_sightings(import_id, (*created, *seen), (*missing, *plan.still_missing))
+        if not plan.is_sample:
+            layouts.remember(self._session, plan)
         self._courses.refresh_presence(source_id)
         self._sources.refresh_retirement()
         self._settings.raise_revision()

@@ -97,8 +97,13 @@ class Inspection:
     """French sentences about the file itself."""
     values: tuple[UnknownValue, ...] = ()
     provider_groups: tuple[ProviderGroup, ...] = ()
-    remembered: bool = False
-    """Whether choices of an earlier import of the same layout were taken again."""
+    layouts: tuple[str, ...] = ()
+    """Layouts of earlier imports whose choices were taken again; to be given to `Imports.forget`."""
+
+    @property
+    def remembered(self) -> bool:
+        """Whether choices of an earlier import of the same layout were taken again."""
+        return bool(self.layouts)
 
     @property
     def axis_needed(self) -> tuple[str, ...]:

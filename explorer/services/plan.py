@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from db.records import CourseWrite, Evidence
+from importers.choices import Choices
 from importers.records import Reject, SheetReport, Warning  # noqa: A004 - the domain's word
 
 PlanKind = Literal["created", "updated", "unchanged", "missing", "reappeared"]
@@ -71,6 +72,8 @@ class ImportPlan:
     counts: ImportCounts
     revision: int
     """State of the catalogue that the plan was compared with."""
+    choices: Choices = field(default_factory=Choices)
+    """What the user decided; remembered with the layout of the file once it is in."""
     still_missing: tuple[int, ...] = ()
     """Courses that were missing already and are not in this file either."""
 

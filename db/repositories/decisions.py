@@ -1,0 +1,117 @@
+"""What the user decided: layouts of files, pairs of courses, corrections; no import ever touches them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, or_, select
+from sqlalchemy.orm import Session
+
+from db.records import CorrectionRecord, LayoutRecord, PairDecisionRecord
+from db.repositories.terms import chunks
+from db.schema import Correction, Layout, PairDecision
+from db.snapshots import facts_from_json, facts_to_json
+
+
+class Layouts:
+    """Queries on the layouts that are remembered."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> tuple[LayoutRecord, ...]:
+        """Every layout, the last decided first."""
+        query = select(
+            Layout.fingerprint, Layout.file_name, Layout.headers, Layout.choices, Layout.decided_at
+        ).order_by(Layout.decided_at.desc(), Layout.fingerprint)
+        return tuple(
+            LayoutRecord(fingerprint, file_name, tuple(headers), choices, decided_at)
+            for fingerprint, file_name, headers, choices, decided_at in self._session.execute(query)
+        )
+
+    def put(self, layout: LayoutRecord) -> None:
+        """Remembers a layout in the place of what was remembered of it."""
+        values = {name: getattr(layout, name) for name in LayoutRecord.__slots__}
+        self._session.merge(Layout(**values))
+        self._session.flush()
+
+    def forget(self, fingerprints: Sequence[str]) -> int:
+        """Forgets these layouts; returns how many there were."""
+        query = delete(Layout).where(Layout.fingerprint.in_(fingerprints)).returning(Layout.fingerprint)
+        return len(self._session.execute(query).all())
+
+
+class PairDecisions:
+    """Queries on pairs of courses that the user judged."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> tuple[PairDecisionRecord, ...]:
+        """Every decision."""
+        return self._records()
+
+    def of(self, course_id: int) -> tuple[PairDecisionRecord, ...]:
+        """The decisions about one course."""
+        return self._records(or_(PairDecision.course_id == course_id, PairDecision.other_id == course_id))
+
+    def put(self, decision: PairDecisionRecord) -> None:
+        """Records a decision in the place of the one before."""
+        values = {name: getattr(decision, name) for name in PairDecisionRecord.__slots__}
+        self._session.merge(PairDecision(**values))
+        self._session.flush()
+
+    def remove(self, course_id: int, other_id: int) -> bool:
+        """Takes a decision back; returns whether there was one."""
+        low, high = sorted((course_id, other_id))
+        query = (
+            delete(PairDecision)
+            .where(PairDecision.course_id == low, PairDecision.other_id == high)
+            .returning(PairDecision.course_id)
+        )
+        return bool(self._session.execute(query).all())
+
+    def _records(self, *conditions: object) -> tuple[PairDecisionRecord, ...]:
+        query = select(
+            PairDecision.course_id, PairDecision.other_id, PairDecision.is_same, PairDecision.decided_at
+        )
+        rows = self._session.execute(
+            query.where(*conditions).order_by(PairDecision.course_id, PairDecision.other_id)  # type: ignore[arg-type]
+        )
+        return tuple(PairDecisionRecord(*row) for row in rows)
+
+
+class Corrections:
+    """Queries on the fields that the user put right."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self, ids: Sequence[int] | None = None) -> tuple[CorrectionRecord, ...]:
+        """The corrections of these courses, or all of them, in the order of the fields' names."""
+        query = select(
+            Correction.course_id, Correction.field, Correction.text, Correction.facts, Correction.corrected_at
+        ).order_by(Correction.course_id, Correction.field)
+        parts = (
+            [query] if ids is None else [query.where(Correction.course_id.in_(part)) for part in chunks(ids)]
+        )
+        return tuple(
+            CorrectionRecord(course_id, field, text, facts_from_json(facts), corrected_at)
+            for part in parts
+            for course_id, field, text, facts, corrected_at in self._session.execute(part)
+        )
+
+    def put(self, correction: CorrectionRecord) -> None:
+        """Records a correction in the place of the one before."""
+        values = {name: getattr(correction, name) for name in CorrectionRecord.__slots__}
+        self._session.merge(Correction(**{**values, "facts": facts_to_json(correction.facts)}))
+        self._session.flush()
+
+    def remove(self, course_id: int, field: str) -> bool:
+        """Gives a field back to what its file says; returns whether it was corrected."""
+        query = (
+            delete(Correction)
+            .where(Correction.course_id == course_id, Correction.field == field)
+            .returning(Correction.field)
+        )
+        return bool(self._session.execute(query).all())

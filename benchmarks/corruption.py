@@ -9,7 +9,7 @@ from typing import Final
 
 from explorer.search.edits import NEIGHBOURS
 from explorer.search.fold import words_of
-from explorer.search.typed import LITTLE_WORDS
+from explorer.search.places import LITTLE_WORDS
 
 Words = list[str]
 Corrupt = Callable[[Words, random.Random], str | None]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -23,11 +24,17 @@ FUZZY_PREFIX: Final = 0.68
 PER_EDIT: Final = 0.2
 LEAST: Final = 0.34
 SYNONYM: Final = 0.6
-RELATED: Final = 0.36
+RELATED: Final = 0.15
+"""Below a literal hit, wherever that one stands (`scoring.WEIGHTS`)."""
+WHOLE_CODE: Final = 0.6
+"""Of a block of a certification, the certification itself."""
+APART: Final = 0.7
+"""Of words typed in one piece that do not follow each other in the course."""
 
 _MOST_FUZZY: Final = 24
 _SPREAD: Final = 0.9
 """Words this much costlier than the nearest one are not what was meant."""
+_BLOCK: Final = re.compile(r"(rncp\d+)bc\d+")
 _ELIDED: Final = ("qu", "l", "d", "j", "m", "t", "s", "c", "n")
 
 
@@ -70,6 +77,9 @@ def strict(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
                 for each in _written(lexicon, rest, is_open=is_open and len(rest) > 3)
                 if each.kind == "exact" or (len(rest) > 3 and each.quality > PREFIX - 0.01)
             ]
+    if not found and (block := _BLOCK.fullmatch(word)):
+        whole = lexicon.find(block[1])
+        found = [] if whole is None else [Candidate(whole, whole + 1, WHOLE_CODE, "fuzzy")]
     if found:
         return single(found)
     return list(_splits(lexicon, word, is_open=is_open))
@@ -109,16 +119,30 @@ def _begun(lexicon: Lexicon, word: str, *, is_open: bool) -> Iterator[tuple[floa
             yield _fuzzy(beginning, word, (first, end), distance, start)
 
 
-def joined(lexicon: Lexicon, first: str, second: str, *, is_open: bool) -> list[Candidate]:
-    """The words written in one piece where two were typed: `e commerce` → `ecommerce`."""
-    word = first + second
+def joined(lexicon: Lexicon, pieces: Sequence[str], *, is_open: bool) -> list[Candidate]:
+    """The words written in one piece where several were typed: `e commerce` → `ecommerce`."""
+    word = "".join(pieces)
     if len(word) < 4:
         return []
+    goes_on = is_open and len(pieces) == 2 and len(pieces[-1]) > 1
     return [
         Candidate(each.first, each.end, each.quality * JOINED, "fuzzy")
-        for each in _written(lexicon, word, is_open=is_open)
-        if each.kind == "exact" or each.quality == FORM or (is_open and len(second) > 1)
+        for each in _written(lexicon, word, is_open=goes_on)
+        if each.kind == "exact" or each.quality == FORM or goes_on
     ]
+
+
+def joined_with_slip(lexicon: Lexicon, pieces: Sequence[str]) -> list[Candidate]:
+    """Those within one slip, when the pieces make a long word: `central supelec` → `centralesupelec`."""
+    word = "".join(pieces)
+    if len(word) < 8 or not word.isalpha():
+        return []
+    return _nearest(
+        [
+            _fuzzy(lexicon.words[place], word, (place, place + 1), distance, FUZZY)
+            for place, distance in lexicon.near(word, 1)
+        ]
+    )
 
 
 def exactly(lexicon: Lexicon, word: str, quality: float, kind: MatchKind) -> list[Candidate]:
@@ -169,7 +193,7 @@ def _splits(lexicon: Lexicon, word: str, *, is_open: bool) -> Iterator[Reading]:
         rest = [each for each in rest if each.kind == "exact" or each.quality == FORM or is_open]
         if rest:
             found = True
-            yield Reading((_split_part([Candidate(whole, whole + 1, EXACT, "exact")]), _split_part(rest)))
+            yield from _in_pieces([Candidate(whole, whole + 1, EXACT, "exact")], rest)
     if not found and len(word) >= 9:
         yield from _triple_splits(lexicon, word)
 
@@ -181,12 +205,8 @@ def _triple_splits(lexicon: Lexicon, word: str) -> Iterator[Reading]:
         for then in range(at + 1, len(word) - 2):
             places = [lexicon.find(word[a:b]) for a, b in pairwise((0, at, then, len(word)))]
             if all(place is not None for place in places):
-                yield Reading(
-                    tuple(
-                        _split_part([Candidate(place, place + 1, EXACT, "exact")])
-                        for place in places
-                        if place is not None
-                    )
+                yield from _in_pieces(
+                    *([Candidate(place, place + 1, EXACT, "exact")] for place in places if place is not None)
                 )
 
 
@@ -203,8 +223,8 @@ def _splits_with_slip(lexicon: Lexicon, word: str) -> Iterator[Reading]:
                 ]
             )
             if near:
-                parts = (_split_part([Candidate(whole, whole + 1, EXACT, "exact")]), _split_part(near))
-                yield Reading(parts if is_first else parts[::-1])
+                sure = [Candidate(whole, whole + 1, EXACT, "exact")]
+                yield from _in_pieces(*((sure, near) if is_first else (near, sure)))
 
 
 def _may_split(left: str, right: str) -> bool:
@@ -214,10 +234,16 @@ def _may_split(left: str, right: str) -> bool:
     return len(left) >= 2 and len(right) >= 3
 
 
-def _split_part(candidates: list[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(
-        Candidate(each.first, each.end, each.quality * SPLIT, "fuzzy", each.edits) for each in candidates
-    )
+def _in_pieces(*parts: list[Candidate]) -> Iterator[Reading]:
+    """The parts one after the other, as they were typed; else anywhere, which is less likely meant."""
+    for follows, quality in ((True, SPLIT), (False, SPLIT * APART)):
+        yield Reading(
+            tuple(
+                tuple(replace(each, quality=each.quality * quality, kind="fuzzy") for each in part)
+                for part in parts
+            ),
+            follows,
+        )
 
 
 def _length_of(lexicon: Lexicon, first: int, end: int, word: str) -> int:

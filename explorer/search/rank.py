@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
@@ -29,6 +29,11 @@ _LITTLE: Final = 0.15
 _LENGTH: Final = 0.003
 _RESEMBLANCE: Final = 0.25
 _WHOLE: Final = 0.3
+_SLIP: Final = 0.35
+"""Of a word that exists, what it may be a slip of: below a literal hit, wherever that one stands."""
+_GUESS: Final = 0.5
+"""Of a word that does not exist but makes one with its neighbour, what it may be a slip of."""
+_MOST_JOINED: Final = 4
 _KEPT_BYTES: Final = 48_000_000
 
 
@@ -52,6 +57,8 @@ class _Answer:
     """Already times `weight`."""
     weight: float
     """How rare the term is: 1 for one that every course holds."""
+    is_guess: bool = False
+    """No word of the catalogue is written so."""
 
 
 class Ranker:
@@ -138,6 +145,7 @@ class Ranker:
             readings = matching.strict(self.lexicon, term.word, is_open=term.open)
             if not readings and not term.little:
                 readings = matching.loose(self.lexicon, term.word, is_open=term.open)
+                return replace(self._weighed(tuple(readings), term.field), is_guess=True)
         return self._weighed(tuple(readings), term.field)
 
     def _read_loosely(self, term: Term) -> _Answer:
@@ -167,7 +175,8 @@ class Ranker:
         added = tuple(reading for reading in slips.readings if reading not in known)
         if not added:
             return answer
-        return self._merged(answer, added, slips.scores * np.float32(answer.weight / slips.weight))
+        share = 1.0 if answer.is_guess else _SLIP
+        return self._merged(answer, added, slips.scores * np.float32(share * answer.weight / slips.weight))
 
     def _take_expressions(self, terms: Sequence[Term], answers: list[_Answer]) -> None:
         """Adds what stands for the typed words in the vocabulary: `RH` for « ressources humaines »."""
@@ -187,24 +196,33 @@ class Ranker:
                 answers[i] = self._merged(answers[i], (reading,), scores)
 
     def _take_joined(self, terms: Sequence[Term], answers: list[_Answer]) -> None:
-        """Adds the courses that write in one word two typed words: `e commerce`, `chat gpt`."""
-        for i in range(len(terms) - 1):
-            first, second = terms[i], terms[i + 1]
-            if first.quoted or second.quoted or first.excluded or second.excluded:
-                continue
-            if first.field != second.field:
-                continue
-            candidates = matching.joined(self.lexicon, first.word, second.word, is_open=second.open)
-            if not candidates:
-                continue
-            reading = matching.single(candidates)[0]
-            found = self._weighed((reading,), first.field)
-            for place in (i, i + 1):
-                scores = found.scores * np.float32(answers[place].weight / found.weight)
-                answers[place] = self._merged(answers[place], (reading,), scores)
+        """Adds the courses that write in one word several typed ones: `e commerce`, `skills 4 all`."""
+        guesses = [each.is_guess for each in answers]
+        for start in range(len(terms)):
+            for end in range(start + 2, min(len(terms), start + _MOST_JOINED) + 1):
+                some = terms[start:end]
+                if any(each.quoted or each.excluded or each.field != some[0].field for each in some):
+                    break
+                pieces = [each.word for each in some]
+                candidates = matching.joined(self.lexicon, pieces, is_open=some[-1].open)
+                is_sure = bool(candidates)
+                if not candidates and len(some) == 2 and any(guesses[start:end]):
+                    candidates = matching.joined_with_slip(self.lexicon, pieces)
+                if not candidates:
+                    continue
+                reading = matching.single(candidates)[0]
+                found = self._weighed((reading,), some[0].field)
+                for i in range(start, end):
+                    answer = answers[i]
+                    if is_sure and guesses[i]:
+                        answer = replace(answer, scores=answer.scores * np.float32(_GUESS))
+                    scores = found.scores * np.float32(answer.weight / found.weight)
+                    answers[i] = self._merged(answer, (reading,), scores)
 
     def _merged(self, answer: _Answer, readings: tuple[Reading, ...], scores: Scores) -> _Answer:
-        return _Answer((*answer.readings, *readings), np.maximum(answer.scores, scores), answer.weight)
+        return replace(
+            answer, readings=(*answer.readings, *readings), scores=np.maximum(answer.scores, scores)
+        )
 
     def _weighed(self, readings: tuple[Reading, ...], field: TextField | None) -> _Answer:
         scores = self._scorer.score(readings, field)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from explorer.search.fold import words_of
 from explorer.search.lexicon import stem
-from explorer.search.typed import LITTLE_WORDS, Term
+from explorer.search.places import LITTLE_WORDS
+from explorer.search.typed import Term
 
 Words = tuple[str, ...]
 

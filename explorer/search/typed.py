@@ -6,76 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from explorer.search.fold import fold, tokens
+from explorer.search.fold import tokens
 from explorer.search.outcome import TextField
-
-FIELD_WORDS: Final[dict[str, TextField]] = {
-    "titre": "title",
-    "intitule": "title",
-    "organisme": "provider",
-    "code": "code",
-    "certification": "certification",
-    "ville": "city",
-    "lieu": "city",
-    "competence": "skills",
-    "objectif": "objectives",
-    "objectifs": "objectives",
-    "description": "description",
-    "reference": "reference",
-}
-
-LITTLE_WORDS: Final = frozenset(
-    (
-        *(
-            "a",
-            "au",
-            "aux",
-            "avec",
-            "c",
-            "ce",
-            "ces",
-            "d",
-            "dans",
-            "de",
-            "des",
-            "du",
-            "elle",
-            "en",
-            "est",
-            "et",
-        ),
-        *(
-            "etc",
-            "eux",
-            "il",
-            "ils",
-            "j",
-            "l",
-            "la",
-            "le",
-            "les",
-            "leur",
-            "leurs",
-            "lui",
-            "m",
-            "ma",
-            "mes",
-            "mon",
-        ),
-        *("n", "ne", "nos", "notre", "ou", "par", "pas", "pour", "qu", "que", "qui", "s", "sa", "sans", "se"),
-        *("ses", "son", "sur", "t", "ta", "tes", "ton", "un", "une", "vos", "votre", "y"),
-    )
-)
-"""Words that carry no meaning by themselves: they may be there, they need not."""
+from explorer.search.places import LITTLE_WORDS, place_named
 
 _PART: Final = re.compile(
     r"""(?P<minus>(?<!\S)-(?=[^\s-]))?
-        (?:(?P<field>[^\W\d_]+)\s?:(?=\S)\s?)?
-        (?:["“”«]\s*(?P<phrase>[^"“”«»]*)(?P<closed>["“”»])?|(?P<word>[^\s"“”«»]+))""",
+        (?:(?P<field>[^\W\d_]+)(?::\s?|\s:(?=\S)))?
+        (?:["“”«]\s*(?P<phrase>[^"“”«»]*)(?P<closed>["“”»])?|(?P<word>[^\s"“”«»]+)|$)""",
     re.VERBOSE,
 )
 _CODE: Final = re.compile(
-    r"(?<![^\W_])(rs|rncp)[\s.:°n-]{0,4}(\d{2,6})(?:\s?(bc\d{1,2}))?(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(rs|rncp)[\s.:°n-]{0,4}(\d{2,6}|\d$)(?:\s?(bc\d{1,2}))?(?![^\W_])", re.IGNORECASE
 )
 
 
@@ -106,7 +48,7 @@ def parse(text: str) -> tuple[Term, ...]:
     text = _CODE.sub(lambda m: f"{m[1]}{m[2]}{m[3] or ''}", text)
     terms: list[Term] = []
     for part in _PART.finditer(text):
-        field = FIELD_WORDS.get(fold(part["field"])) if part["field"] else None
+        field = place_named(part["field"]) if part["field"] else None
         unknown_field = part["field"] if part["field"] and field is None else ""
         if unknown_field:
             terms += _words(unknown_field, None, excluded=bool(part["minus"]), last=False)
@@ -114,7 +56,7 @@ def parse(text: str) -> tuple[Term, ...]:
         at_end = part.end() == len(text)
         if part["word"] is not None:
             terms += _words(part["word"], field, excluded=excluded, last=at_end)
-        else:
+        elif part["phrase"] is not None:
             words = tuple(token.text for token in tokens(part["phrase"]) if not token.closed)
             if words:
                 still_typed = at_end and part["closed"] is None and part["phrase"][-1:].isalnum()

@@ -136,6 +136,64 @@ def test_related_words_come_after_literal_ones(index: SearchIndex) -> None:
     assert found(index, "paie") == [8, 9]
 
 
+@pytest.mark.parametrize("typed", ["paie", "paies"])
+def test_a_related_word_in_a_title_comes_after_a_literal_one_anywhere(typed: str) -> None:
+    index = index_of(
+        ("Automatisation", "Autre chose"),
+        {"description": ("", "la paie")},
+        synonyms=((("paie", "automatisation"), True),),
+    )
+    assert found(index, typed) == [1, 0]
+
+
+def test_a_slip_in_a_title_comes_after_a_literal_word_anywhere() -> None:
+    index = index_of(("Vente", "Autre chose"), {"description": ("", "il se vante")})
+    assert found(index, "vante") == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("open class rooms", 0),
+        ("skills 4 all", 1),
+        ("central supelec", 2),
+        ("data scientest", 3),
+        ("iaschool", 4),
+    ],
+)
+def test_words_of_a_name_in_one_piece_or_in_several(typed: str, first: int) -> None:
+    index = index_of(
+        ["Un", "Deux", "Trois", "Quatre", "Cinq", "IA et data sciences, usage"],
+        {
+            "provider": (
+                "OpenClassRooms",
+                "SKILLS4ALL",
+                "CentraleSupélec",
+                "DATASCIENTEST",
+                "IA School",
+                "une school, une IA",
+            )
+        },
+    )
+    assert found(index, typed)[0] == first
+
+
+def test_the_word_formation_is_not_wanted_of_a_course() -> None:
+    index = index_of(("Formation Excel", "Excel pour tous", "Formation Word"))
+    assert found(index, "formation excel") == [0, 1]
+    assert set(found(index, "formation")) == {0, 2}
+
+
+@pytest.mark.parametrize("typed", ["!", "« »", '"', "-", "…?!", "   ", "&"])
+def test_signs_alone_ask_for_nothing(index: SearchIndex, typed: str) -> None:
+    assert found(index, typed) == list(range(len(TITLES)))
+
+
+def test_a_block_of_a_certification_leads_to_the_certification() -> None:
+    index = index_of(("Un", "Deux"), {"code": ("RNCP38616 38616", "RS38 38")})
+    assert found(index, "rncp38616bc02") == [0]
+
+
 def test_a_field_narrows_where_a_word_is_looked_for() -> None:
     index = index_of(("Lyon", "Autre"), {"city": ("", "Lyon")})
     assert found(index, "ville:lyon") == [1]

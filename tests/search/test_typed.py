@@ -33,6 +33,30 @@ def test_typed_text(typed: str, terms: tuple[Term, ...]) -> None:
     assert parse(typed) == terms
 
 
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        *((each, "provider") for each in ("organisme", "Organismes", "OF", "école", "prestataire")),
+        *((each, "city") for each in ("ville", "région", "departement", "cp", "commune")),
+        *((each, "title") for each in ("titre", "Intitulé", "nom")),
+        *((each, "skills") for each in ("compétence", "compétences", "métier")),
+        *((each, "certification") for each in ("certification", "certif", "diplôme")),
+        *((each, "description") for each in ("public", "prérequis", "financement", "modalité")),
+        *((each, "code") for each in ("code", "fiche")),
+        *((each, "objectives") for each in ("objectif", "objectifs")),
+        *((each, "reference") for each in ("réf", "référence", "rome", "formacode")),
+    ],
+)
+def test_a_field_goes_by_any_of_its_names(name: str, field: str) -> None:
+    for typed in (f"{name}:rose ", f"{name}: rose ", f"{name} :rose "):
+        assert parse(typed) == (Term(("rose",), "rose", field=field),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("typed", ["organisme:", "organisme: ", "vente organisme:"])
+def test_a_field_that_nothing_follows_yet_asks_nothing(typed: str) -> None:
+    assert [term.word for term in parse(typed)] == (["vente"] if "vente" in typed else [])
+
+
 def test_a_text_of_little_words_alone_is_searched() -> None:
     assert not any(term.little for term in parse("de la"))
 

@@ -23,4 +23,9 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # In a packaged program, the process of a large import runs this file and goes no further.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main(sys.argv[1:]))

@@ -24,6 +24,29 @@ class StalePlan(ServiceRefused):
     """The catalogue changed after the plan was made."""
 
 
+class ImportInterrupted(ServiceRefused):
+    """The process that did an import ended by itself, or had to be ended."""
+
+    @classmethod
+    def unwritten(cls, file_name: str, code: int | None) -> ImportInterrupted:
+        """The catalogue is as before; `code` is the status of the process, if it ended by itself."""
+        why = "" if code is None else f" (code {code})"
+        return cls(
+            f"L’import de « {file_name} » s’est arrêté de façon inattendue{why}.",
+            "Fermez les autres programmes si la mémoire manque, puis recommencez.",
+        )
+
+    @classmethod
+    def once_written(cls, file_name: str) -> ImportInterrupted:
+        """The transaction had been committed."""
+        error = cls(
+            f"« {file_name} » : l’opération s’est arrêtée juste après avoir été enregistrée.",
+            "L’historique des imports la montre.",
+        )
+        error.safe = "Votre catalogue est complet."
+        return error
+
+
 class UnknownImport(ServiceRefused):
     """No import has this number."""
 

@@ -162,6 +162,11 @@ class Imports:
         with self._database.write() as session:
             return undo(session, import_id)
 
+    def revision(self) -> int:
+        """Goes up by one whenever an import or its undoing changes the courses."""
+        with self._database.read() as session:
+            return repositories.Settings(session).revision()
+
     def history(self) -> tuple[ImportEntry, ...]:
         """Every import, newest first, undone ones included."""
         with self._database.read() as session:

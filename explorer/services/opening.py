@@ -11,7 +11,7 @@ from db.engine import Database, open_database
 from explorer.services.catalogue import Catalogue
 from explorer.services.dossiers import Dossiers
 from explorer.services.exports import Exports
-from explorer.services.imports import Imports
+from explorer.services.import_runner import ImportRunner
 from explorer.services.plan import ImportPlan, Progress
 from explorer.services.views import Views
 from importers.records import Reading
@@ -26,7 +26,7 @@ class Services:
 
     database: Database
     catalogue: Catalogue
-    imports: Imports
+    imports: ImportRunner
     dossiers: Dossiers
     views: Views
     exports: Exports
@@ -47,6 +47,7 @@ class Services:
 
     def close(self) -> None:
         """Lets go of the catalogue file."""
+        self.imports.close()
         self.database.close()
 
 
@@ -59,7 +60,7 @@ def open_services(file: Path, *, create: bool = True) -> Services:
     return Services(
         database,
         catalogue,
-        Imports(database, words),
+        ImportRunner(database, words),
         Dossiers(database),
         Views(database, catalogue),
         Exports(database, words),

@@ -96,7 +96,7 @@ class ImportRunner(Imports):
                 Request("apply"), plan.file.name, progress, revision=self.revision
             )
         finally:
-            self.forget()
+            self.release()
         return report
 
     def undo(self, import_id: int) -> UndoReport:
@@ -108,21 +108,21 @@ class ImportRunner(Imports):
                 Request("undo", (import_id,)), entry.file_name, None, revision=self.revision
             )
         finally:
-            self.forget()
+            self.release()
         return report
 
     def prepare(self) -> None:
         """Starts the process ahead, when a file is about to be chosen: it takes a second to be ready."""
         self._worker.start()
 
-    def forget(self) -> None:
+    def release(self) -> None:
         """Gives back the memory of a plan that will not be applied (or was). Not on the window's thread."""
         self._plan = None
         self._worker.end()
 
     def close(self) -> None:
         """Ends the process; what it had not committed leaves no trace."""
-        self.forget()
+        self.release()
 
 
 def is_large_file(path: Path) -> bool:

@@ -148,7 +148,7 @@ def test_a_process_that_dies_while_writing_leaves_the_catalogue_as_it_was(
 
 def test_a_plan_that_was_given_up_cannot_be_applied(runner: ImportRunner, large_file: Path) -> None:
     plan = runner.preview(large_file)
-    runner.forget()
+    runner.release()
 
     with pytest.raises(StalePlan, match="Relancez l’import"):
         runner.apply(plan)

@@ -87,6 +87,10 @@ class NotInTurn(ServiceRefused):
     """An action that cannot be undone or done again before others are."""
 
 
+class NotComparable(ServiceRefused):
+    """Too few courses, or too many, to be compared."""
+
+
 class ExportRefused(ServiceRefused):
     """The file asked for cannot be written."""
 

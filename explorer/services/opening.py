@@ -9,6 +9,7 @@ from pathlib import Path
 import resources
 from db.engine import Database, open_database
 from explorer.services.catalogue import Catalogue
+from explorer.services.comparing import Comparing
 from explorer.services.dossiers import Dossiers
 from explorer.services.exports import Exports
 from explorer.services.import_runner import ImportRunner
@@ -28,6 +29,7 @@ class Services:
     catalogue: Catalogue
     imports: ImportRunner
     dossiers: Dossiers
+    comparing: Comparing
     views: Views
     exports: Exports
     is_new: bool
@@ -62,6 +64,7 @@ def open_services(file: Path, *, create: bool = True) -> Services:
         catalogue,
         ImportRunner(database, words),
         Dossiers(database),
+        Comparing(database, words),
         Views(database, catalogue),
         Exports(database, words),
         is_new,

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from course_records import at, course, lasting
 
-from db.records import CourseRecord
 from explorer.services.totals import CourseRef, HourlyCost, Totals, add_up
 
 NOTHING = Decimal(0)
 
 
-def course(number: int, **facts: Any) -> CourseRecord:
-    return CourseRecord(
-        id=number,
-        source_id=1,
-        import_id=1,
-        missing_since_import_id=None,
-        sheet="S",
-        row=1,
-        title=f"T{number}",
-        **facts,
-    )
-
-
 COURSES = {
     each.id: each
     for each in (
-        course(1, duration_min_hours=21.0, duration_max_hours=21.0),
-        course(2, duration_min_hours=7.0, duration_max_hours=35.0, price_min_eur=Decimal("6079.3333")),
-        course(3, price_min_eur=Decimal(1490), price_max_eur=Decimal(1490), price_basis="TTC"),
-        course(4, price_min_eur=NOTHING, price_max_eur=NOTHING, price_basis="HT"),
-        course(5, duration_min_hours=14.0, price_min_eur=Decimal(1800), price_basis="HT"),
+        course(1, **lasting(21)),
+        course(2, **lasting(7, 35), **at("6079.3333", None, "+")),
+        course(3, **at(1490, "TTC")),
+        course(4, **at(0, "HT")),
+        course(5, duration_min_hours=14.0, **at(1800, "HT", "+")),
     )
 }
 

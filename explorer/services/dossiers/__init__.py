@@ -10,12 +10,15 @@ from explorer.services.dossiers.values import (
     PlanFigures,
     Replay,
 )
+from explorer.services.dossiers.view import DossierLine, DossierView
 
 __all__ = [
     "STATUSES",
     "Dossier",
     "DossierEvent",
     "DossierItem",
+    "DossierLine",
+    "DossierView",
     "Dossiers",
     "EventKind",
     "PlanFigures",

@@ -29,6 +29,7 @@ from explorer.services.dossiers.values import (
     PlanFigures,
     Replay,
 )
+from explorer.services.dossiers.view import DossierView, view
 from explorer.services.errors import InvalidRating, UnknownCourse, UnknownSelection
 from explorer.services.totals import Totals, add_up
 
@@ -262,6 +263,11 @@ class Dossiers:
         """What a dossier holds, by rank."""
         with self._database.read() as session:
             return history.read(session, dossier_id).items
+
+    def view(self, dossier_id: int, today: date) -> DossierView:
+        """A dossier with its courses, notes, totals, training plan and alerts, read at one moment."""
+        with self._database.read() as session:
+            return view(session, dossier_id, today)
 
     def totals(self, dossier_id: int) -> Totals:
         """Hours and prices of the courses of a dossier that were not set aside."""

@@ -38,7 +38,8 @@ STATUSES: tuple[ItemStatus, ...] = ("a-etudier", "retenue", "ecartee")
 class PlanFigures:
     """What the user enters of a course for a training plan; `None` is *not entered*, never 0.
 
-    All amounts are on one basis: `cost_basis`, or else that of the course's own price.
+    All amounts are on one basis: `cost_basis`; when no cost is entered, it may say what the source does not,
+    and `None` leaves the basis of the course's own price.
     """
 
     headcount: int | None = None

@@ -10,8 +10,8 @@ from typing import Final
 
 from explorer.services import wording
 from explorer.services.exports.columns import CourseColumn, ExportedCourse, further_columns, main_columns
-from explorer.services.exports.questions import questions
 from explorer.services.exports.tables import DATE, WHOLE, Column, TableSheet, TextSheet, Value
+from explorer.services.questions import questions
 from explorer.services.totals import Totals, add_up
 from importers.records import column_letter
 from resources.vocabulary import Vocabulary

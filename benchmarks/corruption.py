@@ -1,4 +1,4 @@
-"""What people do to a title when they type it from memory: twelve kinds of error, seeded."""
+"""What people do to a title when they type it from memory: thirteen kinds of error, seeded."""
 
 from __future__ import annotations
 
@@ -62,6 +62,14 @@ def _twice(word: str, chance: random.Random) -> str:
     return _missing(_swapped(word, chance), chance)
 
 
+def _inflected(word: str, _chance: random.Random) -> str:
+    """The other number, or the other gender."""
+    for ending, other in (("eurs", "euses"), ("eur", "euse"), ("if", "ives"), ("ien", "ienne")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + other
+    return word[:-1] if word[-1] in "sx" else f"{word}s"
+
+
 def _plain(words: Words, _chance: random.Random) -> str | None:
     return " ".join(words)
 
@@ -103,6 +111,7 @@ KINDS: Final[dict[str, Corrupt]] = {
     "lettres inversées": _on_one_word(_swapped, 4),
     "touche voisine": _on_one_word(_neighbour, 4),
     "deux fautes": _on_one_word(_twice, 7),
+    "pluriel ou féminin": _on_one_word(_inflected, 4),
     "mots collés": _glued,
     "mot coupé": _split,
 }

@@ -1,24 +1,36 @@
 """Whether the title meant is found, kind of error by kind of error, beside other engines; prints Markdown.
 
-.venv/bin/python -m benchmarks.search_quality [SIZE] [QUERIES A KIND]        10000 and 40 by default
+.venv/bin/python -m benchmarks.search_quality [--size 10000] [--each 40] [--examples FILE.json] [FILE…]
+
+Three sources of queries: corrupted titles of a generated catalogue (`--size 0`: none), corrupted titles
+of the real FILES, and `--examples`, typed by hand on a map that stands beside it.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import sys
-from collections.abc import Callable, Sequence
+import argparse
+import json
+import tempfile
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
-from benchmarks import corruption, generate
-from explorer.search.fold import fold, words_of
+from benchmarks import corruption, generate, peers
+from benchmarks.peers import Engine
+from db.engine import open_database
+from explorer.search.corpus import Corpus
 from explorer.search.index import SearchIndex
 from explorer.search.query import Query
+from explorer.services.catalogue import Catalogue
+from explorer.services.imports import Imports
+from importers.reading import Choices, read
+from resources.vocabulary import vocabulary
 
-Engine = Callable[[str], Sequence[int]]
-"""A typed text → the places of the ten best titles, best first."""
+OURS = "le nôtre"
+Asked = Mapping[str, Sequence[tuple[str, frozenset[int]]]]
+"""Kind of error → typed text, places of the right answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,75 +53,97 @@ class Quality:
         )
 
 
-def engines(titles: Sequence[str], index: SearchIndex) -> dict[str, Engine]:
-    """Ours and the others, all over the same titles; the others get them folded, which helps them."""
-    folded = [fold(title) for title in titles]
-    return {
-        "le nôtre": lambda text: [each - 1 for each in index.search(Query(text)).ids[:10]],
-        "rapidfuzz WRatio": _scan(folded, fuzz.WRatio),
-        "rapidfuzz token_set_ratio": _scan(folded, fuzz.token_set_ratio),
-        "FTS5 unicode61, AND sinon OR": _full_text(folded, "unicode61", _words),
-        "FTS5 trigram, OR": _full_text(folded, "trigram", _trigrams),
-    }
-
-
-def _scan(titles: Sequence[str], scorer: Callable[..., float]) -> Engine:
-    return lambda text: [
-        place for _, _, place in process.extract(fold(text), titles, scorer=scorer, limit=10)
-    ]
-
-
-def _full_text(titles: Sequence[str], tokenizer: str, expressions: Callable[[str], list[str]]) -> Engine:
-    connection = sqlite3.connect(":memory:")
-    connection.execute(f"CREATE VIRTUAL TABLE title USING fts5(text, tokenize = '{tokenizer}')")
-    connection.executemany("INSERT INTO title (rowid, text) VALUES (?, ?)", enumerate(titles))
-
-    def search(text: str) -> list[int]:
-        for expression in expressions(text):
-            query = "SELECT rowid FROM title WHERE title MATCH ? ORDER BY rank LIMIT 10"
-            if found := [place for (place,) in connection.execute(query, (expression,))]:
-                return found
-        return []
-
-    return search
-
-
-def _words(text: str) -> list[str]:
-    words = [f'"{word}"*' for word in words_of(text)]
-    return [" AND ".join(words), " OR ".join(words)] if words else []
-
-
-def _trigrams(text: str) -> list[str]:
-    parts = {word[i : i + 3] for word in words_of(text) for i in range(len(word) - 2)}
-    return [" OR ".join(f'"{part}"' for part in sorted(parts))] if parts else []
-
-
-def main() -> None:
-    """Prints one line a kind of error and one column an engine."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    per_kind = int(sys.argv[2]) if len(sys.argv) > 2 else 40
-    made = generate.catalogue(size)
-    asked = corruption.queries(made.titles, per_kind)
-    compared = engines(made.titles, SearchIndex(generate.corpus(made)))
-    print(f"# Recherche : qualité sur {size:,} formations, {per_kind} requêtes par genre".replace(",", " "))
-    print("\nMRR@10 (une seule bonne réponse par requête)\n")
-    print(f"| Genre | {' | '.join(compared)} |")
-    print(f"|---|{'--:|' * len(compared)}")
-    ranks: dict[str, list[int | None]] = {name: [] for name in compared}
+def compare(heading: str, engines: Mapping[str, Engine], asked: Asked) -> dict[str, Quality]:
+    """Prints one line a kind of error and one column an engine; returns the means of each engine."""
+    print(f"\n## {heading}\n\nMRR@10\n")
+    print(f"| Genre | {' | '.join(engines)} |")
+    print(f"|---|{'--:|' * len(engines)}")
+    ranks: dict[str, list[int | None]] = {name: [] for name in engines}
     for kind, queries in asked.items():
         line = []
-        for name, engine in compared.items():
-            of_kind = [_rank(engine(text), place) for text, place in queries]
+        for name, engine in engines.items():
+            of_kind = [_rank(engine(text), wanted) for text, wanted in queries]
             ranks[name] += of_kind
             line.append(f"{Quality.of(of_kind).mrr:.3f}")
         print(f"| {kind} | {' | '.join(line)} |", flush=True)
     whole = {name: Quality.of(found) for name, found in ranks.items()}
     for label, measure in (("**MRR@10**", "mrr"), ("**premier**", "top"), ("**rappel@10**", "recall")):
         print(f"| {label} | {' | '.join(f'{getattr(each, measure):.3f}' for each in whole.values())} |")
+    return whole
 
 
-def _rank(found: Sequence[int], wanted: int) -> int | None:
-    return next((rank for rank, place in enumerate(found) if place == wanted), None)
+def on_titles(heading: str, titles: Sequence[str], corpus: Corpus, each: int) -> None:
+    """Compares the engines on corrupted titles."""
+    first = corpus.ids[0]
+    index = SearchIndex(corpus)
+
+    def ours(text: str) -> list[int]:
+        return [found - first for found in index.search(Query(text)).ids[:10]]
+
+    asked = {
+        kind: [(typed, frozenset((place,))) for typed, place in queries]
+        for kind, queries in corruption.queries(titles, each).items()
+    }
+    compare(
+        f"{heading} ({len(titles)} intitulés, {each} requêtes par genre)",
+        {OURS: ours, **peers.engines(titles)},
+        asked,
+    )
+
+
+def on_examples(file: Path) -> None:
+    """Compares the engines on queries typed by hand; the others get one text a course."""
+    examples = json.loads(file.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        database = open_database(Path(folder) / "catalogue.sqlite3", create=True)
+        with closing(database):
+            imports = Imports(database, vocabulary())
+            imports.apply(imports.preview(file.parent / examples["file"]))
+            catalogue = Catalogue(database, vocabulary())
+            ids = list(catalogue.search(Query()).ids)
+            courses = [catalogue.details(each) for each in ids]
+            place_of = {(each.sheet, each.row): place for place, each in enumerate(courses)}
+            asked: defaultdict[str, list[tuple[str, frozenset[int]]]] = defaultdict(list)
+            for example in examples["queries"]:
+                wanted = frozenset(place_of[sheet, row] for sheet, row in example["acceptable"])
+                asked[example["kind"]].append((example["query"], wanted))
+            texts = [" ".join((each.title, each.provider or "", *each.certifications)) for each in courses]
+
+            def ours(text: str) -> list[int]:
+                return [ids.index(each) for each in catalogue.search(Query(text)).ids[:10]]
+
+            compare(f"{file.name} ({len(courses)} formations)", {OURS: ours, **peers.engines(texts)}, asked)
+
+
+def real_titles(file: Path) -> list[str]:
+    """The distinct titles of a real catalogue, as the application reads it."""
+    reading = read(file, Choices(axis="generaliste"))
+    return list(dict.fromkeys(each.title for each in reading.courses))
+
+
+def main() -> None:
+    """One table a source of queries."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=10_000)
+    parser.add_argument("--each", type=int, default=40)
+    parser.add_argument("--examples", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
+    asked = parser.parse_args()
+    print("# Recherche : qualité, genre d’erreur par genre")
+    if asked.examples:
+        on_examples(asked.examples)
+    for file in asked.files:
+        titles = real_titles(file)
+        synonyms = [(each.words, each.related) for each in vocabulary().synonyms]
+        corpus = Corpus(range(len(titles)), {"title": titles}, synonyms=synonyms)
+        on_titles(file.name, titles, corpus, asked.each)
+    if asked.size:
+        made = generate.catalogue(asked.size)
+        on_titles("Catalogue fabriqué", made.titles, generate.corpus(made), asked.each)
+
+
+def _rank(found: Sequence[int], wanted: frozenset[int]) -> int | None:
+    return next((rank for rank, place in enumerate(found) if place in wanted), None)
 
 
 if __name__ == "__main__":

@@ -105,8 +105,19 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
                 )
     found = _nearest(weighed)
     if found:
-        return single(found)
+        return single([*found, *_other_forms(lexicon, found)])
     return list(_splits_with_slip(lexicon, word))
+
+
+def _other_forms(lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The plurals and feminines of the words found: a slip does not say which of them was meant."""
+    known = {each.first for each in found if each.end == each.first + 1}
+    for each in found:
+        if each.end == each.first + 1:
+            for place in lexicon.forms_of(lexicon.words[each.first]):
+                if place not in known:
+                    known.add(place)
+                    yield replace(each, first=place, end=place + 1, quality=each.quality * FORM)
 
 
 def _begun(lexicon: Lexicon, word: str, *, is_open: bool) -> Iterator[tuple[float, Candidate]]:

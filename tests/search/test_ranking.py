@@ -178,6 +178,11 @@ def test_words_of_a_name_in_one_piece_or_in_several(typed: str, first: int) -> N
     assert found(index, typed)[0] == first
 
 
+def test_a_slip_does_not_say_singular_from_plural() -> None:
+    index = index_of(("Compétence numérique", "Compétences civiles"))
+    assert found(index, "competecne civil") == [1]
+
+
 def test_the_word_formation_is_not_wanted_of_a_course() -> None:
     index = index_of(("Formation Excel", "Excel pour tous", "Formation Word"))
     assert found(index, "formation excel") == [0, 1]

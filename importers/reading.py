@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from importers.assembly import CourseReader
 from importers.choices import Choices
+from importers.corrected import source_told_by, without
 from importers.errors import NoCoursesFound
 from importers.layout import body
 from importers.readers import open_workbook
@@ -79,7 +80,14 @@ def read_sheets(
         tuple(harvest.rejects),
         tuple(harvest.warnings),
         (*workbook.warnings, *sheet_warnings(inspected)),
+        *_corrected(workbook, inspected),
     )
+
+
+def _corrected(workbook: RawWorkbook, inspected: Sequence[InspectedSheet]) -> tuple[bool, str | None]:
+    """Whether the rows are refused ones that come back, and of which source."""
+    is_corrected = any(one.is_imported and one.added for one in inspected)
+    return is_corrected, source_told_by(workbook) if is_corrected else None
 
 
 def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress: Progress | None) -> None:
@@ -96,7 +104,7 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
                 continue
             if row.hidden:
                 hidden_rows.append(row.number)
-            result = reader.read(row)
+            result = reader.read(without(row, one.added) if one.added else row)
             if isinstance(result, Course):
                 harvest.courses.append(result)
                 count += 1

@@ -258,3 +258,7 @@ class Reading:
     rejects: tuple[Reject, ...] = ()
     warnings: tuple[Warning, ...] = ()
     file_warnings: tuple[str, ...] = field(default=())
+    is_corrected: bool = False
+    """Whether the file holds refused rows that were put right: it says nothing of the other courses."""
+    corrected_source: str | None = None
+    """The source that such a file says its rows are of."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from importers.axes import axis_above, axis_in
 from importers.choices import Choices, SheetChoice
+from importers.corrected import added_columns
 from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
 from importers.headers import is_header_word, is_set_aside
 from importers.layout import Table, find_table, samples, table_at
@@ -33,6 +34,8 @@ class InspectedSheet:
     axis: str | None = None
     axis_reason: str = ""
     has_axis_column: bool = False
+    added: frozenset[int] = frozenset()
+    """Columns that a workbook of refused rows adds to the user's own: not read."""
     holds_courses: bool = False
     outcome: Outcome = "imported"
     reason: str = ""
@@ -104,7 +107,9 @@ def _inspect(sheet: RawSheet, choice: SheetChoice) -> InspectedSheet:
         found.outcome, found.reason = "not-courses", "aucune ligne d’en-têtes reconnue"
         return found
     found.table = table
-    found.suggested = map_columns(table.columns, samples(sheet, table))
+    found.added = added_columns(table.columns)
+    own = [column for column in table.columns if column.index not in found.added]
+    found.suggested = map_columns(own, samples(sheet, table))
     found.columns = with_choices(found.suggested, choice.columns, CHOSEN)
     found.has_axis_column = any(column.field == "axis" for column in found.columns)
     if reason := _not_courses(found, choice):

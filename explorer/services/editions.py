@@ -18,7 +18,7 @@ _MONTHS: Final = (
 _EDITION: Final = re.compile(
     rf"[\s_.\-]*(?:"
     rf"\(\d+\)|(?<![^\W\d_])(?:v|version|edition|édition|ed|éd)[\s_.]*\d+(?:\.\d+)*"
-    rf"|copie|copy|final|finale"
+    rf"|copie|copy|final|finale|rejets?"
     rf"|(?:{_MONTHS})|[0-3]\d[\s_.\-][01]\d[\s_.\-](?:19|20)\d\d"
     rf"|(?:19|20)\d\d(?:[\s_.\-]?[01]\d(?:[\s_.\-]?[0-3]\d)?)?|(?<=[\s_.\-])\d{{1,3}}"
     rf")[\s_.\-]*$",
@@ -61,11 +61,14 @@ def source_of(
     sources: Sequence[SourceRecord],
     imports: Sequence[ImportRecord],
     keys_of: Mapping[int, frozenset[str]],
+    *,
+    is_corrected: bool = False,
 ) -> Continued | None:
     """The source that a file continues, `None` for a new one.
 
     Its name says so when at least one course is shared, or when the source has no course (all was undone);
     else half of the file's courses (`keys`, their identities) must be in it. `keys_of`: source → keys.
+    Refused rows that come back (`is_corrected`) are new ones: their file's name is enough.
     """
     stem = stem_of(file_name)
     wanted = set(keys)
@@ -75,7 +78,7 @@ def source_of(
         if each.source_id in stems:
             stems[each.source_id].add(stem_of(each.file_name))
     for source in sources:
-        if stem in stems[source.id] and (shared[source.id] or not keys_of[source.id]):
+        if stem in stems[source.id] and (shared[source.id] or not keys_of[source.id] or is_corrected):
             return Continued(source)
     best = max(sources, key=lambda each: shared[each.id], default=None)
     if best is not None and shared[best.id] >= max(1, _SHARED_ENOUGH * len(wanted)):

@@ -47,6 +47,10 @@ class ImportInterrupted(ServiceRefused):
         return error
 
 
+class FileChanged(ServiceRefused):
+    """The file changed after the plan was made."""
+
+
 class UnknownImport(ServiceRefused):
     """No import has this number."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from hashlib import file_digest
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, TypeVar
@@ -17,7 +18,7 @@ from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
 from db.snapshots import difference, moved
 from explorer.services import layouts
-from explorer.services.errors import StalePlan
+from explorer.services.errors import FileChanged, StalePlan
 from explorer.services.inspecting import Census, view_of
 from explorer.services.inspection import Inspection
 from explorer.services.plan import (
@@ -152,8 +153,10 @@ class Imports:
         """Writes a plan in one transaction, under one import number.
 
         A plan that changes nothing, of the very file that was imported last, is not recorded.
-        Raises `StalePlan` if the courses of the catalogue changed since the plan was made.
+        Raises `StalePlan` if the courses of the catalogue changed since the plan was made, `FileChanged`
+        if the file did. A file that is gone or locked by then was read whole: its plan still holds.
         """
+        _check_file(plan)
         with self._database.write() as session:
             return _Writing(session, plan, progress).report()
 
@@ -185,6 +188,19 @@ class Imports:
                 )
                 for each in reversed(repositories.Imports(session).all())
             )
+
+
+def _check_file(plan: ImportPlan) -> None:
+    try:
+        with plan.file.open("rb") as file:
+            sha256 = file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return
+    if sha256 != plan.sha256:
+        raise FileChanged(
+            f"« {plan.file.name} » a été modifié depuis sa lecture.",
+            "Relancez l’import pour voir ce qu’il changerait maintenant.",
+        )
 
 
 class _Writing:

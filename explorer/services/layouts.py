@@ -19,6 +19,7 @@ from db import repositories
 from db.records import LayoutRecord
 from explorer.services.plan import ImportPlan
 from importers.choices import Choices, SheetChoice
+from importers.corrected import added_columns
 from importers.headers import is_header_word
 from importers.layout import find_table, table_at
 from importers.records import RawSheet, RawWorkbook, SheetReport
@@ -129,7 +130,9 @@ def _find(
     else:
         table = find_table(sheet, is_header_word)
     if table is not None:
-        headers = {column.index: fold(column.shown) for column in table.columns}
+        added = added_columns(table.columns)
+        own_columns = (column for column in table.columns if column.index not in added)
+        headers = {column.index: fold(column.shown) for column in own_columns}
         if layout := _nearest(headers.values(), layouts):
             return layout, None, headers
     by_hand = [each for each in layouts if each.choices["by_hand"]]

@@ -45,7 +45,8 @@ class Services:
         """Writes the refused rows of a plan to a workbook; returns how many. Raises `OSError`."""
         from importers.rejects import write_rejects  # noqa: PLC0415 - openpyxl: only when it is needed
 
-        return write_rejects(Reading(plan.file, plan.sha256, plan.sheets, (), plan.rejects), file)
+        reading = Reading(plan.file, plan.sha256, plan.sheets, (), plan.rejects)
+        return write_rejects(reading, file, plan.source)
 
     def close(self) -> None:
         """Lets go of the catalogue file."""

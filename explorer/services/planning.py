@@ -63,10 +63,10 @@ class Planner:
         self._keys = [identity_key(each) for each in self._signs]
         self._imports = [each for each in repositories.Imports(session).all() if each.undone_at is None]
         sources = repositories.Sources(session).all()
-        source = " ".join(source.split()) if source else ""
+        source = " ".join(source.split()) if source else reading.corrected_source or ""
         continued = self._find_source(source or None, sources)
         self._source = continued.source if continued else None
-        self._is_extract = continued is not None and continued.is_extract
+        self._is_extract = reading.is_corrected or (continued is not None and continued.is_extract)
         taken = [each.name for each in sources]
         self._name = self._source.name if self._source else source or self._new_name(taken)
 
@@ -160,7 +160,14 @@ class Planner:
             return Continued(named) if named else None
         own = [each for each in sources if not each.is_sample]
         keys_of = {each.id: self._courses.identity_keys(each.id) for each in own}
-        return source_of(self._reading.path.name, self._keys, own, self._imports, keys_of)
+        return source_of(
+            self._reading.path.name,
+            self._keys,
+            own,
+            self._imports,
+            keys_of,
+            is_corrected=self._reading.is_corrected,
+        )
 
     def _new_name(self, taken: Sequence[str]) -> str:
         return SAMPLE_NAME if self._is_sample else name_for(self._reading.path.name, taken)
@@ -210,6 +217,8 @@ class Planner:
 
     def _extract(self, known: int) -> tuple[str, ...]:
         """Says that nothing is taken for missing, when the file is only a part of its source."""
+        if self._reading.is_corrected:
+            return (f"Lignes corrigées de « {self._name} » : ses autres formations ne changent pas.",)
         if not self._is_extract:
             return ()
         return (

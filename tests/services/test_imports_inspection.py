@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from explorer.services.errors import FileChanged
 from explorer.services.imports import Imports
 from importers.choices import Choices, SheetChoice
 from importers.errors import ImportRefused
@@ -185,3 +186,21 @@ def test_approved_names_reach_the_catalogue_and_guide_the_next_file(imports: Imp
     other = _workbook(tmp_path, {"Sectorielles": [HEADER, ["Word", "DAWAN", "7 h", None]]})
     (group,) = imports.inspect(other).provider_groups
     assert (group.names, group.proposed) == ((("DAWAN", 1), ("Dawan", 0)), "Dawan")
+
+
+def test_a_file_that_changes_after_its_plan_is_not_imported(imports: Imports, tmp_path: Path) -> None:
+    path = _workbook(tmp_path, {"Sectorielles": [HEADER, *ROWS]})
+    plan = imports.preview(path)
+    _workbook(tmp_path, {"Sectorielles": [HEADER, ["Access", "CNAM", "7 h", None]]})
+    with pytest.raises(
+        FileChanged, match=r"a été modifié depuis sa lecture\. Rien n’a été modifié\. Relancez"
+    ):
+        imports.apply(plan)
+    assert imports.history() == ()
+
+
+def test_a_file_that_is_gone_after_its_plan_was_read_whole(imports: Imports, tmp_path: Path) -> None:
+    path = _workbook(tmp_path, {"Sectorielles": [HEADER, *ROWS]})
+    plan = imports.preview(path)
+    path.unlink()
+    assert imports.apply(plan).counts.created == 2

@@ -54,7 +54,7 @@ def open_services(file: Path) -> Services:
     """Opens the catalogue; runs in a worker, for SQLAlchemy alone takes longer to import than to paint."""
     from explorer.services.opening import open_services as opened  # noqa: PLC0415 - see above
 
-    return opened(file)
+    return opened(file, for_window=True)
 
 
 def log_to(file: Path) -> None:

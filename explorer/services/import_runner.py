@@ -40,7 +40,10 @@ _PATIENCE_S: Final = 10.0
 
 
 class ImportRunner(Imports):
-    """The same as `Imports`; `close()` it when the catalogue is closed. One import at a time."""
+    """The same as `Imports`; `close()` it when the catalogue is closed. One import at a time.
+
+    `is_large` tells which files are for the process; without it, all is done in the caller's thread.
+    """
 
     def __init__(
         self,
@@ -50,7 +53,8 @@ class ImportRunner(Imports):
         is_large: Callable[[Path], bool] | None = None,
     ) -> None:
         super().__init__(database, vocabulary)
-        self._is_large = is_large or is_large_file
+        self._has_process = is_large is not None
+        self._is_large = is_large or (lambda _path: False)
         self._worker = _Worker(database.path)
         self._plan: ImportPlan | None = None
         """The plan that the process holds, as shown here."""
@@ -100,7 +104,8 @@ class ImportRunner(Imports):
         return report
 
     def undo(self, import_id: int) -> UndoReport:
-        entry = next((each for each in self.history() if each.id == import_id), None)
+        entries = self.history() if self._has_process else ()
+        entry = next((each for each in entries if each.id == import_id), None)
         if entry is None or entry.counts.created + entry.counts.updated <= LARGE_UNDO:
             return super().undo(import_id)
         try:
@@ -113,7 +118,8 @@ class ImportRunner(Imports):
 
     def prepare(self) -> None:
         """Starts the process ahead, when a file is about to be chosen: it takes a second to be ready."""
-        self._worker.start()
+        if self._has_process:
+            self._worker.start()
 
     def release(self) -> None:
         """Gives back the memory of a plan that will not be applied (or was). Not on the window's thread."""

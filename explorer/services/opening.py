@@ -12,7 +12,7 @@ from explorer.services.catalogue import Catalogue
 from explorer.services.comparing import Comparing
 from explorer.services.dossiers import Dossiers
 from explorer.services.exports import Exports
-from explorer.services.import_runner import ImportRunner
+from explorer.services.import_runner import ImportRunner, is_large_file
 from explorer.services.plan import ImportPlan, Progress
 from explorer.services.views import Views
 from importers.records import Reading
@@ -54,8 +54,11 @@ class Services:
         self.database.close()
 
 
-def open_services(file: Path, *, create: bool = True) -> Services:
-    """Opens the catalogue at `file`, made if absent and `create`. Raises the errors of `open_database`."""
+def open_services(file: Path, *, create: bool = True, for_window: bool = False) -> Services:
+    """Opens the catalogue at `file`, made if absent and `create`. Raises the errors of `open_database`.
+
+    `for_window`: large imports have a process of their own, which only a program that paints needs.
+    """
     is_new = not file.exists()
     database = open_database(file, create=create)
     words = vocabulary()
@@ -63,7 +66,7 @@ def open_services(file: Path, *, create: bool = True) -> Services:
     return Services(
         database,
         catalogue,
-        ImportRunner(database, words),
+        ImportRunner(database, words, is_large=is_large_file if for_window else None),
         Dossiers(database),
         Comparing(database, words),
         Views(database, catalogue),

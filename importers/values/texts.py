@@ -47,6 +47,8 @@ def _tidy(text: str) -> str:
 
 
 def _tidy_line(line: str) -> str:
+    if line.isprintable():
+        return " ".join(line.split())
     # Cf: soft hyphens, zero-width spaces, byte order marks. Cs: halves of a pair, which no file can hold.
     kept = "".join(
         " " if unicodedata.category(char) == "Cc" else char

@@ -189,10 +189,12 @@ def test_no_process_outlives_a_window_that_was_killed(large_file: Path, tmp_path
     program = f"""
 import os, signal
 from pathlib import Path
-from explorer.services.opening import open_services
-services = open_services(Path({str(tmp_path / "other.sqlite3")!r}))
-services.imports._is_large = lambda path: True
-services.imports.preview(Path({str(large_file)!r}), progress=lambda *steps: os.kill(os.getpid(), 9))
+from db.engine import open_database
+from explorer.services.import_runner import ImportRunner
+from resources.vocabulary import vocabulary
+database = open_database(Path({str(tmp_path / "other.sqlite3")!r}), create=True)
+runner = ImportRunner(database, vocabulary(), is_large=lambda path: True)
+runner.preview(Path({str(large_file)!r}), progress=lambda *steps: os.kill(os.getpid(), signal.SIGKILL))
 """
     # Both processes hold the standard output: it is at its end when both are gone.
     window = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, timeout=30, check=False)

@@ -24,8 +24,16 @@ class UnreadableFile(ImportRefused):
     """Damaged, empty, truncated, not a workbook, or too large to be one."""
 
 
-class PasswordProtected(ImportRefused):
-    """An encrypted workbook: it must be opened with its password first."""
+class PasswordNeeded(ImportRefused):
+    """An encrypted workbook. With `wrong`, a password was given and does not open it."""
+
+    def __init__(self, name: str, *, wrong: bool = False) -> None:
+        if wrong:
+            what = f"Ce mot de passe n’ouvre pas « {name} »."
+        else:
+            what = f"« {name} » est protégé par un mot de passe."
+        super().__init__(what, "Donnez son mot de passe, ou enregistrez-en une copie sans mot de passe.")
+        self.wrong = wrong
 
 
 class NoCoursesFound(ImportRefused):

@@ -51,7 +51,7 @@ def read(path: Path, choices: Choices | None = None, progress: Progress | None =
     Raises a subclass of `ImportRefused`.
     """
     choices = choices or Choices()
-    workbook = open_workbook(path)
+    workbook = open_workbook(path, choices.open)
     return read_sheets(workbook, inspect_sheets(workbook, choices), choices, progress)
 
 

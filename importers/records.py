@@ -81,6 +81,19 @@ class RawSheet(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TextGuess:
+    """How the bytes of a text file were read, and what may be chosen instead (`OpenOptions`)."""
+
+    encoding: str
+    """As Python names it."""
+    separator: str
+    encodings: tuple[tuple[str, str], ...]
+    """(value, French label) of each encoding that the bytes allow, the one in use first."""
+    separators: tuple[tuple[str, str], ...]
+    """(value, French label) of each usual separator, the one in use first."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawWorkbook:
     """A file read but not interpreted. `sha256` is of the file's bytes."""
 
@@ -89,6 +102,8 @@ class RawWorkbook:
     sheets: tuple[RawSheet, ...]
     warnings: tuple[str, ...] = ()
     """French sentences about the file itself (repairs made, features not read)."""
+    text_guess: TextGuess | None = None
+    """For text files only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,9 +86,10 @@ class Imports:
 
         A file without any table of courses is shown as well: the user may point at its header.
         """
-        workbook = open_workbook(path)
+        choices = choices or Choices()
+        workbook = open_workbook(path, choices.open)
         with self._database.read() as session:
-            recalled = layouts.recall(session, workbook, choices or Choices(), with_axes=True)
+            recalled = layouts.recall(session, workbook, choices, with_axes=True)
             known = repositories.Courses(session).providers()
         views, census = [], Census()
         inspected = inspect_sheets(workbook, recalled.choices)

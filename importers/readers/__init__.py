@@ -6,13 +6,16 @@ Readers interpret nothing: they give sheets of raw values with their addresses.
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path
 from typing import Final
 
-from importers.errors import PasswordProtected, UnreadableFile
+from importers.errors import PasswordNeeded, UnreadableFile
+from importers.options import OpenOptions
 from importers.readers import text
 from importers.readers.archive import open_archive
 from importers.readers.calamine import open_old_workbook, open_opendocument
+from importers.readers.encryption import decrypted
 from importers.readers.xlsx import open_xlsx
 from importers.records import RawWorkbook
 
@@ -37,23 +40,28 @@ _OTHER_KINDS: Final = (
 _CHOOSE: Final = "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou un fichier CSV."
 
 
-def open_workbook(path: Path) -> RawWorkbook:
+def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook:
     """The sheets of `path`, read from one snapshot of its bytes: a later change of the file has no effect.
 
-    Raises `UnreadableFile` or `PasswordProtected`.
+    `options` replace what is guessed of a text file and open an encrypted workbook.
+    Raises `UnreadableFile`, `PasswordNeeded`, or `ImportRefused` for an encoding or a separator that
+    cannot be used.
     """
+    options = options or OpenOptions()
     data = _snapshot(path)
     sha256 = hashlib.sha256(data).hexdigest()
     name = path.name
+    if data.startswith(_OLE2) and _names_ole_stream(data, "EncryptedPackage"):
+        data = decrypted(name, data, options.password)
     if data.startswith(_OLE2):
-        if _names_ole_stream(data, "EncryptedPackage"):
-            raise PasswordProtected(
-                f"« {name} » est protégé par un mot de passe.",
-                "Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.",
-            )
         if not (_names_ole_stream(data, "Workbook") or _names_ole_stream(data, "Book")):
             raise UnreadableFile(f"« {name} » n’est pas un classeur.", _CHOOSE)
-        return RawWorkbook(path, sha256, open_old_workbook(name, data), _lost_links(_URL_MONIKER in data))
+        try:
+            sheets = open_old_workbook(name, data)
+        except PasswordNeeded:
+            data = decrypted(name, data, options.password)
+            sheets = open_old_workbook(name, data)
+        return RawWorkbook(path, sha256, sheets, _lost_links(_URL_MONIKER in data))
     if data.startswith(b"PK"):
         archive = open_archive(name, data)
         if archive.kind == "xlsx":
@@ -65,8 +73,8 @@ def open_workbook(path: Path) -> RawWorkbook:
             raise UnreadableFile(f"« {name} » est {kind}, pas un classeur.", _CHOOSE)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         raise UnreadableFile(f"« {name} » est une page web ou un fichier XML, pas un classeur.", _CHOOSE)
-    sheet, warnings = text.open_text(path, data)
-    return RawWorkbook(path, sha256, (sheet,), warnings)
+    sheet, guess, warnings = text.open_text(path, data, options)
+    return RawWorkbook(path, sha256, (sheet,), warnings, guess)
 
 
 def _snapshot(path: Path) -> bytes:
@@ -74,7 +82,11 @@ def _snapshot(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableFile(f"« {name} » est un dossier.", _CHOOSE)
-        if path.stat().st_size > MAX_FILE_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # Reading a named pipe or a device could wait for ever.
+            raise UnreadableFile(f"« {name} » n’est pas un fichier ordinaire.", _CHOOSE)
+        if status.st_size > MAX_FILE_BYTES:
             raise UnreadableFile(
                 f"« {name} » dépasse {MAX_FILE_BYTES // 1024**2} Mo : ce n’est sans doute pas un catalogue.",
                 "Gardez dans une copie les seules feuilles utiles, puis importez la copie.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from xml.parsers import expat
 
-from importers.errors import PasswordProtected, UnreadableFile
+from importers.errors import PasswordNeeded, UnreadableFile
 
 MAX_TOTAL_BYTES: Final = 2 * 1024**3
 """Unzipped. A real catalogue of 100,000 rows × 25 columns takes about 150 MB."""
@@ -74,7 +74,7 @@ def damaged(name: str) -> UnreadableFile:
 
 
 def open_archive(name: str, data: bytes) -> Archive:
-    """Check the zip and tell what it holds. Raises `UnreadableFile` or `PasswordProtected`."""
+    """Check the zip and tell what it holds. Raises `UnreadableFile` or `PasswordNeeded`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -88,10 +88,7 @@ def open_archive(name: str, data: bytes) -> Archive:
 
 def _check_sizes(name: str, members: list[zipfile.ZipInfo], packed: int) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
-        raise PasswordProtected(
-            f"« {name} » est protégé par un mot de passe.",
-            "Enregistrez-en une copie sans mot de passe, puis importez la copie.",
-        )
+        raise PasswordNeeded(name)
     total = sum(member.file_size for member in members)
     is_bomb = total > MAX_TOTAL_BYTES or (total > RATIO_MATTERS_FROM and total > MAX_RATIO * packed)
     if is_bomb or len(members) > MAX_MEMBERS:
@@ -112,10 +109,7 @@ def _kind(name: str, archive: zipfile.ZipFile) -> Literal["xlsx", "ods"]:
         # `settings:…` entries of the manifest mark an encrypted document.
         manifest = archive.read(_MANIFEST) if _MANIFEST in parts else b""
         if b"manifest:encryption-data" in manifest:
-            raise PasswordProtected(
-                f"« {name} » est protégé par un mot de passe.",
-                "Enregistrez-en une copie sans mot de passe, puis importez la copie.",
-            )
+            raise PasswordNeeded(name)
         if b"spreadsheet" in archive.read("mimetype"):
             return "ods"
     found = "une archive ZIP"

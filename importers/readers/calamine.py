@@ -14,7 +14,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from importers.errors import PasswordProtected
+from importers.errors import PasswordNeeded
 from importers.readers.archive import Archive, damaged
 from importers.records import CellValue, MergedRange, RawRow, RawSheet, SheetState
 
@@ -61,14 +61,11 @@ class CalamineRawSheet:
 
 
 def load(name: str, data: bytes) -> CalamineWorkbook:
-    """calamine's workbook over `data`. Raises `PasswordProtected` or `UnreadableFile`."""
+    """calamine's workbook over `data`. Raises `PasswordNeeded` or `UnreadableFile`."""
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
-        raise PasswordProtected(
-            f"« {name} » est protégé par un mot de passe.",
-            "Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.",
-        ) from error
+        raise PasswordNeeded(name) from error
     except (CalamineError, OSError, ValueError) as error:
         raise damaged(name) from error
 

@@ -9,28 +9,40 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from importers.errors import UnreadableFile
-from importers.records import MergedRange, RawRow, SheetState
+from importers.errors import ImportRefused, UnreadableFile
+from importers.options import OpenOptions
+from importers.records import MergedRange, RawRow, SheetState, TextGuess
 
-SEPARATORS: Final = (";", ",", "\t", "|", "$")
+SEPARATORS: Final = {
+    ";": "point-virgule",
+    ",": "virgule",
+    "\t": "tabulation",
+    "|": "barre verticale",
+    "$": "dollar",
+}
+"""The usual separators and their French names."""
+ENCODINGS: Final = {
+    "utf-8": "UTF-8",
+    "cp1252": "Windows (cp1252)",
+    "iso-8859-15": "ISO-8859-15 (latin 9)",
+    "mac-roman": "Mac Roman",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16 (gros-boutiste)",
+    "cp850": "DOS (cp850)",
+}
+"""The encodings met in French files, the likeliest first, and how a person calls them."""
 _SAMPLE_ROWS: Final = 60
 _MAX_FIELD: Final = 1 << 24
 _BOMS: Final = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
 )
-_SHOWN_ENCODING: Final = {
-    "cp1252": "Windows (cp1252)",
-    "mac-roman": "Mac Roman",
-    "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16",
-    "utf-16-be": "UTF-16",
-}
+"""Marks at the start of a file, and the encoding that each tells."""
 _FRENCH_LETTERS: Final = frozenset("éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÇŒ’«»–°€")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _STRAY: Final = 3
@@ -57,27 +69,58 @@ class TextSheet:
                 yield RawRow(number, values)
 
 
-def open_text(path: Path, data: bytes) -> tuple[TextSheet, tuple[str, ...]]:
-    """The sheet of a text file and what was guessed about it. Raises `UnreadableFile` for other bytes."""
-    text, encoding = decode(data)
+def open_text(path: Path, data: bytes, options: OpenOptions) -> tuple[TextSheet, TextGuess, tuple[str, ...]]:
+    """The sheet of a text file, how it was read, and what to check about it.
+
+    Raises `UnreadableFile` for other bytes, `ImportRefused` for options that cannot be used.
+    """
+    text, encoding = _decoded(data, options.encoding)
     start = text[:100_000]
     if "\x00" in start or len(_CONTROL.findall(start)) > max(_STRAY, len(start) // 1_000):
+        if options.encoding is not None:
+            raise ImportRefused(f"« {path.name} » n’est pas écrit ainsi.", "Choisissez un autre encodage.")
         raise UnreadableFile(
             f"« {path.name} » n’est ni un classeur ni un fichier texte.",
             "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou un fichier CSV.",
         )
-    separator = guess_separator(text)
+    if options.separator is not None and (len(options.separator) != 1 or options.separator in '"\r\n'):
+        raise ImportRefused("Ce séparateur ne peut pas être utilisé.", "Choisissez un seul caractère.")
+    separator = options.separator or guess_separator(text)
+    guess = TextGuess(
+        encoding, separator, _in_use_first(encoding, ENCODINGS), _in_use_first(separator, SEPARATORS)
+    )
     warnings: tuple[str, ...] = ()
-    if encoding in _SHOWN_ENCODING:
-        warnings = (f"Texte lu en {_SHOWN_ENCODING[encoding]} : vérifiez les lettres accentuées.",)
-    return TextSheet(path.stem, text, separator), warnings
+    if encoding != "utf-8" and options.encoding is None:
+        warnings = (f"Texte lu en {ENCODINGS[encoding]} : vérifiez les lettres accentuées.",)
+    return TextSheet(path.stem, text, separator), guess, warnings
+
+
+def _in_use_first(used: str, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return (
+        (used, known.get(used, used)),
+        *((value, label) for value, label in known.items() if value != used),
+    )
+
+
+def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
+    """The text in the encoding asked for (what does not fit becomes « � »), or in the one found out."""
+    if encoding is None:
+        return decode(data)
+    try:
+        text = data.decode(encoding, "replace")
+    except (LookupError, ValueError) as error:
+        known = ", ".join(ENCODINGS)
+        raise ImportRefused(
+            f"L’encodage « {encoding} » n’existe pas.", f"Choisissez parmi : {known}."
+        ) from error
+    return text.removeprefix("\ufeff"), encoding
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text and its encoding: by its mark, else UTF-8, else the reading with the most French letters."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace"), encoding
+            return data[len(mark) :].decode(encoding, "replace"), encoding
     for encoding, zeros in (("utf-16-le", data[1:400:2]), ("utf-16-be", data[0:400:2])):
         if zeros and zeros.count(0) > len(zeros) // 2:
             return data.decode(encoding, "replace"), encoding

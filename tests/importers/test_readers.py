@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from importers.errors import PasswordProtected, UnreadableFile
+from importers.errors import ImportRefused, UnreadableFile
+from importers.options import OpenOptions
 from importers.readers import archive, open_workbook
 from importers.readers.number_formats import telling_formats
 from importers.readers.sheet_xml import scan
@@ -167,13 +169,6 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         open_workbook(tmp_path)
 
 
-def test_password_is_asked_for_in_words(tmp_path: Path) -> None:
-    path = tmp_path / "secret.xlsx"
-    path.write_bytes(OLE2 + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\x00\x00")
-    with pytest.raises(PasswordProtected, match="mot de passe"):
-        open_workbook(path)
-
-
 @pytest.mark.parametrize("keep", [0.2, 0.5, 0.9, 0.99])
 def test_truncated_workbook_is_refused(tmp_path: Path, map_workbook: Path, keep: float) -> None:
     data = map_workbook.read_bytes()
@@ -245,8 +240,9 @@ FRENCH = "Intitulé;Coût\nÉlève – « dès » l’été;1 490 €\n"
     ("data", "encoding"),
     [
         (FRENCH.encode("utf-8"), "utf-8"),
-        (FRENCH.encode("utf-8-sig"), "utf-8-sig"),
-        (FRENCH.encode("utf-16"), "utf-16"),
+        (FRENCH.encode("utf-8-sig"), "utf-8"),
+        (b"\xff\xfe" + FRENCH.encode("utf-16-le"), "utf-16-le"),
+        (b"\xfe\xff" + FRENCH.encode("utf-16-be"), "utf-16-be"),
         (FRENCH.encode("utf-16-le"), "utf-16-le"),
         (FRENCH.encode("utf-16-be"), "utf-16-be"),
         (FRENCH.encode("cp1252"), "cp1252"),
@@ -318,4 +314,47 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path, content: bytes) -> N
     path = tmp_path / "offre.csv"
     path.write_bytes(content)
     with pytest.raises(UnreadableFile, match="ni un classeur ni un fichier texte"):
+        open_workbook(path)
+
+
+def test_the_guess_of_a_text_file_is_told_and_can_be_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "offre.csv"
+    path.write_bytes("Intitulé;Prix, en €\nÉté;1\n".encode("cp1252"))
+    guess = open_workbook(path).text_guess
+    assert guess is not None
+    assert (guess.encoding, guess.separator) == ("cp1252", ";")
+    assert guess.encodings[0] == ("cp1252", "Windows (cp1252)")
+    assert guess.separators[0] == (";", "point-virgule")
+    assert {"utf-8", "mac-roman"} < {value for value, _label in guess.encodings}
+    chosen = open_workbook(path, OpenOptions(encoding="mac-roman", separator=","))
+    assert chosen.text_guess is not None
+    assert (chosen.text_guess.encoding, chosen.text_guess.separator) == ("mac-roman", ",")
+    assert next(iter(chosen.sheets[0].rows())).values == ("IntitulÈ;Prix", " en Ä")
+    assert chosen.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        OpenOptions(encoding="klingon"),
+        OpenOptions(encoding="base64"),
+        OpenOptions(encoding="utf-8\x00"),
+        OpenOptions(separator=""),
+        OpenOptions(separator=";;"),
+        OpenOptions(separator='"'),
+        OpenOptions(separator="\n"),
+    ],
+)
+def test_options_that_cannot_be_used_are_refused_in_french(tmp_path: Path, options: OpenOptions) -> None:
+    path = tmp_path / "offre.csv"
+    path.write_text("Intitulé;Prix\nA;1\n", encoding="utf-8")
+    with pytest.raises(ImportRefused, match="Choisissez"):
+        open_workbook(path, options)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes exist on POSIX systems only")
+def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    path = tmp_path / "tube.csv"
+    os.mkfifo(path)
+    with pytest.raises(UnreadableFile, match="fichier ordinaire"):
         open_workbook(path)

@@ -129,9 +129,9 @@ class Imports:
         Without `source`, the file is taken for the next edition of the source that it resembles, else for a
         new one. `is_sample`: the courses give way to the first import of the user's own.
         """
-        workbook = open_workbook(path)
+        asked = choices or Choices(axis=axis, only=sheets)
+        workbook = open_workbook(path, asked.open)
         with self._database.read() as session:
-            asked = choices or Choices(axis=axis, only=sheets)
             choices = layouts.recall(session, workbook, asked, with_axes=False).choices
         reading = read_sheets(workbook, inspect_sheets(workbook, choices), choices, progress)
         plan = self.plan(reading, source=source, is_sample=is_sample, progress=progress)

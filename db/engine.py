@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +52,9 @@ class Database:
 
         While another window reads an older state, that is left for later.
         """
-        with translated(self.path), self._writing.connect() as connection:
-            connection.exec_driver_sql("COMMIT")  # SQLAlchemy's own BEGIN: a checkpoint runs outside
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
+        # A checkpoint runs outside of any transaction: on the driver's own connection.
+        with translated(self.path), closing(self._writing.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def check(self) -> tuple[str, ...]:
         """French sentences on what is wrong inside the file; empty when all is well."""

@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
         self.desk.state_changed.connect(self._on_selection)
         self.desk.ids_changed.connect(self._on_selected_ids)
         self.desk.note_changed.connect(self._on_note_changed)
+        self.desk.rating_changed.connect(self._on_rating_changed)
+        self.desk.courses_lost.connect(self._on_courses_lost)
         self.desk.deleted.connect(self._on_selection_deleted)
         self.tray.switch_asked.connect(self.desk.switch)
         self.tray.create_asked.connect(self._on_create_selection)
@@ -213,9 +215,10 @@ class MainWindow(QMainWindow):
     def _show_page(self, services: Services) -> None:
         from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
 
-        page = ExplorerPage(services.catalogue, services.dossiers, self._tasks, self._settings, self._theme)
+        page = ExplorerPage(services.catalogue, self._tasks, self._settings, self._theme)
         page.toggle_requested.connect(self.desk.toggle)
         page.note_edited.connect(self.desk.edit_note)
+        page.rating_edited.connect(self.desk.edit_rating)
         page.import_requested.connect(self.imports.choose)
         self._page = page
         self._add_page(EXPLORER, page)
@@ -267,6 +270,14 @@ class MainWindow(QMainWindow):
     def _on_note_changed(self, course_id: int, text: str) -> None:
         if self._page is not None:
             self._page.show_note(course_id, text)
+
+    def _on_rating_changed(self, course_id: int, stars: int | None) -> None:
+        if self._page is not None:
+            self._page.show_rating(course_id, stars)
+
+    def _on_courses_lost(self, titles: tuple[str, ...]) -> None:
+        text = self.tr("Le reste est revenu, mais ces formations ne sont plus dans le catalogue : %1")
+        self.banner.notify("warning", text.replace("%1", " · ".join(titles)))
 
     def _on_selection_deleted(self, name: str) -> None:
         text = self.tr("Sélection « %1 » supprimée. Les notes restent avec les formations.")

@@ -44,7 +44,7 @@ def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
 def page(
     qtbot: QtBot, services: Services, tasks: Tasks, settings: Settings, theme: Theme
 ) -> Iterator[ExplorerPage]:
-    made = ExplorerPage(services.catalogue, services.dossiers, tasks, settings, theme)
+    made = ExplorerPage(services.catalogue, tasks, settings, theme)
     qtbot.addWidget(made)
     made.resize(1280, 640)
     made.show()
@@ -122,7 +122,7 @@ def test_nothing_at_all_offers_to_import(
     qtbot: QtBot, tmp_path: Path, tasks: Tasks, settings: Settings, theme: Theme
 ) -> None:
     empty = open_services(tmp_path / "vide.db")
-    page = ExplorerPage(empty.catalogue, empty.dossiers, tasks, settings, theme)
+    page = ExplorerPage(empty.catalogue, tasks, settings, theme)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page.searched):
@@ -153,7 +153,7 @@ def test_the_order_is_remembered(
     qtbot: QtBot, page: ExplorerPage, tasks: Tasks, settings: Settings, theme: Theme
 ) -> None:
     ask(qtbot, page, Query(sort=Sort("price_eur", descending=True)))
-    later = ExplorerPage(None, None, tasks, settings, theme)
+    later = ExplorerPage(None, tasks, settings, theme)
     qtbot.addWidget(later)
     assert later.current_query().sort == Sort("price_eur", descending=True)
 
@@ -196,10 +196,14 @@ def test_a_note_is_told_once_and_shown_again(qtbot: QtBot, page: ExplorerPage) -
     assert page.details.note.toPlainText() == "Devis"
 
 
-def test_stars_are_written(qtbot: QtBot, page: ExplorerPage, services: Services) -> None:
+def test_stars_are_told_and_kept_in_view(qtbot: QtBot, page: ExplorerPage) -> None:
     qtbot.waitUntil(lambda: page.details.course is not None)
-    qtbot.keyClick(page.details.rating, Qt.Key.Key_4)
-    qtbot.waitUntil(lambda: services.dossiers.rating(page.details.course.id) == 4)
+    course_id = page.details.course.id
+    with qtbot.waitSignal(page.rating_edited) as told:
+        qtbot.keyClick(page.details.rating, Qt.Key.Key_4)
+    assert told.args == [course_id, 4]
+    page.show_rating(course_id, 2)
+    assert page.details.rating.value == 2
 
 
 def test_a_changed_catalogue_is_read_again(qtbot: QtBot, page: ExplorerPage, services: Services) -> None:

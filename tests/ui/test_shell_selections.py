@@ -184,6 +184,87 @@ def test_notes_are_written_and_undone(shell: Shell, ids: list[int]) -> None:
     assert notes.note(ids[0]) == ""
 
 
+def test_stars_are_written_and_undone(shell: Shell) -> None:
+    page = shell.window.page
+    shell.wait(lambda: page.details.course is not None)
+    course_id = page.details.course.id
+    shell.qtbot.keyClick(page.details.rating, Qt.Key.Key_4)
+    shell.settle()
+    assert shell.window.services.dossiers.rating(course_id) == 4
+    shell.window.commands.undo.trigger()
+    shell.settle()
+    assert shell.window.services.dossiers.rating(course_id) is None
+    assert page.details.rating.value is None
+
+
+def test_what_was_done_is_undone_after_a_restart(
+    shell: Shell, ids: list[int], tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    shell.window.desk.toggle(ids)
+    shell.window.desk.remove(ids[:2])
+    shell.settle()
+    shell.window.commands.undo.trigger()
+    shell.settle()
+    file = shell.window.services.database.path
+    shell.window.close()
+    with shell_on(qtbot, file, Settings(tmp_path / "settings.ini"), theme) as again:
+        again.open()
+        assert stored(again) == tuple(ids)
+        assert "ajout de 4" in again.window.commands.undo.text()
+        again.window.commands.redo.trigger()
+        again.settle()
+        assert stored(again) == tuple(ids[2:])
+        again.window.commands.undo.trigger()
+        again.window.commands.undo.trigger()
+        again.settle()
+        assert stored(again) == ()
+        assert not again.window.desk.undo_stack.canUndo()
+
+
+def test_a_refused_change_is_not_on_the_stack(shell: Shell, ids: list[int]) -> None:
+    shell.window.desk.toggle(ids)
+    shell.settle()
+    shell.window.desk.create("ma sélection")
+    shell.message().accept()
+    shell.settle()
+    assert shell.window.desk.undo_stack.count() == 1
+    shell.window.commands.undo.trigger()
+    shell.settle()
+    assert stored(shell) == ()
+
+
+def test_an_undo_that_cannot_bring_all_back_says_what_is_gone(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "plus.csv"
+    file.write_text("Intitulé;Organisme;Axe\nVendre avec un agent;Éva;Généraliste\n", encoding="utf-8")
+    services = shell.window.services
+    applied = services.imports.apply(services.imports.preview(file, source="Autre"))
+    services.catalogue.refresh()
+    (course_id,) = map(int, services.catalogue.search(Query("vendre avec un agent")).ids[:1])
+    shell.window.desk.toggle([course_id])
+    shell.window.desk.remove([course_id])
+    shell.settle()
+    services.imports.undo(applied.import_id)
+    shell.window.commands.undo.trigger()
+    shell.settle()
+    assert "ne sont plus dans le catalogue : Vendre avec un agent" in shell.window.banner.text
+    assert stored(shell) == ()
+
+
+def test_a_purged_dossier_takes_its_history_along(shell: Shell, ids: list[int]) -> None:
+    shell.window.desk.edit_note(ids[0], "gardée", "")
+    shell.window.desk.create("VENTE-014")
+    shell.settle()
+    shell.window.desk.toggle(ids[1:])
+    shell.settle()
+    shell.window.desk.purge([shell.window.desk.state.current.id])
+    shell.settle()
+    assert switch(shell).text() == "Ma sélection"
+    assert shell.window.desk.undo_stack.count() == 1
+    shell.window.commands.undo.trigger()
+    shell.settle()
+    assert shell.window.services.dossiers.note(ids[0]) == ""
+
+
 def test_an_empty_selection_says_how_to_fill_it(shell: Shell) -> None:
     shell.window.commands.export.trigger()
     assert "vide" in shell.window.banner.text

@@ -51,6 +51,17 @@ class Dossiers:
         with self._database.read() as session:
             return repositories.Selections(session).all()
 
+    def in_use(self, default_name: str) -> tuple[Dossier, ...]:
+        """The dossiers that were neither deleted nor archived; a first one is made where there is none.
+
+        That one was not asked for: there is nothing to undo.
+        """
+        with self._database.write() as session:
+            rows = repositories.Selections(session)
+            if all(each.archived_at is not None for each in rows.all()):
+                rows.add({"name": free_name(rows, default_name), "created_at": now()})
+            return tuple(each for each in rows.all() if each.archived_at is None)
+
     def deleted(self) -> tuple[Dossier, ...]:
         """Deleted dossiers, which can be restored or purged, oldest first."""
         with self._database.read() as session:

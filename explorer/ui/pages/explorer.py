@@ -31,7 +31,6 @@ from explorer.ui.widgets.search_bar import SearchBar
 if TYPE_CHECKING:
     from explorer.services.catalogue import Catalogue
     from explorer.services.courses import CourseDetails, CourseRow
-    from explorer.services.dossiers import Dossiers
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +47,8 @@ class ExplorerPage(QWidget):
     """Ids of courses to add to the selection, or to take out when all are in."""
     note_edited = Signal(int, str, str)
     """Course, text after, text before."""
+    rating_edited = Signal(int, object)
+    """Course, stars or `None`."""
     import_requested = Signal()
     searched = Signal(object)
     """The `Outcome` now shown."""
@@ -55,7 +56,6 @@ class ExplorerPage(QWidget):
     def __init__(
         self,
         catalogue: Catalogue | None,
-        dossiers: Dossiers | None,
         tasks: Tasks,
         settings: Settings,
         theme: Theme,
@@ -64,7 +64,6 @@ class ExplorerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self._dossiers = dossiers
         self._tasks = tasks
         self._settings = settings
         self._query = Query(sort=self._saved_sort())
@@ -92,10 +91,9 @@ class ExplorerPage(QWidget):
 
     # What the window does with it.
 
-    def attach(self, catalogue: Catalogue, dossiers: Dossiers) -> None:
+    def attach(self, catalogue: Catalogue) -> None:
         """Gives the page its catalogue once the database is open; the search starts."""
         self._catalogue = catalogue
-        self._dossiers = dossiers
         self._notes.clear()
         self._ratings.clear()
         self._ask()
@@ -142,6 +140,11 @@ class ExplorerPage(QWidget):
         """Shows a note that was changed elsewhere (undo)."""
         self._notes[course_id] = text
         self.details.show_note(course_id, text)
+
+    def show_rating(self, course_id: int, stars: int | None) -> None:
+        """Shows an opinion that was changed elsewhere (undo)."""
+        self._ratings[course_id] = stars
+        self.details.show_rating(course_id, stars)
 
     def save_pending(self) -> None:
         """Emits the note being written, if any: before quitting."""
@@ -303,9 +306,6 @@ class ExplorerPage(QWidget):
         if self._shown_id is not None and place_of(self._model.ids, self._shown_id) is not None:
             messages.show(self, error)
 
-    def _on_rating_failed(self, error: Exception) -> None:
-        messages.show(self, error)
-
     def _show_loading(self) -> None:
         self.empty.show_loading()
         self._stack.setCurrentWidget(self.empty)
@@ -368,8 +368,7 @@ class ExplorerPage(QWidget):
 
     def _on_rating(self, course_id: int, value: int | None) -> None:
         self._ratings[course_id] = value
-        if self._dossiers is not None:
-            self._tasks.write(self._dossiers.set_rating, course_id, value, failed=self._on_rating_failed)
+        self.rating_edited.emit(course_id, value)
 
     def _on_open_current(self) -> None:
         course = self.details.course

@@ -142,6 +142,11 @@ class DetailsPanel(QScrollArea):
         if self._course is not None and self._course.id == course_id:
             self._note.show_note(course_id, text)
 
+    def show_rating(self, course_id: int, stars: int | None) -> None:
+        """Shows an opinion that changed elsewhere (undo)."""
+        if self._course is not None and self._course.id == course_id:
+            self._rating.show_rating(stars)
+
     def focus_first(self) -> None:
         """Gives the keyboard to the panel."""
         self._toggle.setFocus(Qt.FocusReason.ShortcutFocusReason)

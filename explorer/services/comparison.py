@@ -111,13 +111,16 @@ def changed_fields(
     new: CourseWrite,
     common_headers: frozenset[str],
     numbering: Numbering,
+    *,
     formats: Sequence[str],
+    recast: frozenset[str] = frozenset(),
 ) -> Fields:
     """Name → (old, new) of what changed, in the order of `CourseFacts`, then the unmapped columns.
 
     Only unmapped columns that both editions have (`common_headers`, folded) are compared: one that a file
     adds or drops says nothing of a single course. The order of a list says nothing either; `formats`, the
-    vocabulary's slugs, gives the order in which formats are shown.
+    vocabulary's slugs, gives the order in which formats are shown. Nor do kinds of certification that come or
+    go with a whole column: `recast` are the fields that other columns give than before.
     """
     changed: Fields = {}
     for name in _COMPARED:
@@ -129,6 +132,8 @@ def changed_fields(
             changed[shown] = (_shown(before), _shown(after))
     if "formats" in changed:
         changed["formats"] = (_by_rank(old.facts.formats, formats), _by_rank(new.facts.formats, formats))
+    if "certifications" in recast and _holds(*changed.get("certification_kinds", ((), None))):
+        del changed["certification_kinds"]
     for name, values in _SAID_BY_VALUES.items():
         if any(each in changed for each in values) or _says_more(*changed.get(name, (None, None))):
             changed.pop(name, None)
@@ -175,6 +180,13 @@ def _key(header: str) -> str:
 
 def _unordered(value: object) -> object:
     return sorted(value) if isinstance(value, tuple) else value
+
+
+def _holds(old: object, new: object) -> bool:
+    """Whether one list has all the values of the other."""
+    if not (isinstance(old, tuple) and isinstance(new, tuple)):
+        return False
+    return set(old) <= set(new) or set(new) <= set(old)
 
 
 def _says_more(old: object, new: object) -> bool:

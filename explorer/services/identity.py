@@ -112,16 +112,20 @@ class _Matching:
                 self._pair(row, numbers.pop(0))
 
     def pair_references(self) -> None:
-        """Rows whose reference is theirs alone, in the file and in the source."""
-        rows = _groups(range(len(self._signs)), lambda row: self._signs[row].reference)
-        known = _groups(self._known, lambda number: self._known_signs[number].reference)
+        """Rows whose reference, with or without their certification, is theirs alone on both sides."""
+        self._pair_sole(lambda sign: (sign.reference, sign.codes) if sign.reference and sign.codes else None)
+        self._pair_sole(lambda sign: sign.reference or None)
+
+    def _pair_sole(self, reference_of: Callable[[Sign], Hashable]) -> None:
+        rows = _groups(range(len(self._signs)), lambda row: reference_of(self._signs[row]))
+        known = _groups(self._known, lambda number: reference_of(self._known_signs[number]))
         for reference, (row, *other_rows) in rows.items():
             number, *other_numbers = known.get(reference, [0])
             if reference and number and not other_rows and not other_numbers and self._are_left(row, number):
                 old, new = self._known_signs[number], self._signs[row]
                 alike = fuzz.token_set_ratio(old.title, new.title) >= _PLAUSIBLE_TITLE
                 if alike or set(old.codes) & set(new.codes):
-                    self._pair(row, number, "" if old.title == new.title else "reconnue à sa référence")
+                    self._pair(row, number, _told_by_reference(old, new))
 
     def pair_identities(self, alikeness: Alikeness) -> None:
         """Rows of the same identity; among several sessions, those that say most the same."""
@@ -214,6 +218,12 @@ class _Matching:
     def _pair(self, row: int, number: int, note: str = "") -> None:
         del self._rows_left[row], self._known_left[number]
         self.found[row] = Recognised(number, note)
+
+
+def _told_by_reference(old: Sign, new: Sign) -> str:
+    if old.title != new.title:
+        return "reconnue à sa référence"
+    return "même référence, certification remplacée" if old.codes and new.codes != old.codes else ""
 
 
 def _groups(numbers: Iterable[int], key: Callable[[int], _Key]) -> dict[_Key, list[int]]:

@@ -67,6 +67,7 @@ class Planner:
         continued = self._find_source(source or None, sources)
         self._source = continued.source if continued else None
         self._is_extract = reading.is_corrected or (continued is not None and continued.is_extract)
+        self._recast = self._recast_fields()
         taken = [each.name for each in sources]
         self._name = self._source.name if self._source else source or self._new_name(taken)
 
@@ -127,7 +128,9 @@ class Planner:
         if known.id in stored:
             write = self._stored_form(row)
             old = stored[known.id]
-            fields = changed_fields(old, write, common_headers, self._numbering, self._formats)
+            fields = changed_fields(
+                old, write, common_headers, self._numbering, formats=self._formats, recast=self._recast
+            )
             if self._is_export and all(name.endswith("_raw") for name in fields):
                 # Our own tidy writing of what the source says: its words and its cells stay.
                 write, fields = None, {}
@@ -183,6 +186,20 @@ class Planner:
             for column in each.mapping
             if column["field"] is None
         )
+
+    def _recast_fields(self) -> frozenset[str]:
+        """Fields that other columns give in this file than in the last one of its source."""
+        imports = self._old_imports()
+        before = (
+            {(fold(str(each["header"])), each["field"]) for each in imports[-1].mapping} if imports else set()
+        )
+        after = {
+            (fold(column.header), column.field)
+            for sheet in self._reading.sheets
+            if sheet.outcome == "imported"
+            for column in sheet.columns
+        }
+        return frozenset(str(field) for _header, field in before ^ after if field is not None)
 
     def _alikeness(self, known: dict[int, KnownCourse]) -> Alikeness:
         """Reads at once the courses that share their identity: only these are ever compared."""

@@ -32,9 +32,7 @@ from explorer.services.opening import SAMPLE
 from explorer.settings import Settings, ThemeChoice
 from explorer.tasks import Tasks
 from explorer.ui import messages
-from explorer.ui.dialogs.axis_question import AxisQuestion
 from explorer.ui.dialogs.export_options import ExportOptions
-from explorer.ui.dialogs.import_plan import ImportPlanDialog
 from explorer.ui.main_window import MainWindow
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.drop_overlay import DropOverlay
@@ -170,13 +168,20 @@ def _tour(album: Album, workbooks: Sequence[Path]) -> None:
 def _import(studio: Studio, workbook: Path) -> None:
     studio.window.imports.start([workbook])
     studio.settle()
-    dialog = studio.window.findChild(ImportPlanDialog)
-    if dialog is None:
+    page = studio.window.imports.page
+    if page is None or studio.window.imports.plan is None:
         raise RuntimeError(f"{workbook} gives no plan")
-    studio.take("import-bilan", dialog)
-    dialog.accept()
+    studio.take("import-bilan")
+    for step, name in ((1, "fichier"), (2, "feuilles"), (3, "colonnes"), (4, "valeurs")):
+        page.step_asked.emit(step)
+        studio.take(f"import-{name}")
+    page.step_asked.emit(5)
     studio.settle()
+    page.confirm.click()
     studio.take("import-termine")
+    page.show_home()
+    studio.take("import-historique")
+    studio.window.show_page("explorer")
 
 
 def _explore(studio: Studio) -> None:
@@ -223,10 +228,6 @@ def _dialogs(studio: Studio) -> None:
         studio.take(name, *([dialog] if dialog else []))
         if dialog:
             dialog.close()
-    question = AxisQuestion("catalogue régional.csv", ("Feuille 1",), window)
-    question.open()
-    studio.take("import-axe", question)
-    question.close()
     options = ExportOptions(studio.theme, "VENTE-014", 4, window)
     options.open()
     studio.take("export-options", options)

@@ -1,9 +1,10 @@
-"""From a file to the catalogue: preview, plan to confirm, application, and the way back."""
+"""From a file to the catalogue: what it holds, what it would change, its writing, and the way back."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
-from explorer.ui.phrases import counted, phrases
+from explorer.ui.phrases import counted
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from explorer.services.imports import Choices, ImportEntry, ImportReport, Inspection, UndoReport
     from explorer.services.opening import Services
-    from explorer.services.plan import ImportPlan, ImportReport, UndoReport
-    from explorer.ui.dialogs.import_plan import ImportPlanDialog
+    from explorer.services.plan import ImportPlan
+    from explorer.ui.import_work import ImportWork, Look
+    from explorer.ui.models.plan_index import PlanIndex
+    from explorer.ui.pages.imports.page import ImportsPage
 
 
 class ImportFlow(QObject):
@@ -29,6 +33,10 @@ class ImportFlow(QObject):
 
     catalogue_changed = Signal()
     failed = Signal(object)
+    page_wanted = Signal()
+    """The page *Imports* has something to show."""
+    courses_wanted = Signal()
+    """The user wants to see the courses."""
 
     def __init__(
         self, tasks: Tasks, settings: Settings, theme: Theme, banner: Banner, window: QWidget
@@ -39,32 +47,68 @@ class ImportFlow(QObject):
         self._theme = theme
         self._banner = banner
         self._window = window
-        self._services: Services | None = None
+        self._work: ImportWork | None = None
+        self.page: ImportsPage | None = None
         self._waiting: deque[Path] = deque()
         self._file: Path | None = None
-        self._axis: str | None = None
-        self._sheets: tuple[str, ...] = ()
-        self._task: Task | None = None
-        self._dialog: ImportPlanDialog | None = None
+        self._source: str | None = None
+        self._inspection: Inspection | None = None
+        self._index: PlanIndex | None = None
+        self._applied: ImportPlan | None = None
+        self._entries: tuple[ImportEntry, ...] = ()
         self._last_import_id: int | None = None
+        self._task: Task | None = None
 
-    def open(self, services: Services) -> None:
-        """Starts to work on the catalogue that is now open; files dropped before wait no longer."""
-        self._services = services
+    def open(self, services: Services) -> ImportsPage:
+        """Makes the page for the catalogue that is now open; files dropped before wait no longer."""
+        from explorer.ui.import_work import ImportWork  # noqa: PLC0415 - after the first paint
+        from explorer.ui.pages.imports.page import ImportsPage  # noqa: PLC0415 - after the first paint
+
+        self._work = ImportWork(services)
+        page = ImportsPage(self._tasks, self._theme)
+        self.page = page
+        page.home.choose_asked.connect(self.choose)
+        page.home.history.undo_asked.connect(self._on_undo_asked)
+        page.step_asked.connect(self._on_step)
+        page.confirm_asked.connect(self._on_confirmed)
+        page.cancel_asked.connect(self.cancel)
+        page.rejects_asked.connect(self._on_rejects)
+        for step in (page.sheets_step, page.columns_step):
+            step.choices_changed.connect(self._on_choices)
+        page.values_step.choices_changed.connect(self._on_answers)
+        page.file_step.source_changed.connect(self._on_source)
+        page.file_step.another_asked.connect(self._on_another)
+        page.report.undo_asked.connect(self.undo_last)
+        page.report.rejects_asked.connect(self._on_rejects)
+        page.report.courses_asked.connect(self.courses_wanted)
+        page.report.another_asked.connect(self.choose)
+        self._read_history()
         self._next()
+        return page
 
     @property
     def is_busy(self) -> bool:
         """Whether a file is being read, looked at or written."""
         return self._file is not None
 
+    @property
+    def plan(self) -> ImportPlan | None:
+        """The plan that « Importer » would write."""
+        return self._index.plan if self._index is not None else None
+
+    @property
+    def inspection(self) -> Inspection | None:
+        """What the file under way holds, and what was decided of it."""
+        return self._inspection
+
     def choose(self) -> None:
         """Asks for files, then imports them."""
+        self.page_wanted.emit()
         dialog = QFileDialog(self._window, self.tr("Importer une cartographie"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
-                self.tr("Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)"),
+                self.tr("Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)"),
                 self.tr("Tous les fichiers (*)"),
             ]
         )
@@ -76,121 +120,194 @@ class ImportFlow(QObject):
     def start(self, files: Sequence[Path]) -> None:
         """Imports `files`, one after the other."""
         self._waiting.extend(files)
+        self.page_wanted.emit()
+        if self.is_busy and self.page is not None and self.page.step is not None:
+            self.page.show_step(self.page.step, waiting=len(self._waiting))
         self._next()
 
     def cancel(self) -> None:
-        """Stops the reading or the writing under way; the catalogue stays as it was."""
-        self._waiting.clear()
+        """Gives the file up: stops the reading or the writing under way; the catalogue stays as it was."""
         if self._task is not None:
             self._task.cancel()
+            if self.page is not None:
+                self.page.progress.stopping()
+        elif self.is_busy:
+            self._on_cancelled()
 
     def undo_last(self) -> None:
-        """Puts the catalogue back as it was before the import just made."""
-        if self._services is None or self._last_import_id is None:
-            return
-        import_id, self._last_import_id = self._last_import_id, None
-        self._banner.follow(self.tr("Annulation de l’import…"))
-        self._tasks.write(
-            self._services.imports.undo, import_id, done=self._on_undone, failed=self._on_failed
-        )
+        """Asks, then puts the catalogue back as it was before the import just made."""
+        for entry in self._entries:
+            if entry.id == self._last_import_id and entry.undone_at is None:
+                self._on_undo_asked(entry)
+
+    # The file and its plan.
 
     def _on_chosen(self, names: list[str]) -> None:
         files = [Path(name) for name in names]
         self._settings.set_folder("import", files[0].parent)
         self.start(files)
 
-    def _next(self) -> None:
-        if self._services is None or self.is_busy or not self._waiting:
-            return
-        self._file = self._waiting.popleft()
-        self._axis = None
-        self._sheets = ()
-        self._preview()
+    def _on_another(self) -> None:
+        self._on_cancelled()
+        self.choose()
 
-    def _preview(self) -> None:
-        if self._services is None or self._file is None:
+    def _next(self) -> None:
+        if self._work is None or self.is_busy or not self._waiting:
             return
-        if self._dialog is None:
-            text = self.tr("Lecture de « %1 »…").replace("%1", self._file.name)
-            self._banner.follow(text, (self.tr("Annuler"), self.cancel))
+        from explorer.services.imports import Choices  # noqa: PLC0415 - after the first paint
+
+        self._file = self._waiting.popleft()
+        self._source = None
+        self._look(Choices())
+
+    def _look(self, choices: Choices) -> None:
+        """Looks at the file and goes to its first question, or straight to its plan."""
+        if self._work is None or self._file is None:
+            return
+        self._follow(self.tr("Lecture de « %1 »…").replace("%1", self._file.name))
+        self._run(partial(self._work.look, self._file, choices, self._source), self._on_looked)
+
+    def _redraw(self, choices: Choices) -> None:
+        """Looks again at the file without leaving the step; an earlier look is dropped."""
+        if self._work is None or self._file is None:
+            return
+        if self._task is not None:
+            self._task.drop()
+        self._index = None
+        self._run(partial(self._work.redraw, self._file, choices), self._on_redrawn)
+
+    def _plan(self) -> None:
+        """Makes the plan of what was decided, and shows it."""
+        if self._work is None or self._inspection is None:
+            return
+        self._follow(self.tr("Comparaison avec le catalogue…"))
+        self._run(partial(self._work.planned, self._inspection, self._source), self._on_looked)
+
+    def _follow(self, text: str) -> None:
+        if self.page is not None:
+            self.page.show_progress(text, self.tr("Rien n’est écrit avant votre accord."))
+
+    def _run(
+        self,
+        function: Callable[..., object],
+        done: Callable[..., None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         self._task = self._tasks.write(
-            partial(self._services.imports.preview, self._file, axis=self._axis, sheets=self._sheets),
-            progress=self._banner.advance,
-            done=self._on_plan,
-            failed=self._on_refused,
+            function,
+            progress=self._on_progress,
+            done=done,
+            failed=failed or self._on_refused,
             cancelled=self._on_cancelled,
         )
 
-    def _on_plan(self, _generation: int, plan: ImportPlan) -> None:
+    def _on_progress(self, done: int, total: int | None) -> None:
+        if self.page is not None:
+            self.page.progress.advance(done, total)
+
+    def _on_looked(self, _generation: int, look: Look) -> None:
+        self._task = None
+        if self.page is None:
+            return
+        self._show(look)
+        self.page.show_step(self._first_step(look), waiting=len(self._waiting))
+        if not self.page.isVisible():
+            text = self.tr("« %1 » est lu : rien n’est écrit avant « Importer ».")
+            self._banner.notify(
+                "info",
+                text.replace("%1", look.inspection.file.name),
+                (self.tr("Voir le bilan"), self._ask_for_page),
+            )
+
+    def _ask_for_page(self) -> None:
         self._banner.dismiss()
-        if self._dialog is None:
-            from explorer.ui.dialogs.import_plan import ImportPlanDialog  # noqa: PLC0415 - after first paint
+        self.page_wanted.emit()
 
-            self._dialog = ImportPlanDialog(self._theme, self._window)
-            self._dialog.replan_asked.connect(self._on_replan)
-            self._dialog.rejects_asked.connect(self._on_rejects)
-            self._dialog.finished.connect(self._on_decided)
-            self._dialog.open()
-        self._dialog.show_plan(plan, self._axis)
+    def _first_step(self, look: Look) -> int:
+        from explorer.ui.pages.imports.page import PLAN, SHEETS  # noqa: PLC0415 - after the first paint
 
-    def _on_replan(self, sheets: tuple[str, ...], axis: str | None) -> None:
-        self._sheets = sheets
-        self._axis = axis
-        self._preview()
+        return PLAN if look.index is not None else SHEETS
+
+    def _on_redrawn(self, _generation: int, look: Look) -> None:
+        self._task = None
+        self._show(look)
+
+    def _show(self, look: Look) -> None:
+        if self.page is None:
+            return
+        self._inspection = look.inspection
+        self._index = look.index
+        self.page.show_inspection(look.inspection)
+        if look.index is not None:
+            plan = look.index.plan
+            self.page.show_plan(look.index, look.shown)
+            known = dict.fromkeys(each.source for each in self._entries if not each.is_sample)
+            new_name = plan.source if plan.is_new_source else plan.file.stem
+            self.page.file_step.show_source(plan.source, tuple(known), new_name)
+
+    def _on_choices(self, choices: Choices) -> None:
+        self._redraw(choices)
+
+    def _on_answers(self, choices: Choices) -> None:
+        """Answers change the plan, not what the file holds."""
+        if self._inspection is not None and self.page is not None:
+            self._inspection = replace(self._inspection, choices=choices)
+            self._index = None
+            self.page.show_inspection(self._inspection)
+
+    def _on_source(self, source: str) -> None:
+        self._source = source
+        self._index = None
+
+    def _on_step(self, step: int) -> None:
+        from explorer.ui.pages.imports.page import PLAN  # noqa: PLC0415 - after the first paint
+
+        if self.page is None:
+            return
+        if step == PLAN and self._index is None:
+            self._plan()
+        else:
+            self.page.show_step(step, waiting=len(self._waiting))
 
     def _on_refused(self, error: Exception) -> None:
-        self._banner.dismiss()
-        sheets = getattr(error, "sheets", None)
-        if isinstance(sheets, tuple) and self._file is not None and self._axis is None:
-            from explorer.ui.dialogs.axis_question import AxisQuestion  # noqa: PLC0415 - after first paint
-
-            question = AxisQuestion(self._file.name, sheets, self._window)
-            question.axis_chosen.connect(self._on_axis)
-            question.rejected.connect(self._on_cancelled)
-            question.open()
-            return
-        if self._dialog is not None:
-            # The plan of the sheets chosen before is still there to be confirmed or left.
-            self._dialog.show_previous_plan()
+        self._task = None
+        if self._inspection is not None and self.page is not None:
+            # What was decided before still stands and can be changed.
+            self.page.show_inspection(self._inspection)
+            self.page.show_step(self.page.last_step, waiting=len(self._waiting))
             self.failed.emit(error)
             return
         self._end()
         self.failed.emit(error)
 
-    def _on_axis(self, axis: str) -> None:
-        self._axis = axis
-        self._preview()
-
     def _on_cancelled(self) -> None:
+        self._task = None
         self._banner.notify("info", self.tr("Import annulé. Votre catalogue n’a pas changé."))
         self._end()
 
-    def _on_decided(self, result: int) -> None:
-        dialog, self._dialog = self._dialog, None
-        plan = dialog.plan if dialog is not None else None
-        if not result or plan is None or self._services is None:
-            if self._task is not None:
-                self._task.drop()
-            self._end()
+    # The writing and the way back.
+
+    def _on_confirmed(self) -> None:
+        plan = self.plan
+        if self._work is None or self.page is None or plan is None:
             return
-        text = self.tr("Import de « %1 »…").replace("%1", plan.file.name)
-        self._banner.follow(text, (self.tr("Annuler"), self.cancel))
-        self._task = self._tasks.write(
-            self._services.imports.apply,
-            plan,
-            progress=self._banner.advance,
-            done=self._on_applied,
-            failed=self._on_failed,
-            cancelled=self._on_cancelled,
+        self.page.show_progress(
+            self.tr("Import de « %1 »…").replace("%1", plan.file.name),
+            self.tr("Annuler laisse le catalogue comme il était : tout est écrit, ou rien."),
         )
+        self._run(partial(self._work.apply, plan), self._on_applied, self._on_not_written)
 
     def _on_applied(self, _generation: int, report: ImportReport) -> None:
-        counts = report.counts
+        self._task = None
+        self._applied = self.plan
         self._last_import_id = report.import_id
+        if self.page is not None and self._applied is not None:
+            self.page.show_report(self._applied, report)
         if report.import_id is None:
             self._banner.notify("info", self.tr("Ce fichier était déjà importé : rien n’a changé."))
-            self._end()
+            self._end(is_home=False)
             return
+        counts = report.counts
         parts = [
             counted(number, words)
             for number, words in (
@@ -204,25 +321,64 @@ class ImportFlow(QObject):
         ]
         text = self.tr("Import terminé : %1.").replace("%1", ", ".join(parts))
         self._banner.notify("success", text, (self.tr("Annuler cet import"), self.undo_last))
-        self._end()
+        self._end(is_home=False)
+        self._read_history()
         self.catalogue_changed.emit()
 
-    def _on_undone(self, _generation: int, report: UndoReport) -> None:
-        text = self.tr("Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.")
-        kept = "".join("\n" + phrases.labelled(each.title, each.reason) for each in report.kept)
-        self._banner.notify("warning" if kept else "success", text + kept)
-        self.catalogue_changed.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._banner.dismiss()
+    def _on_not_written(self, error: Exception) -> None:
         self._end()
         self.failed.emit(error)
 
+    def _on_undo_asked(self, entry: ImportEntry) -> None:
+        from explorer.ui.dialogs.undo_question import UndoQuestion  # noqa: PLC0415 - rarely opened
+
+        later = [each for each in self._entries if each.id > entry.id and each.source == entry.source]
+        is_last = all(each.undone_at is not None for each in later)
+        question = UndoQuestion(entry, self._window, is_last=is_last)
+        question.confirmed.connect(self._on_undo_confirmed)
+        question.open()
+
+    def _on_undo_confirmed(self, import_id: int) -> None:
+        if self._work is None:
+            return
+        self._banner.follow(self.tr("Annulation de l’import…"))
+        self._tasks.write(self._work.undo, import_id, done=self._on_undone, failed=self._on_undo_failed)
+
+    def _on_undo_failed(self, error: Exception) -> None:
+        self._banner.dismiss()
+        self.failed.emit(error)
+
+    def _on_undone(self, _generation: int, report: UndoReport) -> None:
+        text = self.tr("Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.")
+        if report.kept:
+            count = len(report.kept)
+            text = self.tr(
+                "Import annulé, sauf pour %n formation(s) : la page Imports dit pourquoi.", "", count
+            )
+        self._banner.notify("warning" if report.kept else "success", text)
+        if self.page is not None and not self.is_busy:
+            self.page.show_undo(report)
+        self._read_history()
+        self.catalogue_changed.emit()
+
+    def _read_history(self) -> None:
+        if self._work is not None:
+            self._tasks.search(
+                self._work.history, done=self._on_history, failed=self.failed.emit, lane="import-history"
+            )
+
+    def _on_history(self, _generation: int, entries: tuple[ImportEntry, ...]) -> None:
+        self._entries = entries
+        if self.page is not None:
+            self.page.home.history.show_history(entries)
+
+    # The rejects.
+
     def _on_rejects(self) -> None:
-        plan = self._dialog.plan if self._dialog is not None else None
+        plan = self.plan or self._applied
         if plan is None:
             return
-        dialog = QFileDialog(self._dialog, self.tr("Enregistrer le classeur des rejets"))
+        dialog = QFileDialog(self._window, self.tr("Enregistrer le classeur des rejets"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Classeur Excel (*.xlsx)")])
         dialog.setDefaultSuffix("xlsx")
@@ -237,11 +393,11 @@ class ImportFlow(QObject):
         self.write_rejects_to(Path(name))
 
     def write_rejects_to(self, file: Path) -> None:
-        """Writes the refused rows of the plan that is shown."""
-        plan = self._dialog.plan if self._dialog is not None else None
-        if plan is not None and self._services is not None:
+        """Writes the refused rows of the plan that is shown, or of the import just made."""
+        plan = self.plan or self._applied
+        if plan is not None and self._work is not None:
             self._tasks.write(
-                self._services.write_rejects,
+                self._work.write_rejects,
                 plan,
                 file,
                 done=self._on_rejects_written,
@@ -249,13 +405,20 @@ class ImportFlow(QObject):
             )
 
     def _on_rejects_written(self, _generation: int, count: int) -> None:
-        if self._dialog is not None:
-            text = self.tr("%1 dans le classeur des rejets").replace(
-                "%1", counted(count, self.tr("ligne(s)", "", count))
-            )
-            self._dialog.say(text)
+        text = self.tr("%1 dans le classeur des rejets").replace(
+            "%1", counted(count, self.tr("ligne(s)", "", count))
+        )
+        if self.page is not None and self.page.step is not None:
+            self.page.say(text)
+        else:
+            self._banner.notify("success", text)
 
-    def _end(self) -> None:
+    def _end(self, *, is_home: bool = True) -> None:
         self._file = None
+        self._inspection = None
+        self._index = None
         self._task = None
-        self._next()
+        if is_home and self.page is not None:
+            self.page.show_home()
+        if is_home or self._waiting:
+            self._next()

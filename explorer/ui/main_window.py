@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(960, 600)
 EXPLORER = "explorer"
+IMPORTS = "imports"
 
 
 class MainWindow(QMainWindow):
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self, theme, self.desk.undo_stack)
         self.header = HeaderBar(theme, self.commands.menu)
         self.header.add_page(EXPLORER, self.tr("Explorer"))
+        self.header.add_page(IMPORTS, self.tr("Imports"))
         self.banner = Banner(theme)
         self._opening = OpeningPage()
         self._pages = QStackedWidget()
@@ -158,6 +160,8 @@ class MainWindow(QMainWindow):
         self.header.theme_asked.connect(self._on_theme_toggled)
         self._overlay.dropped.connect(self.imports.start)
         self.imports.catalogue_changed.connect(self._on_catalogue_changed)
+        self.imports.page_wanted.connect(self._on_imports_wanted)
+        self.imports.courses_wanted.connect(self._on_courses_wanted)
         for worker in (self.imports, self.exports, self.desk):
             worker.failed.connect(self._on_failed)
         self.desk.state_changed.connect(self._on_selection)
@@ -228,7 +232,15 @@ class MainWindow(QMainWindow):
         self.exports.open(services)
         page.focus_search()
         self._read_status()
-        self.imports.open(services)
+        imports = self.imports.open(services)
+        self._add_page(IMPORTS, imports)
+        self._overlay.guard(imports)
+
+    def _on_imports_wanted(self) -> None:
+        self.show_page(IMPORTS)
+
+    def _on_courses_wanted(self) -> None:
+        self.show_page(EXPLORER)
 
     def _add_page(self, name: str, page: QWidget) -> None:
         self._named[name] = page

@@ -81,6 +81,7 @@ def journey(workbook: Path, export: Path, seen: dict[str, object]) -> None:
     wait_for("the imported map", lambda: len(outcomes) > before and outcomes[-1].catalogue_total > 150)
     seen["imported"] = outcomes[-1].total
 
+    QTest.mouseClick(page_tab(window, "Explorer"), Qt.MouseButton.LeftButton)
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     wait_for("the search field", lambda: isinstance(QApplication.focusWidget(), QLineEdit))
@@ -118,6 +119,11 @@ def journey(workbook: Path, export: Path, seen: dict[str, object]) -> None:
     QTest.keyClick(dialog.findChild(QLineEdit, "fileNameEdit"), Qt.Key.Key_Return)
     wait_for("the exported workbook", lambda: export.exists() and not window._tasks.is_writing)
     window.close()
+
+
+def page_tab(window: QWidget, label: str) -> QPushButton:
+    """The tab of a page in the header."""
+    return next(each for each in window.findChildren(QPushButton) if each.text() == label)
 
 
 def drop(window: QWidget, file: Path) -> None:

@@ -15,6 +15,7 @@ from explorer import app
 from explorer.settings import Settings
 from explorer.tasks import Tasks
 from explorer.ui.main_window import MainWindow
+from explorer.ui.pages.imports.page import ImportsPage
 from explorer.ui.theme import Theme
 
 
@@ -30,6 +31,13 @@ class Shell:
         self.window.furnish()
         self.window.resize(1280, 720)
         self.window.show()
+
+    @property
+    def page(self) -> ImportsPage:
+        """The page *Imports*."""
+        page = self.window.imports.page
+        assert page is not None
+        return page
 
     def open(self) -> None:
         """Opens the catalogue and waits for the page."""

@@ -1,23 +1,22 @@
-"""From a dropped file to the catalogue and back: plan, sheets, axis, cancel, errors, undo."""
+"""From a dropped file to the catalogue and back: plan, cancel, errors, several files, undo."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton, QTableView
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 from shell_windows import Shell
 
 from explorer.services.opening import open_services
-from explorer.ui.dialogs.axis_question import AxisQuestion
-from explorer.ui.dialogs.import_plan import ImportPlanDialog
+from explorer.ui.dialogs.undo_question import UndoQuestion
 from explorer.ui.models.plan import LINE_ROLE
+from explorer.ui.models.plan_words import PlanLine
+from explorer.ui.pages.imports.page import PLAN, SHEETS
 from explorer.ui.widgets.drop_overlay import DropOverlay
 from explorer.ui.widgets.header_bar import ElidedLabel
-from explorer.ui.widgets.sheet_choice import AxisBox, SheetChoice
-from explorer.ui.widgets.tick_box import TickBox
 
 
 @pytest.fixture
@@ -29,33 +28,20 @@ def without_axis(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.fixture
-def with_hidden_sheet(tmp_path: Path) -> Path:
-    """Two sheets of two courses, one of them hidden."""
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    for name, state in (("Sectorielles", "visible"), ("Généralistes", "hidden")):
-        sheet = workbook.create_sheet(name)
-        sheet.sheet_state = state
-        sheet.append(["Intitulé", "Organisme", "Durée"])
-        sheet.append([f"Vendre avec une IA ({name})", "Organisme A", "7 h"])
-        sheet.append([f"Répondre aux clients ({name})", "Organisme B", "14 h"])
-    workbook.save(tmp_path / "deux feuilles.xlsx")
-    return tmp_path / "deux feuilles.xlsx"
-
-
 def test_a_dropped_file_is_planned_confirmed_and_undone(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
-    shell.drop(map_workbook)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
+    drop(shell, map_workbook)
+    assert shell.page.step == PLAN, "one drop leads to the plan"
     assert course_count(shell) == before, "nothing is written before « Importer »"
-    shell.press("Importer 203 formations", dialog)
+    shell.press("Importer 203 formations")
     shell.wait(lambda: "203\u00a0créées" in shell.window.banner.text)
     shell.settle()
     assert course_count(shell) == 203
     assert "importée le" in catalogue_label(shell)
-    shell.press("Annuler cet import")
+    shell.press("Annuler cet import", shell.window.banner)
+    question = shell.dialog(UndoQuestion)
+    assert "203\u00a0formations seront retirées" in question.informativeText()
+    shell.press("Annuler cet import", question)
     shell.wait(lambda: "Import annulé" in shell.window.banner.text)
     shell.settle()
     assert course_count(shell) == before
@@ -64,24 +50,20 @@ def test_a_dropped_file_is_planned_confirmed_and_undone(shell: Shell, map_workbo
 
 def test_leaving_the_plan_writes_nothing(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
-    shell.drop(map_workbook)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
-    shell.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    drop(shell, map_workbook)
+    shell.qtbot.keyClick(shell.page.plan_step.table, Qt.Key.Key_Escape)
     shell.settle()
     assert course_count(shell) == before
     assert not shell.window.imports.is_busy
+    assert shell.page.home.isVisible()
 
 
 def test_a_second_edition_shows_old_and_new(
     shell: Shell, map_workbook: Path, next_map_workbook: Path
 ) -> None:
     import_file(shell, map_workbook)
-    shell.drop(next_map_workbook)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
-    table = dialog.findChild(QTableView)
-    lines = [table.model().index(row, 0).data(LINE_ROLE) for row in range(table.model().rowCount())]
+    drop(shell, next_map_workbook)
+    lines = plan_lines(shell)
     spelled = next(each for each in lines if each.title.startswith("Apprivoiser"))
     assert [str(change) for change in spelled.changes] == [
         "Intitulé : Aprivoiser l'intelligence artificielle → Apprivoiser l'intelligence artificielle"
@@ -92,58 +74,15 @@ def test_a_second_edition_shows_old_and_new(
 
 def test_a_card_shows_its_lines_alone(shell: Shell, map_workbook: Path, next_map_workbook: Path) -> None:
     import_file(shell, map_workbook)
-    shell.drop(next_map_workbook)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
-    model = dialog.findChild(QTableView).model()
-    whole = model.rowCount()
-    card = next(
-        each for each in dialog.findChildren(QPushButton) if each.accessibleName().endswith("disparues")
-    )
+    drop(shell, next_map_workbook)
+    whole = len(plan_lines(shell))
+    card = shell.page.plan_step.cards.cards["missing"]
     shell.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    kinds = {model.index(row, 0).data(LINE_ROLE).kind for row in range(model.rowCount())}
-    assert kinds == {"missing"}
+    shell.settle()
+    assert {each.kind for each in plan_lines(shell)} == {"missing"}
     shell.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert model.rowCount() == whole
-
-
-def test_the_hidden_sheet_is_told_and_goes_in_when_ticked(shell: Shell, with_hidden_sheet: Path) -> None:
-    shell.drop(with_hidden_sheet)
-    dialog = shell.dialog(ImportPlanDialog)
     shell.settle()
-    assert dialog.plan.counts.created == 2
-    boxes = {box.accessibleName(): box for box in dialog.findChild(SheetChoice).findChildren(TickBox)}
-    hidden = boxes["Généralistes"]
-    assert not hidden.isChecked()
-    assert "masquée" in hidden.accessibleDescription()
-    shell.qtbot.keyClick(hidden, Qt.Key.Key_Space)
-    shell.wait(lambda: dialog.plan.counts.created == 4)
-    shell.settle()
-    assert {sheet.outcome for sheet in dialog.plan.sheets} == {"imported"}
-
-
-def test_an_unknown_axis_is_asked(shell: Shell, without_axis: Path) -> None:
-    shell.drop(without_axis)
-    question = shell.dialog(AxisQuestion)
-    choices = question.findChild(QComboBox)
-    assert choices.currentData() is None, "an axis is never guessed silently"
-    go_on = next(each for each in question.findChildren(QPushButton) if each.text() == "Continuer")
-    assert not go_on.isEnabled()
-    choices.setCurrentIndex(choices.findData("sectorielle"))
-    shell.press("Continuer", question)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
-    assert dialog.plan.counts.created == 2
-    assert dialog.findChild(AxisBox).currentData() == "sectorielle"
-    shell.press("Importer 2 formations", dialog)
-    shell.wait(lambda: "2\u00a0créées" in shell.window.banner.text)
-
-
-def test_not_answering_the_axis_writes_nothing(shell: Shell, without_axis: Path) -> None:
-    shell.drop(without_axis)
-    shell.press("Annuler", shell.dialog(AxisQuestion))
-    shell.wait(lambda: "n’a pas changé" in shell.window.banner.text)
-    assert not shell.window.imports.is_busy
+    assert len(plan_lines(shell)) == whole
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut short", b"\x00\x01\x02" * 100])
@@ -164,30 +103,28 @@ def test_a_damaged_file_is_refused_in_french(shell: Shell, tmp_path: Path, conte
 def test_cancelling_the_reading_changes_nothing(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
     shell.drop(map_workbook)
-    shell.press("Annuler")
+    shell.press("Annuler", shell.page.progress)
     shell.wait(lambda: "Import annulé" in shell.window.banner.text)
     shell.settle()
     assert course_count(shell) == before
-    assert not shell.window.findChildren(ImportPlanDialog)
+    assert shell.page.home.isVisible()
 
 
 def test_several_files_come_one_after_the_other(shell: Shell, map_workbook: Path, without_axis: Path) -> None:
-    shell.drop(without_axis, map_workbook)
-    shell.press("Annuler", shell.dialog(AxisQuestion))
-    dialog = shell.dialog(ImportPlanDialog)
-    assert dialog.plan is None or dialog.plan.file == map_workbook
+    drop(shell, without_axis, map_workbook)
+    assert shell.page.step == SHEETS, "this one tells no axis"
+    shell.press("Annuler", shell.page)
     shell.settle()
-    dialog.reject()
+    assert shell.window.imports.plan.file == map_workbook
 
 
 def test_the_same_file_again_says_that_nothing_changed(shell: Shell, map_workbook: Path) -> None:
     import_file(shell, map_workbook)
-    shell.drop(map_workbook)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
-    assert dialog.plan.counts.unchanged == 203
-    shell.press("Importer", dialog)
+    drop(shell, map_workbook)
+    assert shell.window.imports.plan.counts.unchanged == 203
+    shell.press("Importer")
     shell.wait(lambda: "rien n’a changé" in shell.window.banner.text)
+    assert shell.page.report.isVisible()
 
 
 def test_the_overlay_shows_while_a_file_is_over_the_window(shell: Shell, map_workbook: Path) -> None:
@@ -197,32 +134,27 @@ def test_the_overlay_shows_while_a_file_is_over_the_window(shell: Shell, map_wor
     assert overlay.isVisible(), "the window takes what its text fields would take as text"
     assert over_field.isAccepted()
     assert field.text() == ""
-    shell.drop(map_workbook)
+    drop(shell, map_workbook)
     assert not overlay.isVisible()
-    shell.dialog(ImportPlanDialog).reject()
 
 
 def test_rejected_rows_become_a_workbook(
     shell: Shell, map_workbook: Path, next_map_workbook: Path, tmp_path: Path
 ) -> None:
     import_file(shell, map_workbook)
-    shell.drop(next_map_workbook)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
+    drop(shell, next_map_workbook)
+    assert shell.page.rejects.isVisible()
     shell.window.imports.write_rejects_to(tmp_path / "rejets.xlsx")
     shell.settle()
     sheets = load_workbook(tmp_path / "rejets.xlsx").worksheets
-    assert sum(sheet.max_row - 1 for sheet in sheets) == dialog.plan.counts.rejected
-    dialog.reject()
+    assert sum(sheet.max_row - 1 for sheet in sheets) == shell.window.imports.plan.counts.rejected
 
 
 def test_closing_while_a_file_is_written_leaves_nothing_half_done(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
     file = shell.window.services.database.path
-    shell.drop(map_workbook)
-    dialog = shell.dialog(ImportPlanDialog)
-    shell.settle()
-    dialog.accept()
+    drop(shell, map_workbook)
+    shell.page.confirm.click()
     shell.window.close()
     services = open_services(file)
     try:
@@ -232,12 +164,20 @@ def test_closing_while_a_file_is_written_leaves_nothing_half_done(shell: Shell, 
         services.close()
 
 
+def drop(shell: Shell, *files: Path) -> None:
+    shell.drop(*files)
+    shell.settle()
+
+
 def import_file(shell: Shell, file: Path) -> None:
-    shell.drop(file)
-    dialog = shell.dialog(ImportPlanDialog)
+    drop(shell, file)
+    shell.page.confirm.click()
     shell.settle()
-    dialog.accept()
-    shell.settle()
+
+
+def plan_lines(shell: Shell) -> list[PlanLine]:
+    model = shell.page.plan_step.table.model()
+    return [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
 
 
 def course_count(shell: Shell) -> int:

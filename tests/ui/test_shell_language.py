@@ -42,9 +42,8 @@ from explorer.services.opening import SAMPLE
 from explorer.settings import LanguageChoice, Settings
 from explorer.ui import language, messages
 from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
-from explorer.ui.dialogs.axis_question import AxisQuestion
 from explorer.ui.dialogs.export_options import ExportOptions
-from explorer.ui.dialogs.import_plan import ImportPlanDialog
+from explorer.ui.pages.imports.page import STEPS
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.drop_overlay import DropOverlay
@@ -120,9 +119,8 @@ def test_no_french_is_left_in_the_dialogs(english_shell: Shell) -> None:
     window = english_shell.window
     for action in (window.commands.shortcuts, window.commands.about):
         action.trigger()
-    AxisQuestion("regional.csv", ("Sheet 1",), window).open()
     ExportOptions(english_shell.theme, "VENTE-014", 4, window).open()
-    for kind in (ShortcutsDialog, AboutDialog, AxisQuestion, ExportOptions):
+    for kind in (ShortcutsDialog, AboutDialog, ExportOptions):
         assert french_left(english_shell.dialog(kind)) == []
         english_shell.dialog(kind).close()
     window.findChild(DropOverlay).cover()
@@ -146,12 +144,16 @@ def test_the_plan_and_its_end_are_in_english(english_shell: Shell) -> None:
     with as_file(files(resources).joinpath("samples", SAMPLE)) as bundled:
         shutil.copy(bundled, copy := Path(window._database_file).with_name("map.xlsx"))
     window.imports.start([copy])
-    dialog = english_shell.dialog(ImportPlanDialog)
     english_shell.settle()
-    assert french_left(dialog, *strings_in(dialog.plan)) == []
-    assert re.search(r"\d+ sheets? recognised", plain(dialog._summary.whole_text))
-    dialog.accept()
+    page, plan = english_shell.page, window.imports.plan
+    data = (*strings_in(plan), *strings_in(window.imports.inspection))
+    for step in STEPS:
+        page.step_asked.emit(step)
+        assert french_left(page, *data) == []
+    assert re.search(r"\d+ sheets? recognised", plain(page.subtitle))
+    page.confirm.click()
     english_shell.settle()
+    assert french_left(page, *data) == []
     assert window.banner.text.startswith("Import done: ")
     assert french_left(window.banner) == []
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from explorer.ui.models.plan import LINE_ROLE, LineKind, PlanLine, PlanWords
+from explorer.ui.models.plan import LINE_ROLE
+from explorer.ui.models.plan_words import LineKind, PlanLine, PlanWords
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 
 MARGIN = 10
 PILL_PADDING = 8
 SMALL = 0.9
+KEPT_TEXTS = 400
 _TONES: dict[LineKind, str] = {
     "rejected": "error",
     "warning": "warning",
@@ -22,6 +25,7 @@ _TONES: dict[LineKind, str] = {
     "updated": "info",
     "reappeared": "info",
     "created": "success",
+    "unchanged": "neutral",
 }
 
 
@@ -32,6 +36,12 @@ class PlanDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._words = words
+        self._kept: OrderedDict[tuple[str, str, int], QTextDocument] = OrderedDict()
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Drops the laid-out texts: the colours are in them."""
+        self._kept.clear()
 
     @staticmethod
     def row_height(font: QFont) -> int:
@@ -108,13 +118,23 @@ class PlanDelegate(QStyledItemDelegate):
         self._rich(painter, rest, font, escape(line.text))
 
     def _rich(self, painter: QPainter, box: QRectF, font: QFont, html: str) -> None:
-        document = QTextDocument()
-        document.setDefaultFont(font)
-        document.setDocumentMargin(0)
-        document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        document.setHtml(f'<span style="color:{self._theme.colours.text}">{html}</span>')
-        document.setTextWidth(box.width())
+        document = self._document(html, font, int(box.width()))
         painter.save()
         painter.translate(box.topLeft())
         document.drawContents(painter, QRectF(0, 0, box.width(), box.height()))
         painter.restore()
+
+    def _document(self, html: str, font: QFont, width: int) -> QTextDocument:
+        key = (html, font.key(), width)
+        document = self._kept.get(key)
+        if document is None:
+            document = QTextDocument()
+            document.setDefaultFont(font)
+            document.setDocumentMargin(0)
+            document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+            document.setHtml(f'<span style="color:{self._theme.colours.text}">{html}</span>')
+            document.setTextWidth(width)
+            self._kept[key] = document
+            if len(self._kept) > KEPT_TEXTS:
+                self._kept.popitem(last=False)
+        return document

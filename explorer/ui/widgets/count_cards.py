@@ -1,4 +1,4 @@
-"""The counts of an import plan as cards; pressing one shows its lines alone, pressing it again shows all."""
+"""The counts of an import as cards; pressing one shows its lines alone, pressing it again shows all."""
 
 from __future__ import annotations
 
@@ -16,42 +16,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.ui.models.plan import LineKind
+from explorer.services import wording
+from explorer.ui.models.plan_words import LineKind
+from explorer.ui.widgets.header_bar import ElidedLabel
 
 if TYPE_CHECKING:
     from explorer.services.plan import ImportCounts
 
 
-class _Card(QPushButton):
+class CountCard(QPushButton):
+    """A number over its word."""
+
     def __init__(self, label: str, ink: str) -> None:
         super().__init__()
         self._label = label
         self.setCheckable(True)
         self.setProperty("kind", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._number = QLabel("0")
         large = QFont(self._number.font())
-        large.setPointSizeF(large.pointSizeF() * 1.7)
+        large.setPointSizeF(large.pointSizeF() * 1.9)
         large.setWeight(QFont.Weight.Bold)
         self._number.setFont(large)
         self._number.setProperty("ink", ink)
-        text = QLabel(label)
+        text = ElidedLabel(label)
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 10)
-        column.setSpacing(0)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(2)
         column.addWidget(self._number)
         column.addWidget(text)
         self.setMinimumHeight(column.sizeHint().height())
 
     def show_count(self, count: int, *, can_be_chosen: bool) -> None:
-        self._number.setText(str(count))
+        """Shows a number; `can_be_chosen`: whether there are lines to show."""
+        self._number.setText(wording.number(count))
         self.setAccessibleName(f"{count} {self._label}")
-        self.setEnabled(count > 0 and can_be_chosen)
+        self.setEnabled(can_be_chosen)
         self.setChecked(False)
 
 
 class CountCards(QWidget):
-    """Créées, modifiées, inchangées, disparues, rejetées, à vérifier."""
+    """Créées, modifiées, inchangées, disparues, rejetées."""
 
     kind_chosen = Signal(object)
     """A `LineKind`, or `None` for all."""
@@ -61,39 +67,42 @@ class CountCards(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._group.buttonClicked.connect(self._on_clicked)
-        self._cards: dict[LineKind, _Card] = {
-            "created": _Card(self.tr("créées"), "success"),
-            "updated": _Card(self.tr("modifiées"), "info"),
-            "unchanged": _Card(self.tr("inchangées"), ""),
-            "missing": _Card(self.tr("disparues"), "warning"),
-            "rejected": _Card(self.tr("rejetées"), "error"),
-            "warning": _Card(self.tr("à vérifier"), "warning"),
+        self.cards: dict[LineKind, CountCard] = {
+            "created": CountCard(self.tr("créées"), "success"),
+            "updated": CountCard(self.tr("modifiées"), "info"),
+            "unchanged": CountCard(self.tr("inchangées"), ""),
+            "missing": CountCard(self.tr("disparues (conservées)"), "warning"),
+            "rejected": CountCard(self.tr("rejetées"), "error"),
         }
-        self._cards["missing"].setToolTip(
+        self.cards["missing"].setToolTip(
             self.tr("Absentes de ce fichier : elles sont conservées, marquées et masquées par défaut.")
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for card in self._cards.values():
+        row.setSpacing(14)
+        for card in self.cards.values():
             self._group.addButton(card)
-            row.addWidget(card)
+            row.addWidget(card, 1)
 
-    def show_counts(self, counts: ImportCounts, *, doubts: int) -> None:
-        """Shows the counts of a plan; `doubts` are about rows and about the file. Unchanged is not listed."""
+    def show_counts(self, counts: ImportCounts, *, can_be_chosen: bool = True) -> None:
+        """Shows the counts of a plan, or of an import that is done (then nothing is to be chosen)."""
         for kind, count in (
             ("created", counts.created),
             ("updated", counts.updated),
             ("unchanged", counts.unchanged),
             ("missing", counts.missing),
             ("rejected", counts.rejected),
-            ("warning", doubts),
         ):
-            self._cards[kind].show_count(count, can_be_chosen=kind != "unchanged")
+            self.cards[kind].show_count(count, can_be_chosen=can_be_chosen and count > 0)
+
+    def release(self) -> None:
+        """No card is chosen any more."""
+        for card in self.cards.values():
+            card.setChecked(False)
 
     def _on_clicked(self, pressed: QPushButton) -> None:
-        for card in self._cards.values():
+        for card in self.cards.values():
             if card is not pressed:
                 card.setChecked(False)
-        chosen = next((kind for kind, card in self._cards.items() if card is pressed), None)
+        chosen = next((kind for kind, card in self.cards.items() if card is pressed), None)
         self.kind_chosen.emit(chosen if pressed.isChecked() else None)

@@ -1,0 +1,235 @@
+"""Step 2: which sheets go in, under which axis, from which header row; the preview shows what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.ui.delegates.preview import PreviewDelegate
+from explorer.ui.models.preview import PreviewModel
+from explorer.ui.theme import Theme
+from explorer.ui.widgets.header_bar import ElidedLabel
+from explorer.ui.widgets.sheet_card import BY_COLUMN, SheetCard
+
+if TYPE_CHECKING:
+    from explorer.services.imports import Choices, Inspection
+    from explorer.services.inspection import SheetView
+
+CARDS_WIDTH_IN_LETTERS = 52
+COLUMN_WIDTH_IN_LETTERS = 24
+
+
+class PreviewTable(QTableView):
+    """The rows of a sheet; Enter or a double click on one means « these are the headers »."""
+
+    header_row_asked = Signal()
+
+    def __init__(self, model: PreviewModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet-preview")
+        self.setModel(model)
+        self.setItemDelegate(PreviewDelegate(theme, self))
+        self.setAccessibleName(self.tr("Premières lignes de la feuille"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(model, header))
+            header.setHighlightSections(False)
+        self.horizontalHeader().setDefaultSectionSize(
+            self.fontMetrics().averageCharWidth() * COLUMN_WIDTH_IN_LETTERS
+        )
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.doubleClicked.connect(self.header_row_asked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.header_row_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SheetsStep(QWidget):
+    """`choices_changed`: the file is to be looked at again, under these choices."""
+
+    choices_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._inspection: Inspection | None = None
+        self._choices: Choices | None = None
+        self._shown = ""
+        self.cards: dict[str, SheetCard] = {}
+        self._list = QScrollArea()
+        self._list.setWidgetResizable(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName(self.tr("Feuilles du classeur"))
+        self._list.setFixedWidth(self.fontMetrics().averageCharWidth() * CARDS_WIDTH_IN_LETTERS)
+        self._model = PreviewModel(theme, self)
+        self.preview = PreviewTable(self._model, theme)
+        self.preview.header_row_asked.connect(self._on_header_row)
+        self.preview.selectionModel().currentRowChanged.connect(self._on_row)
+        theme.changed.connect(self.preview.viewport().update)
+        self._caption = ElidedLabel()
+        self.header_button = QPushButton(self.tr("Cette ligne contient les en-têtes"))
+        self.header_button.setObjectName("header-row")
+        self.header_button.clicked.connect(self._on_header_row)
+        self.back_button = QPushButton(self.tr("Revenir à la ligne trouvée"))
+        self.back_button.setProperty("kind", "link")
+        self.back_button.clicked.connect(self._on_found_row)
+        self._lay_out()
+
+    def show_inspection(self, inspection: Inspection) -> None:
+        """Shows the sheets of a file; the one that was looked at stays."""
+        self._inspection = inspection
+        self._choices = inspection.choices
+        names = [sheet.name for sheet in inspection.sheets]
+        if list(self.cards) != names:
+            self._make_cards(inspection)
+        for sheet in inspection.sheets:
+            self.cards[sheet.name].show_sheet(sheet)
+        if self._shown not in self.cards:
+            self._shown = self._first(inspection)
+        self._look_at(self._shown)
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the first question, or to the first sheet."""
+        for sheet in self._inspection.sheets if self._inspection else ():
+            if sheet.outcome == "axis-needed":
+                self._look_at(sheet.name)
+                self.cards[sheet.name].axis.setFocus()
+                return
+        if self._shown in self.cards:
+            self.cards[self._shown].box.setFocus()
+
+    def _make_cards(self, inspection: Inspection) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        self.cards = {}
+        self._shown = ""
+        for sheet in inspection.sheets:
+            card = SheetCard(self._theme, sheet)
+            card.looked_at.connect(self._look_at)
+            card.included_changed.connect(self._on_included)
+            card.axis_changed.connect(self._on_axis)
+            self.cards[sheet.name] = card
+            column.addWidget(card)
+        column.addStretch(1)
+        self._list.setWidget(content)
+
+    def _first(self, inspection: Inspection) -> str:
+        """The sheet to look at first: one that asks something, else one that goes in."""
+        for outcome in ("axis-needed", "imported"):
+            for sheet in inspection.sheets:
+                if sheet.outcome == outcome:
+                    return sheet.name
+        return inspection.sheets[0].name if inspection.sheets else ""
+
+    def _look_at(self, name: str) -> None:
+        sheet = self._sheet(name)
+        if sheet is None:
+            return
+        self._shown = name
+        for each in self.cards.values():
+            each.mark(is_shown=each.name == name)
+        current = self.preview.currentIndex().row()
+        self._model.show_sheet(sheet)
+        caption = self.tr("Premières lignes de « %1 » · les lignes reconnues comme en-têtes sont en gras")
+        self._caption.set_text(caption.replace("%1", name))
+        header = next((place for place, row in enumerate(sheet.preview) if row.kind == "header"), 0)
+        row = current if 0 <= current < len(sheet.preview) and self.preview.hasFocus() else header
+        if sheet.preview:
+            self.preview.setCurrentIndex(self._model.index(row, 0))
+        chosen = self._choices.of(name).header_row if self._choices else None
+        self.back_button.setVisible(chosen is not None)
+        self._on_row()
+
+    def _sheet(self, name: str) -> SheetView | None:
+        sheets = self._inspection.sheets if self._inspection else ()
+        return next((each for each in sheets if each.name == name), None)
+
+    def _on_row(self) -> None:
+        row = self._model.row(self.preview.currentIndex().row())
+        self.header_button.setEnabled(row is not None and row.kind != "header")
+        text = self.tr("Cette ligne contient les en-têtes")
+        self.header_button.setAccessibleDescription(self._model.sentence(row) if row else text)
+
+    def _on_header_row(self) -> None:
+        row = self._model.row(self.preview.currentIndex().row())
+        if row is not None and row.kind != "header":
+            # What was said of the columns was said under other headers.
+            self._change(self._shown, header_row=row.number, columns={})
+
+    def _on_found_row(self) -> None:
+        self._change(self._shown, header_row=None, columns={})
+
+    def _on_included(self, name: str, included: bool) -> None:
+        self._change(name, included=included)
+
+    def _on_axis(self, name: str, chosen: str) -> None:
+        sheet, choices = self._sheet(name), self._choices
+        if sheet is None or choices is None:
+            return
+        columns = {number: field for number, field in choices.of(name).columns.items() if field != "axis"}
+        told_by = next((each.column for each in sheet.columns if each.field == "axis"), None)
+        if chosen.startswith(BY_COLUMN):
+            number = int(chosen.removeprefix(BY_COLUMN))
+            if told_by is not None and told_by != number:
+                columns[told_by] = None
+            self._change(name, axis=None, columns={**columns, number: "axis"})
+            return
+        if told_by is not None:
+            columns[told_by] = None
+        self._change(name, axis=chosen, columns=columns)
+
+    def _change(self, name: str, **changes: object) -> None:
+        if self._choices is not None:
+            self._choices = self._choices.with_sheet(name, **changes)
+            self.choices_changed.emit(self._choices)
+
+    def _lay_out(self) -> None:
+        frame = QFrame()
+        frame.setProperty("ground", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.preview)
+        under = QHBoxLayout()
+        under.setSpacing(10)
+        under.addWidget(self.header_button)
+        under.addWidget(self.back_button)
+        under.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self._caption)
+        right.addWidget(frame, 1)
+        right.addLayout(under)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._list)
+        row.addLayout(right, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 120)

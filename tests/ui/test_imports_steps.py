@@ -1,0 +1,272 @@
+"""The steps of the assistant, with the keyboard and the mouse: sheets, axes, header row, columns, values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from shell_windows import Shell
+
+from explorer.ui.models.doubts import ANSWER, AS_IS, WRITTEN
+from explorer.ui.models.mapping import FIELD, HEADER, SAMPLES
+from explorer.ui.pages.imports.page import COLUMNS, FILE, PLAN, SHEETS, VALUES
+from explorer.ui.widgets.choice_table import ChoiceTable
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+HEADERS = ["Intitulé", "Organisme", "Durée", "Modalité"]
+
+
+def workbook(file: Path, **sheets: list[list[object]]) -> Path:
+    made = Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    made.save(file)
+    return file
+
+
+@pytest.fixture
+def without_axis(tmp_path: Path) -> Path:
+    """A list of courses that names no axis, neither in its columns nor in its name."""
+    rows = [HEADERS, ["Rédiger avec une IA", "Organisme A", "7 h", "distanciel"]]
+    return workbook(tmp_path / "liste.xlsx", Feuil1=[*rows, ["Classer", "Organisme B", "14 h", "présentiel"]])
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """Unknown formats, two writings of one provider, a column under a name that says nothing."""
+    rows = [
+        [*HEADERS, "Zone libre"],
+        ["Vendre avec une IA", "SKEMA BUSINESS SCHOOL", "7 h", "au coin du feu", "Vendeurs"],
+        ["Répondre aux clients", "SKEMA Business School", "14 h", "présentiel", "y"],
+        ["Écrire une annonce", "Organisme B", "2 jours", "au coin du feu", "z"],
+    ]
+    return workbook(tmp_path / "douteux.xlsx", Sectorielles=rows)
+
+
+@pytest.fixture
+def two_sheets(tmp_path: Path) -> Path:
+    """Two sheets of two courses, one of them hidden."""
+    file = tmp_path / "deux feuilles.xlsx"
+    made = Workbook()
+    made.remove(made.active)
+    for name, state in (("Sectorielles", "visible"), ("Généralistes", "hidden")):
+        sheet = made.create_sheet(name)
+        sheet.sheet_state = state
+        sheet.append(HEADERS)
+        sheet.append([f"Vendre avec une IA ({name})", "Organisme A", "7 h", "distanciel"])
+        sheet.append([f"Répondre aux clients ({name})", "Organisme B", "14 h", "présentiel"])
+    made.save(file)
+    return file
+
+
+def start(shell: Shell, file: Path) -> None:
+    shell.drop(file)
+    shell.settle()
+
+
+def go_to(shell: Shell, step: int) -> None:
+    """Clicks the step in the bar."""
+    shell.qtbot.mouseClick(shell.page.steps.buttons[step - 1], Qt.MouseButton.LeftButton)
+    shell.settle()
+    assert shell.page.step == step
+
+
+def choose(shell: Shell, table: ChoiceTable, row: int, value: object) -> None:
+    """Opens the drop-down of a row with the keyboard, and chooses a value in it with the keyboard."""
+    table.go_to(row)
+    shell.qtbot.keyClick(table, Qt.Key.Key_F2)
+    box = table.findChild(QComboBox)
+    shell.wait(lambda: box.view().isVisible())
+    wanted = box.findData(value)
+    assert wanted >= 0, f"{value} is not offered"
+    box.view().setCurrentIndex(box.model().index(wanted, 0))
+    shell.qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    shell.wait(lambda: not box.view().isVisible())
+    shell.settle()
+
+
+def texts(table: ChoiceTable, column: int) -> list[str]:
+    model = table.model()
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def test_a_file_without_questions_goes_straight_to_the_plan_and_back(shell: Shell, two_sheets: Path) -> None:
+    start(shell, two_sheets)
+    assert shell.page.step == PLAN
+    assert [button.state for button in shell.page.steps.buttons] == ["done"] * 4 + ["current"]
+    for step in (VALUES, COLUMNS, SHEETS, FILE):
+        shell.press("Retour")
+        shell.settle()
+        assert shell.page.step == step
+    for _step in (FILE, SHEETS, COLUMNS):
+        shell.press("Continuer")
+    shell.press("Voir le bilan")
+    shell.settle()
+    assert shell.page.step == PLAN
+    assert shell.window.imports.plan.counts.created == 2
+
+
+def test_an_unknown_axis_is_asked_and_never_guessed(shell: Shell, without_axis: Path) -> None:
+    start(shell, without_axis)
+    page = shell.page
+    assert page.step == SHEETS
+    axis = page.sheets_step.cards["Feuil1"].axis
+    assert axis.currentText() == "À choisir…"
+    assert axis.hasFocus(), "the first question has the keyboard"
+    assert not page.next.isEnabled()
+    axis.setCurrentIndex(axis.findData("sectorielle"))
+    axis.activated.emit(axis.currentIndex())
+    shell.settle()
+    assert page.next.isEnabled()
+    go_to(shell, PLAN)
+    assert shell.window.imports.plan.counts.created == 2
+    shell.press("Importer 2 formations")
+    shell.wait(lambda: "2\u00a0créées" in shell.window.banner.text)
+
+
+def test_the_axis_may_come_from_a_column(shell: Shell, tmp_path: Path) -> None:
+    rows = [[*HEADERS, "Famille"], ["Vendre", "A", "7 h", "distanciel", "Sectorielle"]]
+    rows.append(["Classer", "B", "7 h", "distanciel", "Carif-Oref"])
+    start(shell, workbook(tmp_path / "par colonne.xlsx", Feuil1=rows))
+    if shell.page.step == PLAN:
+        go_to(shell, SHEETS)
+    axis = shell.page.sheets_step.cards["Feuil1"].axis
+    axis.setCurrentIndex(axis.findData("column:4"))
+    axis.activated.emit(axis.currentIndex())
+    shell.settle()
+    go_to(shell, PLAN)
+    writes = [change.write.facts for change in shell.window.imports.plan.changes]
+    assert [each.axis for each in writes] == ["sectorielle", "carif-oref"]
+
+
+def test_leaving_the_question_writes_nothing(shell: Shell, without_axis: Path) -> None:
+    start(shell, without_axis)
+    shell.press("Annuler", shell.page)
+    shell.wait(lambda: "n’a pas changé" in shell.window.banner.text)
+    assert not shell.window.imports.is_busy
+
+
+def test_a_hidden_sheet_is_told_and_goes_in_when_ticked(shell: Shell, two_sheets: Path) -> None:
+    start(shell, two_sheets)
+    go_to(shell, SHEETS)
+    hidden = shell.page.sheets_step.cards["Généralistes"].box
+    assert not hidden.isChecked()
+    assert "masquée" in hidden.accessibleDescription()
+    hidden.setFocus()
+    shell.qtbot.keyClick(hidden, Qt.Key.Key_Space)
+    shell.settle()
+    go_to(shell, PLAN)
+    plan = shell.window.imports.plan
+    assert plan.counts.created == 4
+    assert {sheet.outcome for sheet in plan.sheets} == {"imported"}
+
+
+def test_the_user_points_at_the_header_row(shell: Shell, tmp_path: Path) -> None:
+    rows = [["Rapport", "du", "mois"], ["aaa", "bbb", "ccc"], ["Vendre avec une IA", "Organisme A", "7 h"]]
+    start(shell, workbook(tmp_path / "sans en-tete.xlsx", Sectorielles=rows))
+    step = shell.page.sheets_step
+    assert shell.page.step == SHEETS, "no table was found: it is to be chosen by hand"
+    assert not shell.page.next.isEnabled()
+    step.preview.setCurrentIndex(step.preview.model().index(1, 0))
+    shell.qtbot.mouseClick(step.header_button, Qt.MouseButton.LeftButton)
+    shell.settle()
+    assert step.preview.model().headerData(1, Qt.Orientation.Vertical) == "2 · en-têtes"
+    assert step.back_button.isVisible()
+
+
+def test_a_column_is_given_another_field(shell: Shell, doubtful: Path) -> None:
+    start(shell, doubtful)
+    go_to(shell, COLUMNS)
+    table = shell.page.columns_step.table
+    row = texts(table, HEADER).index("Zone libre")
+    assert table.model().index(row, FIELD).data() == "Garder comme colonne supplémentaire"
+    choose(shell, table, row, "audience")
+    assert table.model().index(row, FIELD).data() == "Public"
+    assert table.currentIndex().row() == row, "the table stays where it was"
+    go_to(shell, PLAN)
+    assert shell.window.imports.plan.changes[0].write.facts.audience == "Vendeurs"
+
+
+def test_samples_are_shown_as_written_and_as_read(shell: Shell, doubtful: Path) -> None:
+    start(shell, doubtful)
+    go_to(shell, COLUMNS)
+    table = shell.page.columns_step.table
+    shown = table.model().index(texts(table, HEADER).index("Durée"), SAMPLES).data()
+    assert "2 jours → 14\u00a0h" in shown
+    formats = table.model().index(texts(table, HEADER).index("Modalité"), SAMPLES)
+    assert "au coin du feu → non compris, gardé en texte" in formats.data()
+    assert "100 %" in formats.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_correction_goes_to_the_same_columns_of_other_sheets(shell: Shell, tmp_path: Path) -> None:
+    rows = [[*HEADERS, "Zone libre"], ["Vendre", "A", "7 h", "distanciel", "débutants"]]
+    file = workbook(tmp_path / "deux.xlsx", Sectorielles=rows, Généralistes=rows)
+    start(shell, file)
+    go_to(shell, COLUMNS)
+    table = shell.page.columns_step.table
+    choose(shell, table, 4, "audience")
+    choices = shell.window.imports.inspection.choices
+    assert {choices.of(name).columns[4] for name in ("Sectorielles", "Généralistes")} == {"audience"}
+
+
+def test_an_unknown_value_is_given_a_meaning(shell: Shell, doubtful: Path) -> None:
+    start(shell, doubtful)
+    go_to(shell, VALUES)
+    table = shell.page.values_step.table
+    row = next(place for place, text in enumerate(texts(table, WRITTEN)) if "coin du feu" in text)
+    assert table.model().index(row, ANSWER).data() == "Garder tel quel, valeur inconnue"
+    choose(shell, table, row, "presentiel")
+    assert table.model().index(row, ANSWER).data() == "Présentiel"
+    go_to(shell, PLAN)
+    formats = {change.title: change.write.facts.formats for change in shell.window.imports.plan.changes}
+    assert formats["Vendre avec une IA"] == ("presentiel",)
+    go_to(shell, VALUES)
+    choose(shell, table, row, AS_IS)
+    go_to(shell, PLAN)
+    formats = {change.title: change.write.facts.formats for change in shell.window.imports.plan.changes}
+    assert formats["Vendre avec une IA"] == ()
+
+
+def test_near_names_of_providers_are_joined_once_approved(shell: Shell, doubtful: Path) -> None:
+    start(shell, doubtful)
+    providers = {change.provider for change in shell.window.imports.plan.changes}
+    assert len(providers) == 3, "nothing is joined without a word"
+    go_to(shell, VALUES)
+    shell.press("Approuver le regroupement d’organismes proposé")
+    assert not shell.page.values_step.approve.isVisible()
+    go_to(shell, PLAN)
+    assert len({change.provider for change in shell.window.imports.plan.changes}) == 2
+
+
+def test_the_badge_counts_what_has_no_answer_yet(shell: Shell, doubtful: Path) -> None:
+    start(shell, doubtful)
+    button = shell.page.steps.buttons[VALUES - 1]
+    assert "2 point" in button.accessibleName()
+    go_to(shell, VALUES)
+    shell.press("Approuver le regroupement d’organismes proposé")
+    assert "1 point" in button.accessibleName()
+
+
+def test_another_source_is_chosen_on_the_first_step(shell: Shell, two_sheets: Path, tmp_path: Path) -> None:
+    start(shell, two_sheets)
+    shell.page.confirm.click()
+    shell.settle()
+    rows = [HEADERS, ["Tenir une caisse", "Organisme Z", "7 h", "présentiel"]]
+    start(shell, workbook(tmp_path / "autre chose.xlsx", Sectorielles=rows))
+    assert shell.window.imports.plan.is_new_source
+    go_to(shell, FILE)
+    source = shell.page.file_step.source
+    names = [source.itemData(place) for place in range(source.count())]
+    assert names == ["Deux feuilles", "Autre chose"], "the sample is no source to bring up to date"
+    source.setCurrentIndex(0)
+    source.activated.emit(0)
+    go_to(shell, PLAN)
+    plan = shell.window.imports.plan
+    assert (plan.source, plan.is_new_source, plan.counts.missing) == ("Deux feuilles", False, 2)

@@ -146,8 +146,9 @@ def test_rejected_rows_become_a_workbook(
     assert shell.page.rejects.isVisible()
     shell.window.imports.write_rejects_to(tmp_path / "rejets.xlsx")
     shell.settle()
-    sheets = load_workbook(tmp_path / "rejets.xlsx").worksheets
-    assert sum(sheet.max_row - 1 for sheet in sheets) == shell.window.imports.plan.counts.rejected
+    refused = load_workbook(tmp_path / "rejets.xlsx")["2 - Sectorielles"]
+    assert "Motif du rejet" in [cell.value for cell in refused[1]]
+    assert refused.max_row - 1 == shell.window.imports.plan.counts.rejected
 
 
 def test_closing_while_a_file_is_written_leaves_nothing_half_done(shell: Shell, map_workbook: Path) -> None:

@@ -19,10 +19,11 @@ from db.schema.decisions import Correction, Layout, PairDecision
 from db.schema.saved_views import SavedView
 from db.schema.selections import DossierEvent, Note, Selection, SelectionItem
 from db.schema.sources import CourseChange, Import, Setting, Sighting, Source
-from db.schema.views import CourseTouched
+from db.schema.views import CatalogueRevision, CourseTouched
 
 __all__ = [
     "Base",
+    "CatalogueRevision",
     "Certification",
     "Correction",
     "Course",

@@ -20,7 +20,16 @@ from resources.vocabulary import vocabulary
 MakeReading = Callable[..., Reading]
 Dump = dict[str, list[str]]
 
-_HISTORY = ("import", "sighting", "course_change", "setting", "sqlite_sequence", "source", "course_touched")
+_HISTORY = (
+    "import",
+    "sighting",
+    "course_change",
+    "setting",
+    "sqlite_sequence",
+    "source",
+    "course_touched",
+    "catalogue_revision",
+)
 
 
 @pytest.fixture

@@ -45,6 +45,33 @@ STATEMENTS: tuple[str, ...] = (
         VALUES (old.id, coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'revision'), 0) + 1);
     END
     """,
+    """
+    CREATE TABLE catalogue_revision (
+        number INTEGER NOT NULL,
+        token TEXT NOT NULL,
+        CONSTRAINT pk_catalogue_revision PRIMARY KEY (number)
+    )
+    """,
+    """
+    CREATE TRIGGER revision_set AFTER INSERT ON setting
+    WHEN new.name = 'revision'
+    BEGIN
+        INSERT OR REPLACE INTO catalogue_revision (number, token)
+        VALUES (CAST(new.value AS INTEGER), lower(hex(randomblob(16))));
+    END
+    """,
+    """
+    CREATE TRIGGER revision_raised AFTER UPDATE OF value ON setting
+    WHEN new.name = 'revision'
+    BEGIN
+        INSERT OR REPLACE INTO catalogue_revision (number, token)
+        VALUES (CAST(new.value AS INTEGER), lower(hex(randomblob(16))));
+    END
+    """,
+    """
+    INSERT INTO catalogue_revision (number, token)
+    SELECT CAST(value AS INTEGER), lower(hex(randomblob(16))) FROM setting WHERE name = 'revision'
+    """,
 )
 
 

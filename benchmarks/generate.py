@@ -114,7 +114,6 @@ def corpus(made: Catalogue) -> Corpus:
             "duration_hours": (made.hours, made.hours),
             "price_eur": (made.euros, made.euros),
         },
-        sort_keys={"title": made.titles, "price_eur": made.euros, "duration_hours": made.hours},
         plans={
             "format": FacetPlan(parents={each.slug: each.parent for each in words.formats if each.parent})
         },

@@ -75,7 +75,7 @@ def compare(heading: str, engines: Mapping[str, Engine], asked: Asked) -> dict[s
 def on_titles(heading: str, titles: Sequence[str], corpus: Corpus, each: int) -> None:
     """Compares the engines on corrupted titles."""
     first = corpus.ids[0]
-    index = SearchIndex(corpus)
+    index = SearchIndex.of(corpus)
 
     def ours(text: str) -> list[int]:
         return [found - first for found in index.search(Query(text)).ids[:10]]

@@ -67,13 +67,13 @@ def report(size: int) -> None:
     gc.freeze()
     before = _memory()
     started = perf_counter()
-    index = SearchIndex(corpus)
+    index = SearchIndex.of(corpus)
     built = perf_counter() - started
     memory = _memory() - before
     typed = keystrokes(made.titles)
     index.search(Query("premier appel"))
     alone = timed([_call(index.ranker.find, text) for text in typed])
-    index = SearchIndex(corpus)
+    index = SearchIndex.of(corpus)
     index.search(Query("premier appel"))
     whole = timed([_call(index.search, Query(text)) for text in typed])
     folded = [fold(title) for title in made.titles]

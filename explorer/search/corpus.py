@@ -16,13 +16,15 @@ Figures = tuple[Sequence[float | None], Sequence[float | None]]
 class FacetPlan:
     """How one facet is shown: `order` of the values known beforehand, `parents` of the values below another.
 
-    `most_first` orders the values by their number of courses rather than as in `order`.
+    `most_first` orders the values by their number of courses rather than as in `order`. `nested`: the second
+    of the two values of a course is the parent of the first, when all courses agree on it.
     """
 
     label: Callable[[str], str] = str
     order: Sequence[str] = ()
     parents: Mapping[str, str] = field(default_factory=dict)
     most_first: bool = True
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Corpus:
     """N courses. Every sequence below has N items, in the order of `ids`.
 
     `texts`: what is searched, by field; an empty text where there is none. `facets`: the values of each
-    course, finest only. `sort_keys`: anything comparable within a column, `None` when unknown.
+    course, finest only. `days`: dates to sort by, `2026-12-31`, `None` when unknown.
     """
 
     ids: Sequence[int]
@@ -39,7 +41,7 @@ class Corpus:
     declared: Mapping[FacetName, Sequence[tuple[str, ...]]] = field(default_factory=dict)
     """For the facets whose values may be deduced: those that files declare, all among `facets`."""
     figures: Mapping[RangeName, Figures] = field(default_factory=dict)
-    sort_keys: Mapping[SortField, Sequence[object]] = field(default_factory=dict)
+    days: Mapping[SortField, Sequence[str | None]] = field(default_factory=dict)
     plans: Mapping[FacetName, FacetPlan] = field(default_factory=dict)
     synonyms: Sequence[tuple[tuple[str, ...], bool]] = ()
     """Groups of expressions that stand for each other; `True` when they are only related."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from explorer.search.counts import Totals
 from explorer.search.fold import fold
 from explorer.search.postings import Docs
 from explorer.search.query import UNKNOWN, Choice, FacetName
+from explorer.search.snapshot import ValueSets
 
 LONG: Final = 60
 """A facet with more values is searched rather than read through."""
@@ -27,7 +28,7 @@ NARROW: Final = 48
 class FacetColumn:
     """One facet of N courses.
 
-    Courses that have the same values share a number: `set_of[doc]` is the place of their values in `sets`.
+    Courses that have the same values share a number: `set_of[doc]`, below `set_count`.
     There are far fewer sets than courses, so a filter and a count over thousands of values both cost one
     pass over one int32 a course. `codes[i]` is a value of set `owners[i]`; the parents of a value are in
     its sets too. Value 0 is « Non renseigné ».
@@ -43,8 +44,7 @@ class FacetColumn:
     """The place of each value in this order."""
     totals: Totals
     """How many courses have each value."""
-    sets: tuple[tuple[str, ...], ...]
-    """The values as the courses write them."""
+    set_count: int
     set_of: NDArray[np.int32]
     owners: NDArray[np.int32]
     codes: NDArray[np.int32]
@@ -52,29 +52,34 @@ class FacetColumn:
     """Value, or folded value, → its number."""
 
     @classmethod
-    def build(cls, name: FacetName, column: Sequence[tuple[str, ...]], plan: FacetPlan) -> FacetColumn:
-        """The facet of a column of values, one tuple a course; two writings of a word are one value."""
-        sets: dict[tuple[str, ...], int] = {}
-        set_of = np.fromiter((sets.setdefault(values, len(sets)) for values in column), np.int32, len(column))
-        return cls.of_sets(name, tuple(sets), set_of, plan)
-
-    @classmethod
-    def of_sets(
-        cls, name: FacetName, sets: tuple[tuple[str, ...], ...], set_of: NDArray[np.int32], plan: FacetPlan
-    ) -> FacetColumn:
-        """The facet of courses of which each has one of these sets of values."""
-        courses = np.bincount(set_of, minlength=len(sets))
-        values, members = _members(sets, courses, plan)
+    def build(cls, name: FacetName, column: ValueSets, plan: FacetPlan) -> FacetColumn:
+        """The facet of a column of values; two writings of a word are one value."""
+        courses = np.bincount(column.of, minlength=len(column.sets))
+        parents = _nested(column.sets) if plan.nested else plan.parents
+        values, members = _members(column.sets, courses, parents)
         owners = np.fromiter((i for i, each in enumerate(members) for _ in each), np.int32)
         codes = np.fromiter((code for each in members for code in each), np.int32)
         totals = _per_value(courses, owners, codes, len(values))
         labels = tuple(plan.label(value) for value in values)
-        shown, depths = _arranged(values, labels, totals, plan)
+        shown, depths = _arranged(values, labels, totals, plan, parents)
         places = np.full(len(values), len(values))
         places[shown] = np.arange(len(shown))
         numbers = {fold(value): i for i, value in enumerate(values)}
         numbers |= {value: i for i, value in enumerate(values)}
-        return cls(name, values, labels, depths, shown, places, totals, sets, set_of, owners, codes, numbers)
+        return cls(
+            name,
+            values,
+            labels,
+            depths,
+            shown,
+            places,
+            totals,
+            len(column.sets),
+            column.of,
+            owners,
+            codes,
+            numbers,
+        )
 
     @property
     def is_long(self) -> bool:
@@ -90,7 +95,7 @@ class FacetColumn:
         """The courses that have one of the values taken (when there are any) and none of those refused."""
         if self.is_narrow:
             return self._passing_rows(choice)
-        kept = np.ones(len(self.sets), np.bool_)
+        kept = np.ones(self.set_count, np.bool_)
         if choice.included:
             kept = self._sets_with(choice.included)
         if choice.excluded:
@@ -109,7 +114,7 @@ class FacetColumn:
     def counted_at(self, docs: Docs, *, outside: bool = False) -> Totals:
         """Value → how many of these courses have it, or, `outside`, how many of all the others."""
         found = _per_value(
-            np.bincount(self.set_of[docs], minlength=len(self.sets)),
+            np.bincount(self.set_of[docs], minlength=self.set_count),
             self.owners,
             self.codes,
             len(self.values),
@@ -130,7 +135,7 @@ class FacetColumn:
         """The set of courses of each value."""
         rows = np.zeros((len(self.values), -(-len(self.set_of) // 64)), np.uint64)
         for number in range(len(self.values)):
-            holding = np.zeros(len(self.sets), np.bool_)
+            holding = np.zeros(self.set_count, np.bool_)
             holding[self.owners[self.codes == number]] = True
             rows[number] = packed(holding[self.set_of])
         return rows
@@ -147,7 +152,7 @@ class FacetColumn:
     def _sets_with(self, values: Iterable[str]) -> Flags:
         wanted = np.zeros(len(self.values), np.bool_)
         wanted[list(self.numbers_of(values))] = True
-        kept = np.zeros(len(self.sets), np.bool_)
+        kept = np.zeros(self.set_count, np.bool_)
         kept[self.owners[wanted[self.codes]]] = True
         return kept
 
@@ -161,8 +166,17 @@ def _per_value(
     return np.bincount(codes, of_sets[owners], minlength=value_count).astype(np.int64)
 
 
+def _nested(sets: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """Value → its parent, for the values that always come with the same one."""
+    met: dict[str, set[str]] = {}
+    for values in sets:
+        if len(values) == 2 and fold(values[0]) != fold(values[1]):
+            met.setdefault(values[0], set()).add(values[1])
+    return {value: next(iter(parents)) for value, parents in met.items() if len(parents) == 1}
+
+
 def _members(
-    sets: Sequence[tuple[str, ...]], sizes: NDArray[np.intp], plan: FacetPlan
+    sets: Sequence[tuple[str, ...]], sizes: NDArray[np.intp], parents: Mapping[str, str]
 ) -> tuple[tuple[str, ...], list[list[int]]]:
     """The distinct values, UNKNOWN first, and the numbers of each set's values with their parents'."""
     writings: dict[str, dict[str, int]] = {}
@@ -173,7 +187,7 @@ def _members(
     # The most usual writing stands for the others.
     usual = {key: max(each, key=lambda w: (each[w], w)) for key, each in writings.items()}
     for value in list(usual.values()):
-        parent = plan.parents.get(value)
+        parent = parents.get(value)
         if parent is not None:
             usual.setdefault(fold(parent), parent)
     usual.pop(UNKNOWN, None)
@@ -183,7 +197,7 @@ def _members(
     for each in sets:
         found = {numbers[fold(value)]: None for value in each if value != UNKNOWN}
         for number in list(found):
-            parent = plan.parents.get(values[number])
+            parent = parents.get(values[number])
             if parent is not None:
                 found[numbers[fold(parent)]] = None
         members.append(list(found) or [0])
@@ -191,7 +205,7 @@ def _members(
 
 
 def _arranged(
-    values: Sequence[str], labels: Sequence[str], totals: NDArray[Any], plan: FacetPlan
+    values: Sequence[str], labels: Sequence[str], totals: Totals, plan: FacetPlan, parents: Mapping[str, str]
 ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
     """The order in which values are shown, children after their parent, unknown last; and their depths."""
     rank = {value: i for i, value in enumerate(plan.order)}
@@ -205,7 +219,7 @@ def _arranged(
     children: dict[str, list[int]] = {}
     tops = []
     for number in range(1, len(values)):
-        parent = plan.parents.get(values[number])
+        parent = parents.get(values[number])
         if parent in present and parent is not None:
             children.setdefault(parent, []).append(number)
         else:

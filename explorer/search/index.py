@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from time import perf_counter
 
 import numpy as np
-from numpy.typing import NDArray
 
-from explorer.search import postings
 from explorer.search.bitmaps import Bits, docs_of, packed_docs, size
 from explorer.search.corpus import Corpus, FacetPlan
 from explorer.search.explain import Explainer
 from explorer.search.facets import FacetColumn
 from explorer.search.labels import PRESENT
+from explorer.search.lexicon import Lexicon
 from explorer.search.narrowing import Filters, Narrowed
-from explorer.search.orders import Order, as_array, by_score
+from explorer.search.orders import Order, as_array, by_score, keys_of
 from explorer.search.outcome import Outcome
 from explorer.search.postings import Docs
-from explorer.search.query import Choice, Query, Sort
+from explorer.search.query import Choice, FacetName, Query, Sort, SortField
 from explorer.search.ranges import RangeColumn
 from explorer.search.rank import Found, Ranker
 from explorer.search.relaxations import relaxations
 from explorer.search.scoring import Scores
+from explorer.search.snapshot import Snapshot
 from explorer.search.staleness import IsStale, go_on, never
 from explorer.search.synonyms import Synonyms
 
@@ -41,27 +42,40 @@ class _Answered:
 class SearchIndex:
     """N courses ready to be searched. Nothing changes once built but a few remembered answers."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.ids: NDArray[np.int64] = np.array(corpus.ids, np.int64)
-        self.count = len(self.ids)
-        self.lexicon, fields = postings.build(corpus.texts)
-        self.ranker = Ranker(self.lexicon, fields, self.count, Synonyms(corpus.synonyms))
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        plans: Mapping[FacetName, FacetPlan] | None = None,
+        synonyms: Sequence[tuple[tuple[str, ...], bool]] = (),
+    ) -> None:
+        plans = plans or {}
+        self.snapshot = snapshot
+        self.ids = snapshot.ids
+        self.count = len(snapshot)
+        self.lexicon = Lexicon(snapshot.words)
+        self.ranker = Ranker(self.lexicon, snapshot.fields, self.count, Synonyms(synonyms))
         self.facets, declared = (
             {
-                name: FacetColumn.build(name, column, corpus.plans.get(name, FacetPlan()))
+                name: FacetColumn.build(name, column, plans.get(name, FacetPlan()))
                 for name, column in columns.items()
             }
-            for columns in (corpus.facets, corpus.declared)
+            for columns in (snapshot.facets, snapshot.declared)
         )
-        self._orders = {name: Order.build(keys) for name, keys in corpus.sort_keys.items()}
         self._catalogue = self._present()
         self.ranges = {
             name: RangeColumn.build(name, figures, self._catalogue)
-            for name, figures in corpus.figures.items()
+            for name, figures in snapshot.figures.items()
         }
         self._filters = Filters(self.count, self.facets, declared, self.ranges)
+        self._plans = plans
+        self._orders: dict[SortField, Order | None] = {}
         self._last = _Answered("", None, None)
         self._explainer: Explainer | None = None
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> SearchIndex:
+        """The index of courses given column by column."""
+        return cls(Snapshot.build(corpus), corpus.plans, corpus.synonyms)
 
     @property
     def catalogue_total(self) -> int:
@@ -139,9 +153,18 @@ class SearchIndex:
             return np.arange(self.count, dtype=np.int32)
         return docs_of(facet.passing(Choice("missing", (PRESENT,))), self.count)
 
+    def _order(self, name: SortField) -> Order | None:
+        """The courses in an order, sorted the first time that it is asked for."""
+        if name == "relevance":
+            return None
+        if name not in self._orders:
+            keys = keys_of(name, self.snapshot, self._plans)
+            self._orders[name] = None if keys is None else Order.of_keys(keys)
+        return self._orders[name]
+
     def _ordered(self, docs: Docs, found: Found | None, sort: Sort) -> tuple[array[int], array[float]]:
         scores = _scores_of(docs, found)
-        order = self._orders.get(sort.field)
+        order = self._order(sort.field)
         if order is not None:
             docs = order.of(docs, descending=sort.descending)
             if found is not None:

@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.search.fold import WORD, closed_forms, fold
-from explorer.search.lexicon import Lexicon
 from explorer.search.outcome import TextField
 
 Docs = NDArray[np.int32]
@@ -43,6 +42,13 @@ class FieldIndex:
     closed_words: NDArray[np.int32]
     """The closed-up forms (`ecommerce`) and the docs that hold them, in the order of the docs."""
 
+    @classmethod
+    def empty(cls, doc_count: int, word_count: int) -> FieldIndex:
+        """A field that no course fills."""
+        none = np.empty(0, np.int32)
+        zeros = (np.zeros(each + 1, np.int64) for each in (word_count, doc_count))
+        return cls(next(zeros), none, next(zeros), none, none, none)
+
     def holding(self, first: int, end: int) -> Docs:
         """The docs that hold one of the words `first` to `end` (excluded); a doc may come twice."""
         return self.docs[self.offsets[first] : self.offsets[end]]
@@ -57,8 +63,8 @@ class FieldIndex:
         return self.closed_words[first:end]
 
 
-def build(texts: Mapping[TextField, Sequence[str]]) -> tuple[Lexicon, dict[TextField, FieldIndex]]:
-    """The vocabulary of all the fields and one index a field; fields without any word are left out."""
+def build(texts: Mapping[TextField, Sequence[str]]) -> tuple[list[str], dict[TextField, FieldIndex]]:
+    """The sorted words of all the fields and one index a field; fields without any word are left out."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
     numbers[_SEPARATOR] = _END
@@ -68,9 +74,8 @@ def build(texts: Mapping[TextField, Sequence[str]]) -> tuple[Lexicon, dict[TextF
     final[np.fromiter(map(numbers.__getitem__, order), np.int32, len(order))] = np.arange(
         len(order), dtype=np.int32
     )
-    lexicon = Lexicon(order)
-    return lexicon, {
-        field: _invert(stream, final, len(texts[field]), len(lexicon))
+    return order, {
+        field: _invert(stream, final, len(texts[field]), len(order))
         for field, stream in read.items()
         if len(stream.words) or len(stream.closed)
     }
@@ -128,6 +133,10 @@ def _invert(stream: _Stream, final: NDArray[np.int32], doc_count: int, word_coun
     keys.sort()
     if len(keys):
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
-    offsets = np.searchsorted(keys, np.arange(word_count + 1, dtype=np.int64) << 32)
     docs_of_words = (keys & 0xFFFFFFFF).astype(np.int32)
-    return FieldIndex(offsets.astype(np.int64), docs_of_words, starts, words, stream.closed_docs, closed)
+    return FieldIndex(offsets_of(keys, word_count), docs_of_words, starts, words, stream.closed_docs, closed)
+
+
+def offsets_of(keys: NDArray[np.int64], word_count: int) -> NDArray[np.int64]:
+    """Where the docs of each word begin among sorted keys `word << 32 | doc`, and where they all end."""
+    return np.searchsorted(keys, np.arange(word_count + 1, dtype=np.int64) << 32).astype(np.int64)

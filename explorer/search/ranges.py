@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.search.bitmaps import Bits, Flags, packed, sizes
-from explorer.search.corpus import Figures
 from explorer.search.outcome import Histogram
 from explorer.search.postings import Docs
 from explorer.search.query import Range, RangeName
+from explorer.search.snapshot import Figure
 
 # Steps that mean something to a reader: half a day, a day, a week, a month of full-time training…
 STEPS: Final[dict[RangeName, tuple[float, ...]]] = {
@@ -40,12 +40,12 @@ class RangeColumn:
     """The spread and the extremes over the catalogue."""
 
     @classmethod
-    def build(cls, name: RangeName, figures: Figures, catalogue: Docs) -> RangeColumn:
+    def build(cls, name: RangeName, figures: tuple[Figure, Figure], catalogue: Docs) -> RangeColumn:
         """The figure of a column; a course that has one bound only is taken at this bound.
 
         `catalogue`: the courses that are not missing.
         """
-        low, high = (np.array(each, np.float64) for each in figures)
+        low, high = figures
         low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
         edges = _edges(low, STEPS[name])
         size = max(0, len(edges) - 1)

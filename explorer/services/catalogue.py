@@ -10,14 +10,13 @@ from sqlalchemy import func, select
 
 from db.engine import Database
 from db.repositories.courses import Courses
-from db.repositories.imports import Imports, Settings
+from db.repositories.imports import Imports
 from db.schema import Course, Source
 from explorer.search.filters import parse_filters
 from explorer.search.index import SearchIndex
 from explorer.search.outcome import Outcome
 from explorer.search.query import FacetName, Query, Sort
 from explorer.search.staleness import IsStale, never
-from explorer.services.corpus import read_corpus
 from explorer.services.courses import (
     CatalogueStatus,
     CellShown,
@@ -27,7 +26,9 @@ from explorer.services.courses import (
     SourceStatus,
     TermShown,
 )
+from explorer.services.facet_plans import facet_plans
 from explorer.services.first_page import FirstPage, read_first_page
+from explorer.services.indexing import Indexed, IndexFile, index
 from explorer.services.showing import Explained, details_of, row_of
 from resources.vocabulary import Vocabulary
 
@@ -63,19 +64,27 @@ class Catalogue:
     def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
         self._database = database
         self._vocabulary = vocabulary
+        self._plans = facet_plans(vocabulary)
+        self._synonyms = [(each.words, each.related) for each in vocabulary.synonyms]
+        self._file = IndexFile(database.path)
+        self._indexed: Indexed | None = None
         self._index: SearchIndex | None = None
-        self._revision = -1
         self._building = Lock()
 
     def refresh(self) -> None:
-        """Builds the index anew if courses have changed; searches go on with the former one meanwhile."""
+        """Brings the index up to date; searches go on with the former one meanwhile.
+
+        Only what changed is read. The first call takes up the index that was kept beside the catalogue.
+        """
         with self._building:
+            before = self._indexed or self._file.load()
             with self._database.read() as session:
-                revision = Settings(session).revision()
-                if self._index is not None and revision == self._revision:
-                    return
-                corpus = read_corpus(session, self._vocabulary)
-            self._index, self._revision = SearchIndex(corpus), revision
+                indexed = index(session, self._vocabulary, before)
+            if self._index is None or indexed is not self._indexed:
+                self._index = SearchIndex(indexed.snapshot, self._plans, self._synonyms)
+            self._indexed = indexed
+            if self._file.is_due(indexed):
+                self._indexed = self._file.save(indexed)
 
     @property
     def is_warm(self) -> bool:

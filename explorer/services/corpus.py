@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Integer, Select, Text, func, literal_column, select, text, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, Text, func, literal_column, select, type_coerce
 from sqlalchemy.orm import Session
 
 from db.columns import PRICE_SCALE
 from db.schema import (
     Certification,
     Course,
+    CourseCells,
     CourseCertification,
     CourseFormat,
     CourseFunding,
@@ -25,11 +26,10 @@ from db.schema import (
     CourseSkill,
     Source,
 )
-from explorer.search.corpus import Corpus, FacetPlan
-from explorer.search.fold import fold, sort_text
+from explorer.search.corpus import Corpus
 from explorer.search.labels import MISSING, PRESENT, value_label
 from explorer.search.outcome import TextField
-from explorer.search.query import FacetName, SortField
+from explorer.search.query import FacetName
 from resources.vocabulary import Vocabulary
 
 Column = Sequence[Any]
@@ -45,42 +45,48 @@ _LISTS: Final = ("certification_kinds", "rome", "formacode", "nsf")
 _FIGURES: Final = ("duration_min_hours", "duration_max_hours", "level", "missing_since_import_id")
 _AMOUNTS: Final = ("price_min_eur", "price_max_eur")
 _DATES: Final = ("certification_expiry", "session_start")
-# What the columns that no field stands for say, one line a course.
-_OTHER_CELLS: Final = """
-    SELECT cells.course_id, group_concat(json_extract(cell.value, '$[3]'), char(10))
-    FROM course_cells AS cells, json_each(cells.cells) AS cell
-    WHERE json_extract(cell.value, '$[2]') IS NULL
-    GROUP BY cells.course_id
-"""
+
+Part = Callable[[ColumnElement[int]], ColumnElement[bool]]
+"""A column of course numbers → the condition that keeps some courses."""
 
 
-def read_corpus(session: Session, vocabulary: Vocabulary) -> Corpus:
-    """Every course of the sources that are not retired, missing ones included, by number."""
-    columns = _columns(session)
+def numbered(first: int, last: int) -> Part:
+    """The courses from number `first` to number `last`, included."""
+    return lambda column: column.between(first, last)
+
+
+def one_of(ids: Sequence[int]) -> Part:
+    """These courses, a few thousand at most."""
+    return lambda column: column.in_(ids)
+
+
+def read_corpus(session: Session, vocabulary: Vocabulary, part: Part) -> Corpus:
+    """A part of the courses of the sources that are not retired, missing ones included, by number."""
+    columns = _columns(session, part)
     ids = columns["id"]
     lists = {
-        "skill": _listed(session, CourseSkill),
-        "job_family": _listed(session, CourseJobFamily),
-        "format": _listed(session, CourseFormat),
-        "funding": _listed(session, CourseFunding),
-        "sector": _listed(session, CourseSector),
-        "certification_code": _codes(session),
+        "skill": _listed(session, CourseSkill, part),
+        "job_family": _listed(session, CourseJobFamily, part),
+        "format": _listed(session, CourseFormat, part),
+        "funding": _listed(session, CourseFunding, part),
+        "sector": _listed(session, CourseSector, part),
+        "certification_code": _codes(session, part),
     }
-    others: dict[int, str] = dict(session.execute(text(_OTHER_CELLS)).all())
-    facets = _facets(columns, lists)
+    others = dict(session.execute(_other_cells(part)).all())
     return Corpus(
         ids=ids,
         texts=_searched(columns, lists, others, vocabulary),
-        facets=facets,
-        declared=_declared(session, ids),
+        facets=_facets(columns, lists),
+        declared=_declared(session, ids, part),
         figures={
             "duration_hours": (columns["duration_min_hours"], columns["duration_max_hours"]),
             "price_eur": (columns["price_min_eur"], columns["price_max_eur"]),
             "price_per_hour_eur": (columns["price_per_hour_eur"],) * 2,
         },
-        sort_keys=_sort_keys(columns, facets, vocabulary),
-        plans=_plans(vocabulary, columns),
-        synonyms=[(each.words, each.related) for each in vocabulary.synonyms],
+        days={
+            "certification_expiry": columns["certification_expiry"],
+            "session_start": columns["session_start"],
+        },
     )
 
 
@@ -89,7 +95,7 @@ def price_per_hour(price: float | None, hours: float | None) -> float | None:
     return None if price is None or not hours else round(price / hours, 2)
 
 
-def _columns(session: Session) -> dict[str, Column]:
+def _columns(session: Session, part: Part) -> dict[str, Column]:
     """Column name → one value a course, by course number; amounts in euros, dates as ISO text."""
     names = ("id", *_TEXTS, *_LISTS, *_FIGURES, *_AMOUNTS, *_DATES, "source")
     table = Course.__table__.columns
@@ -103,7 +109,7 @@ def _columns(session: Session) -> dict[str, Column]:
             Source.name,
         )
         .join(Source, Source.id == Course.source_id)
-        .where(Source.retired_by_import_id.is_(None))
+        .where(Source.retired_by_import_id.is_(None), part(Course.id.expression))
         .order_by(Course.id)
     )
     rows = session.execute(query).all()
@@ -124,24 +130,26 @@ def _json_list(value: str) -> tuple[str, ...]:
     return tuple(json.loads(value)) if value and value != "[]" else ()
 
 
-def _listed(session: Session, table: Any, *, declared_only: bool = False) -> Lists:
+def _listed(session: Session, table: Any, part: Part, *, declared_only: bool = False) -> Lists:
     """Course → its values in order, declared ones first."""
-    ordered = select(table.course_id, table.value).order_by(table.course_id, table.ordinal)
+    ordered = select(table.course_id, table.value).where(part(table.course_id))
+    ordered = ordered.order_by(table.course_id, table.ordinal)
     if declared_only:
         ordered = ordered.where(table.declared)
     return _joined(session, ordered)
 
 
-def _declared(session: Session, ids: Column) -> dict[FacetName, Column]:
+def _declared(session: Session, ids: Column, part: Part) -> dict[FacetName, Column]:
     tables: dict[FacetName, Any] = {"skill": CourseSkill, "job_family": CourseJobFamily}
-    lists = {name: _listed(session, table, declared_only=True) for name, table in tables.items()}
+    lists = {name: _listed(session, table, part, declared_only=True) for name, table in tables.items()}
     return {name: [of_course.get(each, ()) for each in ids] for name, of_course in lists.items()}
 
 
-def _codes(session: Session) -> Lists:
+def _codes(session: Session, part: Part) -> Lists:
     ordered = (
         select(CourseCertification.course_id, Certification.code.label("value"))
         .join(Certification, Certification.id == CourseCertification.certification_id)
+        .where(part(CourseCertification.course_id.expression))
         .order_by(CourseCertification.course_id, CourseCertification.ordinal)
     )
     return _joined(session, ordered)
@@ -153,6 +161,19 @@ def _joined(session: Session, ordered: Select[int, str]) -> Lists:
     split = cache(lambda value: tuple(value.split(_BETWEEN)))
     found = session.execute(select(rows.c.course_id, joined).group_by(rows.c.course_id))
     return {course_id: split(value) for course_id, value in found}
+
+
+def _other_cells(part: Part) -> Select[int, str]:
+    """What the columns that no field stands for say, one line a course."""
+    cell = func.json_each(CourseCells.cells).table_valued("value", name="cell")
+    field, raw = (func.json_extract(cell.c.value, path) for path in ("$[2]", "$[3]"))
+    joined = func.group_concat(raw, literal_column("char(10)"))
+    return (
+        select(CourseCells.course_id, joined)
+        .join(cell, field.is_(None))
+        .where(part(CourseCells.course_id.expression))
+        .group_by(CourseCells.course_id)
+    )
 
 
 def _searched(
@@ -248,73 +269,3 @@ def _territory(city: str | None, department: str | None, region: str | None) -> 
     """The finest place known, and the region it belongs to."""
     finest = city or department
     return tuple(dict.fromkeys(place for place in (finest, region) if place))
-
-
-def _plans(vocabulary: Vocabulary, columns: Mapping[str, Column]) -> dict[FacetName, FacetPlan]:
-    def label(facet: FacetName) -> Callable[[str], str]:
-        return lambda value: value_label(facet, value, vocabulary)
-
-    def known(facet: FacetName, terms: Sequence[Any], *, most_first: bool = False) -> FacetPlan:
-        return FacetPlan(label(facet), [term.slug for term in terms], most_first=most_first)
-
-    # A place is below its region when all its courses say the same one.
-    regions: dict[str, set[str]] = {}
-    for city, department, region in zip(
-        columns["city"], columns["department"], columns["region"], strict=True
-    ):
-        finest = city or department
-        if finest and region and fold(finest) != fold(region):
-            regions.setdefault(finest, set()).add(region)
-    plans: dict[FacetName, FacetPlan] = {
-        "axis": known("axis", vocabulary.axes),
-        "skill": known("skill", vocabulary.skills, most_first=True),
-        "job_family": known("job_family", vocabulary.job_families, most_first=True),
-        "format": FacetPlan(
-            label("format"),
-            [each.slug for each in vocabulary.formats],
-            {each.slug: each.parent for each in vocabulary.formats if each.parent},
-            most_first=False,
-        ),
-        "certification": known("certification", vocabulary.certification_kinds),
-        "level": known("level", vocabulary.levels),
-        "funding": known("funding", vocabulary.fundings, most_first=True),
-        "sector": known("sector", vocabulary.branches, most_first=True),
-        "maturity": known("maturity", vocabulary.maturities),
-        "training_type": known("training_type", vocabulary.training_types),
-        "missing": FacetPlan(label("missing"), (PRESENT, MISSING), most_first=False),
-        "territory": FacetPlan(
-            label("territory"), (), {place: next(iter(of)) for place, of in regions.items() if len(of) == 1}
-        ),
-    }
-    for facet in ("certification_code", "provider", "language", "source"):
-        plans[facet] = FacetPlan(label(facet))
-    return plans
-
-
-def _sort_keys(
-    columns: Mapping[str, Column], facets: Mapping[FacetName, Column], vocabulary: Vocabulary
-) -> dict[SortField, Column]:
-    axes = {axis.slug: place for place, axis in enumerate(vocabulary.axes)}
-    formats = {each.slug: place for place, each in enumerate(vocabulary.formats)}
-    key = cache(lambda value: sort_text(value) if value else None)
-    return {
-        "title": [sort_text(title) for title in columns["title"]],
-        "provider": [key(value) for value in columns["provider"]],
-        "axis": [None if axis is None else axes.get(axis, len(axes)) for axis in columns["axis"]],
-        "format": [formats.get(each[0], len(formats)) if each else None for each in facets["format"]],
-        "certification": [
-            codes[0] if codes else key(raw) or (kinds[0] if kinds else None)
-            for codes, raw, kinds in zip(
-                facets["certification_code"],
-                columns["certification_raw"],
-                columns["certification_kinds"],
-                strict=True,
-            )
-        ],
-        "certification_expiry": columns["certification_expiry"],
-        "level": columns["level"],
-        "duration_hours": columns["duration_min_hours"],
-        "price_eur": columns["price_min_eur"],
-        "price_per_hour_eur": columns["price_per_hour_eur"],
-        "session_start": columns["session_start"],
-    }

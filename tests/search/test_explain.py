@@ -15,7 +15,7 @@ PROVIDER = "Institut des Ressources humaines"
 @pytest.fixture(scope="module")
 def index() -> SearchIndex:
     others = ["Autre intitulé"] * 20
-    return SearchIndex(
+    return SearchIndex.of(
         Corpus(
             range(21),
             {"title": [TITLE, *others], "provider": [PROVIDER, *[""] * 20]},

@@ -86,7 +86,7 @@ queries = st.builds(
 
 
 def index_of(courses: list[Sample]) -> SearchIndex:
-    return SearchIndex(
+    return SearchIndex.of(
         Corpus(
             ids=[100 + i for i in range(len(courses))],
             texts={"title": [each.title for each in courses]},
@@ -198,7 +198,7 @@ def test_two_writings_of_a_value_are_one() -> None:
         {"title": ["a", "b", "c"]},
         {"provider": [("CEGOS",), ("Cégos",), ("CEGOS",)]},
     )
-    outcome = SearchIndex(corpus).search(Query(choices=(Choice("provider", ("cegos",)),)))
+    outcome = SearchIndex.of(corpus).search(Query(choices=(Choice("provider", ("cegos",)),)))
     assert [(each.value, each.count, each.included) for each in outcome.facets["provider"]] == [
         ("CEGOS", 3, True)
     ]
@@ -207,7 +207,7 @@ def test_two_writings_of_a_value_are_one() -> None:
 
 def test_a_chosen_value_that_no_course_has_is_still_shown() -> None:
     corpus = Corpus(range(1), {"title": ["a"]}, {"provider": [("Cegos",)]})
-    outcome = SearchIndex(corpus).search(Query(choices=(Choice("provider", ("Orsys",)),)))
+    outcome = SearchIndex.of(corpus).search(Query(choices=(Choice("provider", ("Orsys",)),)))
     assert outcome.total == 0
     assert [(each.value, each.count, each.included) for each in outcome.facets["provider"]] == [
         ("Cegos", 1, False),
@@ -222,7 +222,7 @@ def test_a_long_facet_lists_what_matches_most_first() -> None:
         {"title": ["vente"] * 80 + ["achat"] * 2},
         {"provider": [(name,) for name in names] + [(names[7],)] * 2},
     )
-    shown = SearchIndex(corpus).search(Query("achat")).facets["provider"]
+    shown = SearchIndex.of(corpus).search(Query("achat")).facets["provider"]
     assert [(each.value, each.count) for each in shown] == [(names[7], 2)]
 
 
@@ -231,7 +231,7 @@ def test_a_long_facet_is_looked_at_without_making_all_its_values() -> None:
     column = [(name,) for i, name in enumerate(names) for _ in range(500 - i)]
     corpus = Corpus(range(len(column)), {"title": ["vente"] * len(column)}, {"provider": column})
     query = Query(choices=(Choice("provider", (names[400], "Inconnue"), (names[3],)),))
-    shown = SearchIndex(corpus).search(query).facets["provider"]
+    shown = SearchIndex.of(corpus).search(query).facets["provider"]
     assert isinstance(shown, FacetCounts)
     assert (shown.used, shown.most, len(shown)) == (501, 500, 501)
     assert [each.value for each in shown.first(2)] == [*names[:2], names[3], names[400], "Inconnue"]
@@ -263,8 +263,8 @@ def test_an_order_puts_unknown_values_last_both_ways() -> None:
     corpus = Corpus(
         range(4),
         {"title": ["a", "b", "c", "d"]},
-        sort_keys={"price_eur": [30.0, None, 10.0, 20.0]},
+        figures={"price_eur": ([30.0, None, 10.0, 20.0],) * 2},
     )
-    index = SearchIndex(corpus)
+    index = SearchIndex.of(corpus)
     assert list(index.search(Query(sort=Sort("price_eur"))).ids) == [2, 3, 0, 1]
     assert list(index.search(Query(sort=Sort("price_eur", descending=True))).ids) == [0, 3, 2, 1]

@@ -1,0 +1,77 @@
+"""What an index is made of: plain arrays and texts that can be merged, kept in a file and read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.search import postings
+from explorer.search.corpus import Corpus
+from explorer.search.outcome import TextField
+from explorer.search.postings import FieldIndex
+from explorer.search.query import FacetName, RangeName, SortField
+
+Figure = NDArray[np.float64]
+"""NaN where it is unknown."""
+Day = NDArray[np.int32]
+"""20261231; 0 where it is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSets:
+    """The values of N courses: those of course d are `sets[of[d]]`."""
+
+    sets: tuple[tuple[str, ...], ...]
+    of: NDArray[np.int32]
+
+    @classmethod
+    def build(cls, column: Sequence[tuple[str, ...]]) -> ValueSets:
+        """From one tuple a course."""
+        sets: dict[tuple[str, ...], int] = {}
+        of = np.fromiter((sets.setdefault(values, len(sets)) for values in column), np.int32, len(column))
+        return cls(tuple(sets), of)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """N courses in the order of their numbers, `ids`; every array below that has N items is in this order.
+
+    `words` are the distinct folded words of all the fields, sorted: a word's number is its place. Nothing
+    here depends on how facets are labelled.
+    """
+
+    ids: NDArray[np.int64]
+    words: Sequence[str] = ()
+    fields: Mapping[TextField, FieldIndex] = field(default_factory=dict)
+    facets: Mapping[FacetName, ValueSets] = field(default_factory=dict)
+    declared: Mapping[FacetName, ValueSets] = field(default_factory=dict)
+    figures: Mapping[RangeName, tuple[Figure, Figure]] = field(default_factory=dict)
+    days: Mapping[SortField, Day] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, corpus: Corpus) -> Snapshot:
+        """From the courses column by column, which come in the order of their numbers."""
+        words, fields = postings.build(corpus.texts)
+        return cls(
+            np.array(corpus.ids, np.int64),
+            words,
+            fields,
+            {name: ValueSets.build(column) for name, column in corpus.facets.items()},
+            {name: ValueSets.build(column) for name, column in corpus.declared.items()},
+            {
+                name: (np.array(lows, np.float64), np.array(highs, np.float64))
+                for name, (lows, highs) in corpus.figures.items()
+            },
+            {name: _days(column) for name, column in corpus.days.items()},
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def _days(column: Sequence[str | None]) -> Day:
+    """Dates written `2026-12-31` as numbers in the same order."""
+    return np.fromiter((int(each.replace("-", "")) if each else 0 for each in column), np.int32, len(column))

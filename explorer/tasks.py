@@ -1,4 +1,4 @@
-"""Background work: one search thread where the latest request wins, one thread for everything that writes.
+"""Background work: a thread that searches and one that reads, where the latest request wins, one that writes.
 
 A job is a plain function: it knows nothing of Qt. Its result comes back as a signal on the thread of the
 window. Slots must be methods of QObjects: Qt then drops the call by itself when its receiver is gone.
@@ -10,12 +10,14 @@ import gc
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 PROGRESS_INTERVAL_S = 0.05
 COLLECT_EVERY_MS = 250
+Told = Literal["progress", "is_stale"]
+"""The keyword by which a job is given something to call while it runs."""
 
 
 class Cancelled(Exception):
@@ -45,12 +47,12 @@ class Task(QObject):
         args: tuple[Any, ...],
         *,
         can_be_cancelled: bool,
-        with_progress: bool,
+        told: Told | None = None,
     ) -> None:
         super().__init__()
         self.generation = generation
         self.can_be_cancelled = can_be_cancelled
-        self._with_progress = with_progress
+        self._told = told
         self._function = function
         self._args = args
         self._stop = threading.Event()
@@ -82,9 +84,14 @@ class Task(QObject):
             self._last_report = now
             self._reported.emit(done, total)
 
+    def is_stale(self) -> bool:
+        """What a search asks (in the worker): whether nobody waits for its answer any more."""
+        return self._stop.is_set()
+
     def run(self) -> None:
         """Does the job (in the worker)."""
-        options = {"progress": self.report} if self._with_progress else {}
+        tellers = {"progress": self.report, "is_stale": self.is_stale}
+        options = {self._told: tellers[self._told]} if self._told else {}
         try:
             self._raise_if_stopped()
             result = self._function(*self._args, **options)
@@ -159,6 +166,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._search_pool = self._single_thread("recherche")
+        self._read_pool = self._single_thread("lecture")
         self._write_pool = self._single_thread("écriture")
         self._collector = WindowCollector(self)
         self._generation = 0
@@ -174,23 +182,56 @@ class Tasks(QObject):
         done: Callable[[int, Any], None],
         failed: Callable[[Exception], None],
         lane: str = "search",
+        abandons: bool = False,
     ) -> int:
         """Runs `function(*args)` on the search thread and gives `done(generation, result)`.
 
         The latest request of a `lane` wins: an older one that waits is never run, the result of one under
         way is dropped. Lanes only keep different questions (results, details of one course) from cancelling
-        each other; they share the thread. Returns the generation, which grows by one at each request.
+        each other; they share the thread. With `abandons`, the function is given `is_stale=`, to ask whether
+        a later request has come. Returns the generation, which grows by one at each request.
         """
+        told: Told | None = "is_stale" if abandons else None
+        task = self._asked(function, args, lane=lane, told=told, done=done, failed=failed)
+        self._start(self._search_pool, task)
+        return task.generation
+
+    def read(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[int, Any], None],
+        failed: Callable[[Exception], None],
+        lane: str,
+    ) -> int:
+        """As `search`, on a thread of its own: a few rows that are about to be seen, whatever is searched.
+
+        It does not wait for an index that is being made.
+        """
+        task = self._asked(function, args, lane=lane, told=None, done=done, failed=failed)
+        self._start(self._read_pool, task)
+        return task.generation
+
+    def _asked(
+        self,
+        function: Callable[..., Any],
+        args: tuple[Any, ...],
+        *,
+        lane: str,
+        told: Told | None,
+        done: Callable[[int, Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Task:
+        """A task that takes the place of the previous one of its lane."""
         self._generation += 1
-        task = Task(self._generation, function, args, can_be_cancelled=True, with_progress=False)
+        task = Task(self._generation, function, args, can_be_cancelled=True, told=told)
         previous = self._latest.get(lane)
         if previous is not None:
             previous.drop()
         self._latest[lane] = task
         task.done.connect(done)
         task.failed.connect(failed)
-        self._start(self._search_pool, task)
-        return task.generation
+        return task
 
     def write(
         self,
@@ -208,9 +249,8 @@ class Tasks(QObject):
         """
         self._generation += 1
         with_progress = progress is not None
-        task = Task(
-            self._generation, function, args, can_be_cancelled=with_progress, with_progress=with_progress
-        )
+        told: Told | None = "progress" if with_progress else None
+        task = Task(self._generation, function, args, can_be_cancelled=with_progress, told=told)
         if done is not None:
             task.done.connect(done)
         task.failed.connect(failed)
@@ -246,6 +286,7 @@ class Tasks(QObject):
             else:
                 task.silence()
         self._search_pool.waitForDone()
+        self._read_pool.waitForDone()
         self._write_pool.waitForDone()
         self._running.clear()
         self._latest.clear()

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -15,27 +15,8 @@ from db.engine import Database
 from db.records import ViewRecord
 from explorer.search.query import Choice, Query, Range, Sort
 from explorer.services.catalogue import Catalogue
+from explorer.services.display import ColumnShown, Display
 from explorer.services.errors import NameTaken, UnknownView
-
-Layout = Literal["table", "cards"]
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnShown:
-    """A column of the table, in the order seen; `width` in pixels."""
-
-    name: str
-    width: int
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    """How the answers are shown."""
-
-    layout: Layout = "table"
-    columns: tuple[ColumnShown, ...] = ()
-    """Empty: as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +157,7 @@ def _query(written: Mapping[str, Any]) -> Query:
         ),
         ranges=tuple(Range(**each) for each in written["ranges"]),
         sort=Sort(**written["sort"]),
+        declared_only=written["declared_only"],
     )
 
 

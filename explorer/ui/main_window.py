@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         from explorer.ui.icons import application_icon  # noqa: PLC0415
         from explorer.ui.import_flow import ImportFlow  # noqa: PLC0415
         from explorer.ui.selection_desk import SelectionDesk  # noqa: PLC0415
+        from explorer.ui.view_desk import ViewDesk  # noqa: PLC0415
         from explorer.ui.widgets.banner import Banner  # noqa: PLC0415
         from explorer.ui.widgets.drop_overlay import DropOverlay  # noqa: PLC0415
         from explorer.ui.widgets.header_bar import HeaderBar  # noqa: PLC0415
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         theme.apply()
         self.setWindowIcon(application_icon())
         self.desk = SelectionDesk(tasks, settings, self)
+        self.views = ViewDesk(tasks, self.desk.undo_stack, self)
         self.commands = Actions(self, theme, self.desk.undo_stack)
         self.header = HeaderBar(theme, self.commands.menu)
         self.header.add_page(EXPLORER, self.tr("Explorer"))
@@ -162,7 +164,7 @@ class MainWindow(QMainWindow):
         self.imports.catalogue_changed.connect(self._on_catalogue_changed)
         self.imports.page_wanted.connect(self._on_imports_wanted)
         self.imports.courses_wanted.connect(self._on_courses_wanted)
-        for worker in (self.imports, self.exports, self.desk):
+        for worker in (self.imports, self.exports, self.desk, self.views):
             worker.failed.connect(self._on_failed)
         self.desk.state_changed.connect(self._on_selection)
         self.desk.ids_changed.connect(self._on_selected_ids)
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
         self.desk.rating_changed.connect(self._on_rating_changed)
         self.desk.courses_lost.connect(self._on_courses_lost)
         self.desk.deleted.connect(self._on_selection_deleted)
+        self.views.deleted.connect(self._on_view_deleted)
         self.tray.switch_asked.connect(self.desk.switch)
         self.tray.create_asked.connect(self._on_create_selection)
         self.tray.rename_asked.connect(self._on_rename_selection)
@@ -219,7 +222,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, services: Services) -> None:
         from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
 
-        page = ExplorerPage(services.catalogue, self._tasks, self._settings, self._theme)
+        page = ExplorerPage(services.catalogue, self._tasks, self._settings, self._theme, views=self.views)
         page.toggle_requested.connect(self.desk.toggle)
         page.note_edited.connect(self.desk.edit_note)
         page.rating_edited.connect(self.desk.edit_rating)
@@ -230,6 +233,7 @@ class MainWindow(QMainWindow):
         self._overlay.guard(page)
         self.desk.open(services.dossiers)
         self.exports.open(services)
+        self.views.open(services.views)
         page.focus_search()
         self._read_status()
         imports = self.imports.open(services)
@@ -257,6 +261,7 @@ class MainWindow(QMainWindow):
     def _on_indexed(self, _generation: int, _result: object) -> None:
         if self._page is not None:
             self._page.refresh()
+        self.views.reload()
 
     def _read_status(self) -> None:
         if self._services is not None:
@@ -296,6 +301,10 @@ class MainWindow(QMainWindow):
         self.banner.notify(
             "info", text.replace("%1", name), (self.tr("Annuler", "what was done"), self.desk.undo_stack.undo)
         )
+
+    def _on_view_deleted(self, name: str) -> None:
+        text = self.tr("Vue « %1 » supprimée.").replace("%1", name)
+        self.banner.notify("info", text, (self.tr("Annuler", "what was done"), self.desk.undo_stack.undo))
 
     def _on_list_opened(self) -> None:
         if self._services is not None:

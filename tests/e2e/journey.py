@@ -66,6 +66,7 @@ def shown(kind: type[Kind], name: str = "") -> Kind | None:
 def journey(workbook: Path, export: Path, seen: dict[str, object]) -> None:
     """The whole story; fills `seen` with what a person would have seen."""
     wait_for("the page", lambda: (window := shown(MainWindow)) and window.page and shown(ResultsTable))
+    wait_for("the counts of the whole sample", lambda: shown(FacetBox))
     window = shown(MainWindow)
     assert window is not None
     page = window.page

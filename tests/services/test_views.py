@@ -12,9 +12,10 @@ import pytest
 from db.engine import Database, open_database
 from explorer.search.query import Choice, Query, Range, Sort
 from explorer.services.catalogue import Catalogue
+from explorer.services.display import ColumnShown, Display
 from explorer.services.errors import NameTaken, UnknownView
 from explorer.services.imports import Imports
-from explorer.services.views import ColumnShown, Display, Views
+from explorer.services.views import Views
 from importers.records import Reading
 from resources.vocabulary import vocabulary
 
@@ -23,6 +24,7 @@ FULL = Query(
     choices=(Choice("axis", ("sectorielle", "?"), ("generaliste",)), Choice("missing", ("disparue",))),
     ranges=(Range("price_eur", None, 1500.5, with_unknown=True), Range("duration_hours", only_unknown=True)),
     sort=Sort("price_eur", descending=True),
+    declared_only=True,
 )
 CARDS = Display("cards", (ColumnShown("title", 320, shown=True), ColumnShown("level", 90, shown=False)))
 TITLES = ("Prompt un", "Prompt deux", "Vente")

@@ -217,7 +217,7 @@ def test_a_changed_catalogue_is_read_again(qtbot: QtBot, page: ExplorerPage, ser
 def test_only_links_are_opened(page: ExplorerPage, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "explorer.ui.pages.explorer.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+        "explorer.ui.links.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
     )
     for target in (
         "https://exemple.fr/a",

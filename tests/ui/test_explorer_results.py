@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +15,7 @@ from explorer.search.query import Sort
 from explorer.services.courses import CourseRow
 from explorer.settings import Settings
 from explorer.ui.models.columns import COLUMNS, ColumnName, index_of
-from explorer.ui.models.results import WINDOW, ResultsModel
+from explorer.ui.models.results import MOST_WINDOWS, WINDOW, ResultsModel, Role
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.results_table import ResultsTable
 
@@ -25,24 +24,26 @@ FIXED = "\u00a0"
 
 
 class Shelf:
-    """Gives rows like the catalogue, and remembers which were asked."""
+    """Gives rows like the catalogue does, and remembers which were asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: ResultsModel) -> None:
         self.asked: list[list[int]] = []
+        self._model = model
+        model.rows_wanted.connect(self.give)
 
-    def fetch(self, ids: Sequence[int], text: str) -> tuple[CourseRow, ...]:
-        self.asked.append(list(ids))
-        return tuple(row(each, title=f"Formation {each}{text}") for each in ids)
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return Shelf()
+    def give(self, ids: list[int], text: str) -> None:
+        self.asked.append(ids)
+        self._model.add_rows([row(each, title=f"Formation {each}{text}") for each in ids])
 
 
 @pytest.fixture
-def model(shelf: Shelf) -> ResultsModel:
-    return ResultsModel(shelf.fetch)
+def model(qtbot: QtBot) -> ResultsModel:
+    return ResultsModel()
+
+
+@pytest.fixture
+def shelf(model: ResultsModel) -> Shelf:
+    return Shelf(model)
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def table(qtbot: QtBot, model: ResultsModel, theme: Theme, settings: Settings) -
 def said(
     course: CourseRow, column: ColumnName, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole
 ) -> object:
-    model = ResultsModel(lambda _ids, _text: ())
+    model = ResultsModel()
     model.show_results([course.id], "", [course])
     return model.data(model.index(0, index_of(column)), role)
 
@@ -125,17 +126,62 @@ def test_the_model_follows_the_rules_of_qt(model: ResultsModel) -> None:
     assert model.rowCount() == 0
 
 
-def test_rows_come_by_window(model: ResultsModel, shelf: Shelf) -> None:
+def look_at(qtbot: QtBot, model: ResultsModel, *places: int) -> list[object]:
+    """What these rows say at first sight, and the model asks for what it has not."""
+    seen = [model.data(model.index(place, index_of("title"))) for place in places]
+    qtbot.wait(1)
+    return seen
+
+
+def test_a_row_is_empty_until_it_comes(qtbot: QtBot, model: ResultsModel, shelf: Shelf) -> None:
     model.show_results(range(1, 1001), "")
-    for place in range(500, 520):
-        model.data(model.index(place, index_of("title")))
-    assert [len(ids) for ids in shelf.asked] == [WINDOW, WINDOW]
+    with qtbot.waitSignal(model.dataChanged):
+        assert look_at(qtbot, model, 500) == [None]
+    assert look_at(qtbot, model, 500) == ["Formation 501"]
 
 
-def test_rows_that_came_with_the_answer_are_not_fetched(model: ResultsModel, shelf: Shelf) -> None:
+def test_rows_are_asked_by_window_and_at_once(qtbot: QtBot, model: ResultsModel, shelf: Shelf) -> None:
+    model.show_results(range(1, 1001), "")
+    look_at(qtbot, model, *range(500, 520))
+    assert [len(ids) for ids in shelf.asked] == [2 * WINDOW]
+
+
+def test_only_the_last_windows_scrolled_by_are_asked(qtbot: QtBot, model: ResultsModel, shelf: Shelf) -> None:
+    model.show_results(range(1, 10_001), "")
+    look_at(qtbot, model, *range(0, 9_600, WINDOW))
+    assert [(len(ids), ids[-1]) for ids in shelf.asked] == [(MOST_WINDOWS * WINDOW, 9_600)]
+
+
+def test_a_course_that_is_gone_is_asked_once(qtbot: QtBot, model: ResultsModel) -> None:
+    asked: list[list[int]] = []
+    model.rows_wanted.connect(lambda ids, _text: asked.append(ids))
+    model.show_results([7], "")
+    look_at(qtbot, model, 0)
+    model.add_rows([])
+    assert look_at(qtbot, model, 0, 0) == [None, None]
+    assert asked == [[7]]
+
+
+def test_rows_of_former_results_are_left(qtbot: QtBot, model: ResultsModel) -> None:
+    model.show_results([7], "prompt")
+    look_at(qtbot, model, 0)
+    model.show_results([7], "vente")
+    model.add_rows([row(7, title="Avec les lettres de « prompt »")])
+    assert look_at(qtbot, model, 0) == [None]
+
+
+def test_rows_that_came_with_the_answer_are_not_asked(
+    qtbot: QtBot, model: ResultsModel, shelf: Shelf
+) -> None:
     model.show_results([7], "", [row(7)])
-    model.data(model.index(0, index_of("title")))
+    look_at(qtbot, model, 0)
     assert shelf.asked == []
+
+
+def test_a_course_not_seen_yet_says_so(model: ResultsModel) -> None:
+    model.show_results([7], "", [row(7)])
+    model.set_new([7])
+    assert model.data(model.index(0, 0), Role.SECOND_LINE) == "Nouvelle · Organisme A · Sectorielle · Lille"
 
 
 def test_a_star_follows_the_selection(model: ResultsModel) -> None:
@@ -170,6 +216,7 @@ def test_moving_tells_the_course(qtbot: QtBot, table: ResultsTable) -> None:
     [
         (Qt.Key.Key_Return, "opened"),
         (Qt.Key.Key_N, "note_asked"),
+        (Qt.Key.Key_C, "compare_asked"),
         (Qt.Key.Key_Escape, "left"),
         (Qt.Key.Key_Up, "left"),
     ],

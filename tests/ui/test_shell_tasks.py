@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -77,6 +78,27 @@ def test_only_the_latest_search_is_heard(qtbot: QtBot, tasks: Tasks, listener: L
     wait_idle(qtbot, tasks)
     assert listener.results == [(last, "prompt")]
     assert ran == ["pro", "prompt"], "a search that waited and was replaced never runs"
+
+
+def test_a_search_under_way_is_told_that_a_later_one_has_come(
+    qtbot: QtBot, tasks: Tasks, listener: Listener
+) -> None:
+    started, asked = threading.Event(), threading.Event()
+    told: list[bool] = []
+
+    def search(*, is_stale: Callable[[], bool]) -> None:
+        told.append(is_stale())
+        started.set()
+        asked.wait(5)
+        told.append(is_stale())
+
+    tasks.search(search, done=listener.on_done, failed=listener.on_failed, abandons=True)
+    started.wait(5)
+    last = tasks.search(str, 2, done=listener.on_done, failed=listener.on_failed)
+    asked.set()
+    wait_idle(qtbot, tasks)
+    assert told == [False, True]
+    assert listener.results == [(last, "2")]
 
 
 def test_lanes_do_not_cancel_each_other(qtbot: QtBot, tasks: Tasks, listener: Listener) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -19,11 +18,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.services import wording
-from explorer.ui.delegates.text import Highlight, LaidText, Span, lay_out
+from explorer.ui.delegates.text import KeptTexts
 from explorer.ui.icons import paint_icon
 from explorer.ui.models.cells import NO_FIGURE
 from explorer.ui.models.columns import COLUMNS, Column
-from explorer.ui.models.results import ResultsModel, Role
+from explorer.ui.models.results import Role
 from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-KEPT_TEXTS = 2000
 PADDING = 8
 TITLE_LINES = 2
 BADGE_PADDING = 8
@@ -71,12 +69,12 @@ class CourseDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kept: OrderedDict[tuple[object, ...], LaidText] = OrderedDict()
+        self._texts = KeptTexts(theme)
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Drops the laid-out texts: colours, fonts or searched letters have changed."""
-        self._kept.clear()
+        self._texts.forget()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(option.rect.width(), row_height(option.font))
@@ -123,7 +121,7 @@ class CourseDelegate(QStyledItemDelegate):
     ) -> None:
         rect = option.rect
         width = rect.width() - 2 * PADDING
-        title = self._text(
+        title = self._texts.get(
             course.title,
             title_font(option.font),
             width,
@@ -132,10 +130,9 @@ class CourseDelegate(QStyledItemDelegate):
         )
         painter.setPen(self._theme.colour("muted" if course.missing else "text"))
         title.draw(painter, rect.left() + PADDING, rect.top() + PADDING)
-        model = index.model()
-        second = model.second_line(course) if isinstance(model, ResultsModel) else ""
+        second = index.data(Role.SECOND_LINE)
         spans = () if "\n" in (course.provider or "") else course.provider_spans
-        under = self._text(second, small_font(option.font), width, spans=spans)
+        under = self._texts.get(second, small_font(option.font), width, spans=spans)
         painter.setPen(self._theme.colour("muted"))
         under.draw(painter, rect.left() + PADDING, rect.top() + PADDING + title.size.height())
 
@@ -146,7 +143,7 @@ class CourseDelegate(QStyledItemDelegate):
             self._paint_text(painter, option, index, COLUMNS[index.column()])
             return
         width = rect.width() - 2 * PADDING - 2 * BADGE_PADDING
-        text = self._text(badge.text, small_font(option.font), width, lines=BADGE_LINES)
+        text = self._texts.get(badge.text, small_font(option.font), width, lines=BADGE_LINES)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         # On a chosen row the ground of the badge would be that of the row.
         ground = "surface" if is_chosen else f"{badge.tone}_soft"
@@ -169,27 +166,7 @@ class CourseDelegate(QStyledItemDelegate):
         said = index.data(Qt.ItemDataRole.DisplayRole)
         rect = option.rect
         width = rect.width() - 2 * PADDING
-        text = self._text(said, option.font, width, lines=TEXT_LINES, right=column.right)
+        text = self._texts.get(said, option.font, width, lines=TEXT_LINES, right=column.right)
         is_unknown = said in (wording.UNKNOWN_LABEL, NO_FIGURE)
         painter.setPen(self._theme.colour("muted" if is_unknown else "text"))
         text.draw(painter, rect.left() + PADDING, rect.top() + PADDING)
-
-    def _text(
-        self,
-        text: str,
-        font: QFont,
-        width: int,
-        *,
-        lines: int = 1,
-        right: bool = False,
-        spans: tuple[Span, ...] = (),
-    ) -> LaidText:
-        key = (text, font.key(), width, lines, right, spans)
-        laid = self._kept.get(key)
-        if laid is None:
-            highlight = Highlight(self._theme.colour("highlight"), self._theme.colour("on_highlight"))
-            laid = lay_out(text, font, width, lines=lines, right=right, spans=spans, highlight=highlight)
-            self._kept[key] = laid
-            if len(self._kept) > KEPT_TEXTS:
-                self._kept.popitem(last=False)
-        return laid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from explorer.ui.theme import Theme
+
+KEPT_TEXTS = 2000
 Span = tuple[int, int]
 """First letter and the one after the last."""
 
@@ -40,6 +44,39 @@ class LaidText:
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Paints with the painter's pen."""
         self.layout.draw(painter, QPointF(left, top))
+
+
+class KeptTexts:
+    """The texts laid out lately; those that are painted again cost nothing."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._kept: OrderedDict[tuple[object, ...], LaidText] = OrderedDict()
+
+    def forget(self) -> None:
+        """Drops them: colours, fonts or searched letters have changed."""
+        self._kept.clear()
+
+    def get(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        *,
+        lines: int = 1,
+        right: bool = False,
+        spans: tuple[Span, ...] = (),
+    ) -> LaidText:
+        """`text` in at most `lines` lines of `width` pixels, its `spans` highlighted."""
+        key = (text, font.key(), width, lines, right, spans)
+        laid = self._kept.get(key)
+        if laid is None:
+            highlight = Highlight(self._theme.colour("highlight"), self._theme.colour("on_highlight"))
+            laid = lay_out(text, font, width, lines=lines, right=right, spans=spans, highlight=highlight)
+            self._kept[key] = laid
+            if len(self._kept) > KEPT_TEXTS:
+                self._kept.popitem(last=False)
+        return laid
 
 
 def lay_out(

@@ -77,11 +77,13 @@ class CellTexts(QObject):
         """The badge of the certification."""
         return self.badges.certification(course)
 
-    def second_line(self, course: CourseRow) -> str:
+    def second_line(self, course: CourseRow, *, is_new: bool = False) -> str:
         """Under the title: « Organisme · axe · ville »."""
         parts = [_provider(course), _axis(course), _city(course)]
         if course.missing:
             parts.insert(0, self.badges.missing().text)
+        if is_new:
+            parts.insert(0, self.tr("Nouvelle"))
         return " · ".join(filter(None, parts))
 
     def spoken(self, course: CourseRow, column: ColumnName, *, selected: bool) -> str:

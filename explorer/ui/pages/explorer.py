@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QDesktopServices
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from explorer.search.query import FacetName, Query, Range, Sort
+from explorer.services.display import Display, Layout
 from explorer.settings import Settings
 from explorer.tasks import Tasks
 from explorer.ui import messages
+from explorer.ui.links import open_link
 from explorer.ui.models.results import ResultsModel
-from explorer.ui.pages.answers import Answer, answer, place_of
+from explorer.ui.pages.answers import Answer, place_of
+from explorer.ui.pages.kept_views import KeptViews
+from explorer.ui.pages.opinions import Opinions
+from explorer.ui.pages.questions import Questions
 from explorer.ui.theme import Theme
+from explorer.ui.view_desk import ViewDesk
 from explorer.ui.widgets.details_panel import PANEL_WIDTH as DETAILS_WIDTH
 from explorer.ui.widgets.details_panel import DetailsPanel
-from explorer.ui.widgets.empty_state import EmptyState
 from explorer.ui.widgets.facet_panel import PANEL_WIDTH as FACETS_WIDTH
 from explorer.ui.widgets.facet_panel import FacetPanel
 from explorer.ui.widgets.query_sentence import QuerySentence
 from explorer.ui.widgets.results_header import ORDERS, ResultsHeader
-from explorer.ui.widgets.results_table import ResultsTable
+from explorer.ui.widgets.results_view import ResultsView
 from explorer.ui.widgets.search_bar import SearchBar
+from explorer.ui.widgets.views_button import ViewsButton
 
 if TYPE_CHECKING:
     from explorer.services.catalogue import Catalogue
-    from explorer.services.courses import CourseDetails, CourseRow
+    from explorer.services.courses import CourseDetails
 
 log = logging.getLogger(__name__)
 
 SPLITTER_KEY: Final = "explorer/splitter"
 SORT_KEY: Final = "explorer/sort"
 DETAILS_AFTER_MS: Final = 40
-OPENED_SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
 
 
 class ExplorerPage(QWidget):
@@ -45,6 +50,8 @@ class ExplorerPage(QWidget):
 
     toggle_requested = Signal(list)
     """Ids of courses to add to the selection, or to take out when all are in."""
+    compare_requested = Signal(list)
+    """Ids of the courses chosen, to see side by side."""
     note_edited = Signal(int, str, str)
     """Course, text after, text before."""
     rating_edited = Signal(int, object)
@@ -60,51 +67,50 @@ class ExplorerPage(QWidget):
         settings: Settings,
         theme: Theme,
         *,
+        views: ViewDesk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._catalogue = catalogue
-        self._tasks = tasks
         self._settings = settings
         self._query = Query(sort=self._saved_sort())
         self._answered_text = ""
         self._shown_id: int | None = None
-        self._notes: dict[int, str] = {}
-        self._ratings: dict[int, int | None] = {}
-        self._model = ResultsModel(self._fetch, self)
+        self._opinions = Opinions()
+        self._questions = Questions(tasks, self)
+        self._model = ResultsModel(self)
         self.facets = FacetPanel(theme, settings)
         self.details = DetailsPanel(theme)
+        self.views_button = ViewsButton(theme)
         self._search = SearchBar(theme)
         self.sentence = QuerySentence(theme)
         self.header = ResultsHeader(theme)
-        self.table = ResultsTable(self._model, theme, settings)
-        self.empty = EmptyState(theme)
+        self.results = ResultsView(self._model, theme, settings)
+        self.table = self.results.table
+        self.empty = self.results.empty
         self._details_timer = QTimer(self, singleShot=True, interval=DETAILS_AFTER_MS)
         self._details_timer.timeout.connect(self._ask_details)
         self._lay_out()
         self._connect()
+        self.views_button.setVisible(views is not None)
+        self._views = KeptViews(views, self.views_button, self, self) if views is not None else None
         self.table.show_sort(self._query.sort)
         self.header.show_sort(self._query.sort)
+        self.header.show_layout(self.results.layout_name)
         self._show_loading()
         if catalogue is not None:
-            self._ask()
+            self.attach(catalogue)
 
     # What the window does with it.
 
     def attach(self, catalogue: Catalogue) -> None:
         """Gives the page its catalogue once the database is open; the search starts."""
-        self._catalogue = catalogue
-        self._notes.clear()
-        self._ratings.clear()
+        self._questions.attach(catalogue)
+        self._opinions.clear()
         self._ask()
 
     def refresh(self) -> None:
         """The catalogue has changed: reads it again behind, then asks the same query."""
-        if self._catalogue is not None:
-            # A lane of its own: what is typed meanwhile must not cancel it.
-            self._tasks.search(
-                self._catalogue.refresh, done=self._on_refreshed, failed=self._on_failed, lane="catalogue"
-            )
+        self._questions.refresh()
 
     def set_selection(self, ids: Iterable[int]) -> None:
         """Tells which courses are in the current selection."""
@@ -127,24 +133,40 @@ class ExplorerPage(QWidget):
         self._search.set_text_silently(query.text)
         self._change(query)
 
+    def display(self) -> Display:
+        """How the answers are shown now."""
+        return Display(self.results.layout_name, self.table.columns_state())
+
+    def show_display(self, display: Display) -> None:
+        """Shows the answers another way."""
+        self._on_layout(display.layout)
+        if display.columns:
+            self.table.show_columns(display.columns)
+
+    def show_news(self, ids: Iterable[int], since: str) -> None:
+        """Marks the courses that are new in the view that is shown."""
+        ids = frozenset(ids)
+        self._model.set_new(ids)
+        self.header.show_news(len(ids), since)
+
     def show_course(self, course_id: int) -> None:
         """Shows one course: its row when it is among the results, else its details alone."""
         row = place_of(self._model.ids, course_id)
         if row is not None:
-            self.table.go_to(row)
+            self.results.front.go_to(row)
         else:
-            self.table.clearSelection()
+            self.results.front.clearSelection()
         self._on_course(course_id)
 
     def show_note(self, course_id: int, text: str) -> None:
         """Shows a note that was changed elsewhere (undo)."""
-        self._notes[course_id] = text
+        self._opinions.notes[course_id] = text
         self.details.show_note(course_id, text)
 
-    def show_rating(self, course_id: int, stars: int | None) -> None:
+    def show_rating(self, course_id: int, value: int | None) -> None:
         """Shows an opinion that was changed elsewhere (undo)."""
-        self._ratings[course_id] = stars
-        self.details.show_rating(course_id, stars)
+        self._opinions.ratings[course_id] = value
+        self.details.show_rating(course_id, value)
 
     def save_pending(self) -> None:
         """Emits the note being written, if any: before quitting."""
@@ -158,18 +180,19 @@ class ExplorerPage(QWidget):
         column = QVBoxLayout(top)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
-        column.addWidget(self._search)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._search, 1)
+        line.addWidget(self.views_button)
+        column.addLayout(line)
         column.addWidget(self.sentence)
         column.addWidget(self.header)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         middle = QWidget()
         middle_column = QVBoxLayout(middle)
         middle_column.setContentsMargins(0, 0, 0, 0)
         middle_column.setSpacing(0)
         middle_column.addWidget(top)
-        middle_column.addWidget(self._stack, 1)
+        middle_column.addWidget(self.results, 1)
         middle.setMinimumWidth(440)
 
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -187,25 +210,35 @@ class ExplorerPage(QWidget):
         whole.addWidget(self._splitter)
 
     def _connect(self) -> None:
+        self._questions.answered.connect(self._on_answer)
+        self._questions.failed.connect(self._on_failed)
+        self._questions.refreshed.connect(self._ask)
+        self._questions.rows_read.connect(self._model.add_rows)
+        self._questions.detailed.connect(self._on_details)
+        self._questions.details_failed.connect(self._on_details_failed)
+        self._model.rows_wanted.connect(self._questions.ask_rows)
         self._search.searched.connect(self._on_typed)
-        self._search.moved.connect(self.table.move_by_key)
+        self._search.moved.connect(self._on_moved)
         self._search.entered.connect(self._on_entered)
-        self._search.left.connect(self._focus_results)
+        self._search.left.connect(self.results.focus_answers)
         self.sentence.query_asked.connect(self.set_query)
         self.sentence.clear_asked.connect(self._on_clear)
+        self.sentence.save_asked.connect(self.views_button.ask_save)
         self.facets.taken.connect(self._on_taken)
         self.facets.refused.connect(self._on_refused)
         self.facets.range_asked.connect(self._on_range)
         self.header.sort_asked.connect(self._on_sort)
+        self.header.layout_asked.connect(self._on_layout)
         self.header.columns_menu.aboutToShow.connect(self._on_columns_menu)
         self.header.columns_menu.triggered.connect(self._on_column)
         self.table.sort_asked.connect(self._on_sort)
-        self.table.toggle_asked.connect(self.toggle_requested)
-        self.table.course_changed.connect(self._on_course)
-        self.table.opened.connect(self.details.focus_first)
-        self.table.note_asked.connect(self.details.focus_note)
-        self.table.link_asked.connect(self._on_open_current)
-        self.table.left.connect(self.focus_search)
+        self.results.toggle_asked.connect(self.toggle_requested)
+        self.results.compare_asked.connect(self.compare_requested)
+        self.results.course_changed.connect(self._on_course)
+        self.results.opened.connect(self.details.focus_first)
+        self.results.note_asked.connect(self.details.focus_note)
+        self.results.link_asked.connect(self._on_open_current)
+        self.results.left.connect(self.focus_search)
         self.empty.query_asked.connect(self.set_query)
         self.empty.clear_asked.connect(self._on_clear_all)
         self.empty.import_asked.connect(self.import_requested)
@@ -213,7 +246,7 @@ class ExplorerPage(QWidget):
         self.details.toggle_asked.connect(self.toggle_requested)
         self.details.note_edited.connect(self._on_note)
         self.details.rating_edited.connect(self._on_rating)
-        self.details.link_asked.connect(self._open_link)
+        self.details.link_asked.connect(open_link)
         self._splitter.splitterMoved.connect(self._on_splitter)
 
     # Asking.
@@ -227,79 +260,63 @@ class ExplorerPage(QWidget):
             self.table.show_sort(sort)
             self.header.show_sort(sort)
         self._query = query
+        if self._views is not None:
+            self._views.query_changed()
         self._ask()
 
     def _ask(self) -> None:
-        if self._catalogue is not None:
-            self._tasks.search(
-                answer,
-                self._catalogue,
-                self._query,
-                # Another text has another best answer: it is shown, wherever one was looking before.
-                self.table.current_id if self._query.text == self._answered_text else None,
-                done=self._on_answer,
-                failed=self._on_failed,
-            )
+        # Another text has another best answer: it is shown, wherever one was looking before.
+        same_text = self._query.text == self._answered_text
+        self._questions.ask(self._query, self.results.front.current_id if same_text else None)
 
     def _ask_details(self) -> None:
-        if self._catalogue is None or self._shown_id is None:
-            return
-        self._tasks.search(
-            self._catalogue.details,
-            self._shown_id,
-            self._query.text,
-            done=self._on_details,
-            failed=self._on_details_failed,
-            lane="details",
-        )
-
-    def _fetch(self, ids: Sequence[int], text: str) -> Sequence[CourseRow]:
-        return self._catalogue.rows(ids, text) if self._catalogue is not None else ()
+        if self._shown_id is not None:
+            self._questions.ask_details(self._shown_id, self._query.text)
 
     # Answers.
 
-    def _on_answer(self, _generation: int, shown: Answer) -> None:
+    def _on_answer(self, shown: Answer) -> None:
         outcome = shown.outcome
         self._answered_text = outcome.query.text
-        bar = self.table.verticalScrollBar().value()
-        self.table.forget_texts()
+        front = self.results.front
+        bar = front.verticalScrollBar().value()
+        self.results.forget_texts()
         self._model.show_results(outcome.ids, outcome.query.text, shown.rows)
-        self.table.verticalScrollBar().setValue(bar)
-        self.table.keep_current(shown.current_row)
-        self.facets.show_outcome(outcome)
+        front.verticalScrollBar().setValue(bar)
+        front.keep_current(shown.current_row)
         self.sentence.show_query(outcome.query, shown.phrases)
         self.sentence.show()
         self.header.show_count(outcome.total, outcome.catalogue_total)
         self.header.setVisible(outcome.catalogue_total > 0)
-        self._search.set_took(outcome.took_ms)
         if outcome.total:
-            self._stack.setCurrentWidget(self.table)
-        elif not outcome.catalogue_total and not outcome.query.has_filters:
-            self.empty.show_no_catalogue()
-            self._stack.setCurrentWidget(self.empty)
+            self.results.show_answers()
         else:
-            self.empty.show_no_result(outcome.relaxations, has_filters=outcome.query.has_filters)
-            self._stack.setCurrentWidget(self.empty)
+            self._show_why_empty(shown)
         if self._shown_id is not None:
             self._details_timer.start()  # Perhaps the same course, but other letters are searched.
-        self._announce()
-        self.searched.emit(outcome)
+        if shown.is_whole:
+            self.facets.show_outcome(outcome)
+            self._search.set_took(outcome.took_ms)
+            self._announce()
+            self.searched.emit(outcome)
 
-    def _on_refreshed(self, _generation: int, _nothing: None) -> None:
-        self._ask()
+    def _show_why_empty(self, shown: Answer) -> None:
+        outcome = shown.outcome
+        if not outcome.catalogue_total and not outcome.query.has_filters:
+            self.empty.show_no_catalogue()
+        else:
+            self.empty.show_no_result(outcome.relaxations, has_filters=outcome.query.has_filters)
+        self.results.show_empty()
 
     def _on_failed(self, error: Exception) -> None:
         log.error("recherche impossible", exc_info=error)
         self.empty.show_failed(messages.problem_of(error).what)
-        self._stack.setCurrentWidget(self.empty)
+        self.results.show_empty()
 
-    def _on_details(self, _generation: int, course: CourseDetails) -> None:
+    def _on_details(self, course: CourseDetails) -> None:
         if course.id != self._shown_id:
             return
-        note = self._notes.get(course.id, course.note)
-        rating = self._ratings.get(course.id, course.rating)
-        course = replace(course, note=note, rating=rating)
-        self.details.show_course(course, selected=self._model.is_selected(course.id))
+        self.details.show_course(self._opinions.over(course), selected=self._model.is_selected(course.id))
 
     def _on_details_failed(self, error: Exception) -> None:
         # A course that an undo took away meanwhile is not worth a word.
@@ -308,7 +325,7 @@ class ExplorerPage(QWidget):
 
     def _show_loading(self) -> None:
         self.empty.show_loading()
-        self._stack.setCurrentWidget(self.empty)
+        self.results.show_empty()
         self.sentence.hide()
         self.header.hide()
 
@@ -323,10 +340,10 @@ class ExplorerPage(QWidget):
 
     def _on_entered(self) -> None:
         if self._model.rowCount():
-            self._focus_results()
+            self.results.focus_answers()
 
-    def _focus_results(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_moved(self, key: Qt.Key) -> None:
+        self.results.front.move_by_key(key)
 
     def _on_taken(self, facet: FacetName, value: str) -> None:
         self._change(self._query.toggled(facet, value))
@@ -347,6 +364,10 @@ class ExplorerPage(QWidget):
     def _on_clear_all(self) -> None:
         self.set_query(Query(sort=self._query.sort))
 
+    def _on_layout(self, name: Layout) -> None:
+        self.results.choose_layout(name)
+        self.header.show_layout(name)
+
     def _on_columns_menu(self) -> None:
         self.header.columns_menu.clear()
         self.table.columns_menu(self.header.columns_menu)
@@ -363,23 +384,18 @@ class ExplorerPage(QWidget):
             self._details_timer.start()
 
     def _on_note(self, course_id: int, after: str, before: str) -> None:
-        self._notes[course_id] = after
+        self._opinions.notes[course_id] = after
         self.note_edited.emit(course_id, after, before)
 
     def _on_rating(self, course_id: int, value: int | None) -> None:
-        self._ratings[course_id] = value
+        self._opinions.ratings[course_id] = value
         self.rating_edited.emit(course_id, value)
+
 
     def _on_open_current(self) -> None:
         course = self.details.course
         if course is not None and course.url:
-            self._open_link(course.url)
-
-    def _open_link(self, target: str) -> None:
-        """Only what a browser, a mailer or a phone opens: a file's link never runs anything."""
-        url = QUrl(target, QUrl.ParsingMode.StrictMode)
-        if url.isValid() and url.scheme().lower() in OPENED_SCHEMES:
-            QDesktopServices.openUrl(url)
+            open_link(course.url)
 
     def _on_splitter(self, _position: int, _index: int) -> None:
         self._settings.set_bytes(SPLITTER_KEY, self._splitter.saveState())

@@ -22,6 +22,7 @@ class QuerySentence(QWidget):
 
     query_asked = Signal(object)
     clear_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class QuerySentence(QWidget):
         if query.has_filters:
             self._rebuild(tuple(phrases), "")
         elif query.text:
-            self._rebuild((), self.tr("Recherche dans toutes les formations"))
+            self._rebuild((), self.tr("Recherche dans toutes les formations"), with_save=True)
         else:
             self._rebuild((), self.tr("Toutes les formations"))
 
@@ -56,7 +57,7 @@ class QuerySentence(QWidget):
         """The filters that can be dropped."""
         return tuple(self._removals)
 
-    def _rebuild(self, phrases: tuple[Phrase, ...], words: str) -> None:
+    def _rebuild(self, phrases: tuple[Phrase, ...], words: str, *, with_save: bool = False) -> None:
         if (phrases, words) == self._shown:
             return
         self._shown = (phrases, words)
@@ -80,6 +81,8 @@ class QuerySentence(QWidget):
             button.setToolTip(self.tr("Retirer tous les filtres ; le texte cherché reste"))
             button.clicked.connect(self.clear_asked)
             self._flow.addWidget(button)
+        if phrases or (words and with_save):
+            self._flow.addWidget(self._save_button())
         if focused is not None:
             chips = list(self._removals)
             if chips:
@@ -87,6 +90,14 @@ class QuerySentence(QWidget):
             else:
                 self.focusNextChild()
         self.updateGeometry()
+
+    def _save_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Enregistrer la vue"))
+        button.setObjectName("save-view")
+        button.setProperty("kind", "link")
+        button.setToolTip(self.tr("Garder cette recherche sous un nom (Ctrl+S)"))
+        button.clicked.connect(self.save_asked)
+        return button
 
     def _words(self, text: str) -> QLabel:
         label = QLabel(text.strip())

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from explorer.search.query import Sort, SortField
 from explorer.services import wording
+from explorer.services.display import Layout
 from explorer.ui.icons import icon
-from explorer.ui.phrases import phrases
+from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 
 ORDERS: tuple[Sort, ...] = (
@@ -31,6 +32,8 @@ class ResultsHeader(QWidget):
     """`sort_asked` carries a `Sort`; `columns_menu` is filled by the table when it opens."""
 
     sort_asked = Signal(object)
+    layout_asked = Signal(str)
+    """`table` or `cards`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,26 @@ class ResultsHeader(QWidget):
             "price_per_hour_eur": self.tr("Coût par heure"),
             "session_start": self.tr("Prochaine session"),
         }
+        self._build_count()
+        self._build_sort()
+        self._build_layout(theme)
+        self._build_columns(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._count)
+        row.addSpacing(4)
+        row.addWidget(self._among)
+        row.addSpacing(4)
+        row.addWidget(self._news)
+        row.addStretch(1)
+        row.addWidget(self._sort_button)
+        row.addWidget(self._layout_button)
+        row.addWidget(self._columns_button)
+        self.show_sort(Sort())
+        self.show_layout("table")
+
+    def _build_count(self) -> None:
         self._count = QLabel()
         self._count.setObjectName("result-count")
         font = QFont(self._count.font())
@@ -56,7 +79,12 @@ class ResultsHeader(QWidget):
         self._count.setFont(font)
         self._among = QLabel()
         self._among.setProperty("ink", "muted")
+        self._news = QLabel()
+        self._news.setObjectName("view-news")
+        self._news.setProperty("ink", "accent")
+        self._news.hide()
 
+    def _build_sort(self) -> None:
         self._sort_menu = QMenu(self)
         self._sort_group = QActionGroup(self)
         for sort in ORDERS:
@@ -69,6 +97,23 @@ class ResultsHeader(QWidget):
         self._sort_button.setObjectName("sort-button")
         self._sort_button.setMenu(self._sort_menu)
 
+    def _build_layout(self, theme: Theme) -> None:
+        self._layout_menu = QMenu(self)
+        self._layouts = QActionGroup(self)
+        for name, picture, words in (
+            ("table", "list", self.tr("Tableau")),
+            ("cards", "layout-grid", self.tr("Fiches")),
+        ):
+            action = self._layout_menu.addAction(icon(theme, picture), words)
+            action.setCheckable(True)
+            action.setData(name)
+            self._layouts.addAction(action)
+        self._layout_menu.triggered.connect(self._on_layout)
+        self._layout_button = QPushButton()
+        self._layout_button.setObjectName("layout-button")
+        self._layout_button.setMenu(self._layout_menu)
+
+    def _build_columns(self, theme: Theme) -> None:
         self.columns_menu = QMenu(self)
         self._columns_button = QToolButton()
         self._columns_button.setObjectName("columns-button")
@@ -80,22 +125,28 @@ class ResultsHeader(QWidget):
         self._columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._columns_button.setMenu(self.columns_menu)
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._count)
-        row.addSpacing(4)
-        row.addWidget(self._among)
-        row.addStretch(1)
-        row.addWidget(self._sort_button)
-        row.addWidget(self._columns_button)
-        self.show_sort(Sort())
-
     def show_count(self, total: int, catalogue_total: int) -> None:
         """« 21 formations » « sur 203 »."""
         self._count.setText(phrases.courses(total))
         self._among.setText(self.tr("sur %1").replace("%1", wording.number(catalogue_total)))
         self._among.setVisible(catalogue_total > 0)
+
+    def show_news(self, count: int, since: str) -> None:
+        """« 4 nouvelles depuis le 12/11 », when a saved view has some."""
+        text = counted(count, self.tr("nouvelle(s) depuis le %1", "", count)).replace("%1", since)
+        self._news.setText(text)
+        self._news.setVisible(count > 0)
+
+    def show_layout(self, name: Layout) -> None:
+        """Names how the answers are shown; columns are a matter of the table alone."""
+        for action in self._layouts.actions():
+            action.setChecked(action.data() == name)
+            if action.data() == name:
+                self._layout_button.setText(action.text() + " ▾")
+                spoken = self.tr("Affichage : %1").replace("%1", action.text())
+                self._layout_button.setAccessibleName(spoken)
+                self._layout_button.setToolTip(spoken)
+        self._columns_button.setVisible(name == "table")
 
     def show_sort(self, sort: Sort) -> None:
         """Names the order in force."""
@@ -119,6 +170,9 @@ class ResultsHeader(QWidget):
         if sort.descending:
             return self.tr("%1 (de Z à A)").replace("%1", label)
         return label
+
+    def _on_layout(self, action: QAction) -> None:
+        self.layout_asked.emit(action.data())
 
     def _on_sort(self, action: QAction) -> None:
         self.sort_asked.emit(action.data())

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, services: Services) -> None:
         from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
 
-        page = ExplorerPage(services.catalogue, self._tasks, self._settings, self._theme, views=self.views)
+        page = ExplorerPage(services.catalogue, self.views, self._tasks, self._settings, self._theme)
         page.toggle_requested.connect(self.desk.toggle)
         page.note_edited.connect(self.desk.edit_note)
         page.rating_edited.connect(self.desk.edit_rating)

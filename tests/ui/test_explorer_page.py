@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from explorer.tasks import Tasks
 from explorer.ui.models.columns import index_of
 from explorer.ui.pages.explorer import ExplorerPage
 from explorer.ui.theme import Theme
+from explorer.ui.view_desk import ViewDesk
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
 def page(
     qtbot: QtBot, services: Services, tasks: Tasks, settings: Settings, theme: Theme
 ) -> Iterator[ExplorerPage]:
-    made = ExplorerPage(services.catalogue, tasks, settings, theme)
+    made = ExplorerPage(services.catalogue, ViewDesk(tasks, QUndoStack()), tasks, settings, theme)
     qtbot.addWidget(made)
     made.resize(1280, 640)
     made.show()
@@ -122,7 +124,7 @@ def test_nothing_at_all_offers_to_import(
     qtbot: QtBot, tmp_path: Path, tasks: Tasks, settings: Settings, theme: Theme
 ) -> None:
     empty = open_services(tmp_path / "vide.db")
-    page = ExplorerPage(empty.catalogue, tasks, settings, theme)
+    page = ExplorerPage(empty.catalogue, ViewDesk(tasks, QUndoStack()), tasks, settings, theme)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page.searched):
@@ -153,7 +155,7 @@ def test_the_order_is_remembered(
     qtbot: QtBot, page: ExplorerPage, tasks: Tasks, settings: Settings, theme: Theme
 ) -> None:
     ask(qtbot, page, Query(sort=Sort("price_eur", descending=True)))
-    later = ExplorerPage(None, tasks, settings, theme)
+    later = ExplorerPage(None, ViewDesk(tasks, QUndoStack()), tasks, settings, theme)
     qtbot.addWidget(later)
     assert later.current_query().sort == Sort("price_eur", descending=True)
 

@@ -63,11 +63,11 @@ class ExplorerPage(QWidget):
     def __init__(
         self,
         catalogue: Catalogue | None,
+        views: ViewDesk,
         tasks: Tasks,
         settings: Settings,
         theme: Theme,
         *,
-        views: ViewDesk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,8 +91,7 @@ class ExplorerPage(QWidget):
         self._details_timer.timeout.connect(self._ask_details)
         self._lay_out()
         self._connect()
-        self.views_button.setVisible(views is not None)
-        self._views = KeptViews(views, self.views_button, self, self) if views is not None else None
+        self._views = KeptViews(views, self.views_button, self)
         self.table.show_sort(self._query.sort)
         self.header.show_sort(self._query.sort)
         self.header.show_layout(self.results.layout_name)
@@ -260,8 +259,7 @@ class ExplorerPage(QWidget):
             self.table.show_sort(sort)
             self.header.show_sort(sort)
         self._query = query
-        if self._views is not None:
-            self._views.query_changed()
+        self._views.query_changed()
         self._ask()
 
     def _ask(self) -> None:

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 
-from explorer.search.query import Query
-from explorer.services.display import Display
 from explorer.ui.view_desk import ViewDesk
 from explorer.ui.widgets.views_button import ViewsButton, day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from explorer.services.views import OpenedView, SavedView, ViewStatus
-
-
-class Shows(Protocol):
-    """What the Explorer lends: what it shows, and how to show something else."""
-
-    def current_query(self) -> Query: ...
-    def set_query(self, query: Query) -> None: ...
-    def display(self) -> Display: ...
-    def show_display(self, display: Display) -> None: ...
-    def show_news(self, ids: Iterable[int], since: str) -> None: ...
+    from explorer.ui.pages.explorer import ExplorerPage
 
 
 class KeptViews(QObject):
     """Binds the desk of the views, their button and the page."""
 
-    def __init__(self, desk: ViewDesk, button: ViewsButton, page: Shows, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: ViewDesk, button: ViewsButton, page: ExplorerPage) -> None:
+        super().__init__(page)
         self._desk = desk
         self._button = button
         self._page = page
@@ -45,6 +33,8 @@ class KeptViews(QObject):
         button.rename_asked.connect(self._on_rename)
         button.delete_asked.connect(self._on_delete)
         button.show_views(desk.statuses)
+        for key, slot in (("Ctrl+S", button.ask_save), ("Ctrl+M", button.showMenu)):
+            QShortcut(QKeySequence(key), page).activated.connect(slot)
 
     @property
     def current(self) -> SavedView | None:

@@ -80,9 +80,13 @@ class ResultsTable(CourseView):
         """The columns as they are seen, for a saved view."""
         header = self.horizontalHeader()
         places = sorted(range(len(COLUMNS)), key=header.visualIndex)
-        # A hidden column has no width of its own: it comes back at its first one.
         return tuple(
-            ColumnShown(COLUMNS[place].name, header.sectionSize(place), not header.isSectionHidden(place))
+            ColumnShown(
+                COLUMNS[place].name,
+                # The title takes what the others leave; a hidden column comes back at its own width.
+                0 if place == TITLE else header.sectionSize(place),
+                not header.isSectionHidden(place),
+            )
             for place in places
         )
 

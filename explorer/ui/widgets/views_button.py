@@ -107,7 +107,7 @@ class ViewsButton(QPushButton):
         if not self._statuses:
             menu.addAction(self.tr("Aucune vue enregistrée")).setEnabled(False)
         menu.addSeparator()
-        self._add("plus", self.tr("Enregistrer la vue…"), self.ask_save).setShortcut("Ctrl+S")
+        self._add("plus", self.tr("Enregistrer la vue…") + "\tCtrl+S", self.ask_save)
         if self._current is not None:
             name = wording.quoted(self._current.name).replace("&", "&&")
             menu.addSeparator()

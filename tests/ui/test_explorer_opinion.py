@@ -20,10 +20,11 @@ def test_stars_are_undone_and_done_again(shell: Shell) -> None:
     assert services.dossiers.rating(course_id) == 2
 
     shell.qtbot.keyClick(shell.window, Qt.Key.Key_Z, CONTROL)
+    shell.settle()
     assert page.details.rating.value == 4
     shell.qtbot.keyClick(shell.window, Qt.Key.Key_Z, CONTROL)
-    assert page.details.rating.value is None
     shell.settle()
+    assert page.details.rating.value is None
     assert services.dossiers.rating(course_id) is None
 
     shell.qtbot.keyClick(shell.window, Qt.Key.Key_Y, CONTROL)
@@ -40,6 +41,7 @@ def test_stars_taken_back_on_another_course_are_right_when_one_comes_back(shell:
     shell.qtbot.keyClick(page.table, Qt.Key.Key_Down)
     shell.wait(lambda: page.details.course.id != first)
     shell.qtbot.keyClick(shell.window, Qt.Key.Key_Z, CONTROL)
+    shell.settle()
     assert page.details.rating.value is None
     shell.qtbot.keyClick(page.table, Qt.Key.Key_Home)
     shell.wait(lambda: page.details.course.id == first)

@@ -389,7 +389,6 @@ class ExplorerPage(QWidget):
         self._opinions.ratings[course_id] = value
         self.rating_edited.emit(course_id, value)
 
-
     def _on_open_current(self) -> None:
         course = self.details.course
         if course is not None and course.url:

@@ -95,6 +95,10 @@ class NotComparable(ServiceRefused):
     """Too few courses, or too many, to be compared."""
 
 
+class DossierFileRefused(ServiceRefused):
+    """A file that is no dossier, or not one that can be trusted."""
+
+
 class ExportRefused(ServiceRefused):
     """The file asked for cannot be written."""
 

@@ -7,13 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from db.records import KnownCourse
-from importers.records import Course
 from resources.vocabulary import fold
 
 _PLAUSIBLE_TITLE: Final = 60
@@ -52,8 +51,31 @@ class Recognised:
     note: str = ""
 
 
-def sign_of(course: Course | KnownCourse) -> Sign:
-    """The sign of a course of a file or of the catalogue."""
+class Identifiable(Protocol):
+    """What a sign is made of: a course of a file or of the catalogue, or one that a colleague wrote of."""
+
+    @property
+    def axis(self) -> str | None: ...
+    @property
+    def provider(self) -> str | None: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def certifications(self) -> tuple[str, ...]: ...
+    @property
+    def region(self) -> str | None: ...
+    @property
+    def department(self) -> str | None: ...
+    @property
+    def city(self) -> str | None: ...
+    @property
+    def postcode(self) -> str | None: ...
+    @property
+    def reference(self) -> str | None: ...
+
+
+def sign_of(course: Identifiable) -> Sign:
+    """The sign of a course."""
     place = (course.region, course.department, course.city, course.postcode)
     return Sign(
         course.axis or "",

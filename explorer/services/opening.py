@@ -10,6 +10,7 @@ import resources
 from db.engine import Database, open_database
 from explorer.services.catalogue import Catalogue
 from explorer.services.comparing import Comparing
+from explorer.services.dossier_file import DossierFiles
 from explorer.services.dossiers import Dossiers
 from explorer.services.exports import Exports
 from explorer.services.import_runner import ImportRunner, is_large_file
@@ -29,6 +30,7 @@ class Services:
     catalogue: Catalogue
     imports: ImportRunner
     dossiers: Dossiers
+    dossier_files: DossierFiles
     comparing: Comparing
     views: Views
     exports: Exports
@@ -68,6 +70,7 @@ def open_services(file: Path, *, create: bool = True, for_window: bool = False) 
         catalogue,
         ImportRunner(database, words, is_large=is_large_file if for_window else None),
         Dossiers(database),
+        DossierFiles(database),
         Comparing(database, words),
         Views(database, catalogue),
         Exports(database, words),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from db import repositories
-from db.records import EventRecord, NoteRecord
+from db.records import EventRecord, NoteRecord, SelectionRecord
 from explorer.services import wording
 from explorer.services.dossiers import changes
 from explorer.services.dossiers.changes import Change, DossierState
@@ -68,6 +68,13 @@ def write(
     for change in (back, forth):
         change["titles"] = {str(each): titles[each] for each in changes.named_courses(change)}
     return log(session, kind, back, {**forth, "count": count}, dossier_id=before.facts.id)
+
+
+def created(session: Session, dossier_id: int) -> SelectionRecord:
+    """Remembers that a dossier was made, and gives it: to undo that is to delete it."""
+    before = {"dossier": {"deleted_at": changes.now().isoformat()}}
+    log(session, "created", before, {"dossier": {"deleted_at": None}}, dossier_id=dossier_id)
+    return read(session, dossier_id).facts
 
 
 def log(

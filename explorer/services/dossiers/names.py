@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -13,12 +14,13 @@ from explorer.services.wording import euros, number
 LONGEST_NAME: Final = 200
 LONGEST_TEXT: Final = 20_000
 MOST_PEOPLE: Final = 100_000
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MOST_EUROS: Final = Decimal(100_000_000)
 
 
 def checked_name(rows: repositories.Selections, name: str, *, but: int | None = None) -> str:
     """`name` with its spaces tidied. Raises `NameTaken` for none, one too long, or another dossier's."""
-    name = " ".join(_storable(name).split())
+    name = " ".join(storable(name).split())
     if not name:
         raise NameTaken("Une sélection doit porter un nom.", "Donnez-lui en un.")
     if len(name) > LONGEST_NAME:
@@ -37,7 +39,7 @@ def free_name(rows: repositories.Selections, name: str, *, but: int | None = Non
 
 def checked_text(text: str | None) -> str | None:
     """A text without spaces around; `None` when nothing is left, cut at `LONGEST_TEXT`."""
-    kept = _storable(text or "").strip()[:LONGEST_TEXT]
+    kept = storable(text or "").strip()[:LONGEST_TEXT]
     return kept or None
 
 
@@ -67,6 +69,6 @@ def _taken(rows: repositories.Selections, but: int | None) -> frozenset[str]:
     return frozenset(each.name.casefold() for each in rows.all() if each.id != but)
 
 
-def _storable(text: str) -> str:
-    """`text` without what no database text can hold (halves of a character)."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+def storable(text: str) -> str:
+    """`text` without what no file can hold or show: halves of a character, control characters."""
+    return _CONTROLS.sub("", text.encode("utf-8", "replace").decode("utf-8"))

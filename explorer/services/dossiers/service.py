@@ -99,7 +99,7 @@ class Dossiers:
                     "created_at": now(),
                 }
             )
-            return _created(session, number)
+            return history.created(session, number)
 
     def duplicate(self, dossier_id: int, name: str | None = None) -> Dossier:
         """Makes a copy with all it holds, « … (copie) » unless `name` is given."""
@@ -118,7 +118,7 @@ class Dossiers:
                 }
             )
             rows.set_items(number, state.items)
-            return _created(session, number)
+            return history.created(session, number)
 
     def rename(self, dossier_id: int, name: str) -> DossierEvent | None:
         """Gives a dossier another name."""
@@ -368,14 +368,6 @@ def _write_items(
     session: Session, state: DossierState, items: Iterable[DossierItem], kind: EventKind, count: int
 ) -> DossierEvent | None:
     return history.write(session, state, replace(state, items=ranked(items)), kind, count=count)
-
-
-def _created(session: Session, dossier_id: int) -> Dossier:
-    """Remembers that a dossier was made: to undo that is to delete it."""
-    after = {"dossier": {"deleted_at": None}}
-    before = {"dossier": {"deleted_at": now().isoformat()}}
-    history.log(session, "created", before, after, dossier_id=dossier_id)
-    return history.read(session, dossier_id).facts
 
 
 def _known(session: Session, course_ids: Sequence[int]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from importers import known_layouts
 from importers.headers import Recognition, header_words, recognise
+from importers.known_layouts import KnownLayout
 from importers.layout import HeaderColumn
 from importers.records import CellValue, ColumnMapping, RawRow
 from importers.sampling import CHECKS, fitting_share, is_running_number, kind_told_by_values
@@ -49,7 +51,13 @@ class Sample:
 
 def map_columns(columns: Sequence[HeaderColumn], rows: Sequence[RawRow]) -> tuple[ColumnMapping, ...]:
     """One mapping for each column, in order. `rows` are the first rows of data."""
-    found = [_map_column(column, _samples(column.index, rows)) for column in columns]
+    layout = known_layouts.recognise(column.shown for column in columns)
+    found = [
+        _as_published(column, layout)
+        if layout is not None and layout.knows(column.shown)
+        else _map_column(column, _samples(column.index, rows))
+        for column in columns
+    ]
     return _with_title(columns, _one_column_each(found))
 
 
@@ -88,6 +96,15 @@ def _samples(column: int, rows: Sequence[RawRow]) -> list[Sample]:
             if len(samples) >= _SAMPLES:
                 break
     return samples
+
+
+def _as_published(column: HeaderColumn, layout: KnownLayout) -> ColumnMapping:
+    """A column of a public file, which holds what its publisher says."""
+    field = layout.field_of(column.shown)
+    reason = f"Colonne connue de « {layout.label} »"
+    if field is None:
+        return ColumnMapping(column.index, column.shown, None, 0.0, f"{reason} : gardée telle quelle.")
+    return ColumnMapping(column.index, column.shown, field, 1.0, f"{reason}.")
 
 
 def _map_column(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping:

@@ -16,6 +16,7 @@ from importers.readers import text
 from importers.readers.archive import open_archive
 from importers.readers.calamine import open_old_workbook, open_opendocument
 from importers.readers.encryption import decrypted
+from importers.readers.lheo import open_lheo
 from importers.readers.xlsx import open_xlsx
 from importers.records import RawWorkbook
 
@@ -37,7 +38,7 @@ _OTHER_KINDS: Final = (
     (b"\x1f\x8b", "une archive compressée"),
     (b"SQLite format 3\x00", "une base de données"),
 )
-_CHOOSE: Final = "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods) ou un fichier CSV."
+_CHOOSE: Final = "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods), un fichier CSV ou LHÉO (.xml)."
 
 
 def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook:
@@ -71,10 +72,17 @@ def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
             raise UnreadableFile(f"« {name} » est {kind}, pas un classeur.", _CHOOSE)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        raise UnreadableFile(f"« {name} » est une page web ou un fichier XML, pas un classeur.", _CHOOSE)
+    if _is_markup(data):
+        lheo, warnings = open_lheo(path, data, options.encoding)
+        return RawWorkbook(path, sha256, (lheo,), warnings)
     sheet, guess, warnings = text.open_text(path, data, options)
     return RawWorkbook(path, sha256, (sheet,), warnings, guess)
+
+
+def _is_markup(data: bytes) -> bool:
+    """XML or HTML, in UTF-8, UTF-16 or any encoding that holds ASCII."""
+    start = data[:200].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return start.startswith(b"<")
 
 
 def _snapshot(path: Path) -> bytes:

@@ -40,7 +40,7 @@ _DATE: Final = re.compile(
     r"|(?P<compact>\d{8})(?!\d)"
     r")"
 )
-_COMPACT: Final = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
+_COMPACT: Final = re.compile(r"(?P<y>(?:19|20|99)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _SERIAL_TEXT: Final = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _WITHOUT_DATE: Final = re.compile(
     r"\b(?:permanent\w*|continu|illimite\w*|sans (?:echeance|limite|fin|date)|toute l'annee|a la demande"

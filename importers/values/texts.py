@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,14 @@ from resources.vocabulary import fold, vocabulary
 _LONGEST_UNKNOWN: Final = 60
 _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LINE_BREAK: Final = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_TAG: Final = re.compile(
+    r"</?(?:p|br|div|span|ul|ol|li|b|i|u|em|strong|a|h[1-6]|table|tr|td|th|font|sup|sub)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ANY_TAG: Final = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_BREAK: Final = re.compile(r"<(?:br\b[^<>]*|/(?:p|div|ul|ol|h[1-6]|tr|table))\s*/?>", re.IGNORECASE)
+_ITEM: Final = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _NOT_A_WORD: Final = re.compile(r"[^\w€$£%+]+")
 _GENDER_MARK: Final = re.compile(r"(?<=[a-z])\s?[(.·](?:e|es|s)\)?(?![a-z])")
 
@@ -31,7 +40,16 @@ def clean(value: CellValue) -> str | None:
 @lru_cache(maxsize=16_384)
 def _clean_text(text: str) -> str | None:
     tidied = _tidy(text)
+    if "<" in tidied or "&" in tidied:
+        tidied = _without_markup(tidied)
     return None if is_unknown(tidied) else tidied
+
+
+def _without_markup(text: str) -> str:
+    """« <p>Vendre</p><ul><li>Accueillir… » of web exports as lines of plain text; « prix < 5 € » as it is."""
+    if _TAG.search(text):
+        text = _ANY_TAG.sub("", _BREAK.sub("\n", _ITEM.sub("\n- ", text)))
+    return _tidy(html.unescape(text)) if _ENTITY.search(text) else _tidy(text)
 
 
 @lru_cache(maxsize=16_384)

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from importers.answers import Answers
 from importers.choices import Choices
-from importers.draft import Cell, Column, Draft
+from importers.columns import ColumnCells, ReadCell
+from importers.draft import Column, Draft
 from importers.fields import FIELD_READERS
 from importers.headers import header_words
 from importers.records import (
@@ -40,41 +41,64 @@ class CourseReader:
         self.sheet = sheet
         self.axis = axis
         self.warnings: list[Warning] = []
-        self._headers = {mapping.column: mapping for mapping in mappings}
         self._title = next(mapping for mapping in mappings if mapping.field == "title")
         read = [mapping for mapping in mappings if mapping.field is not None and mapping is not self._title]
         # The surest column of a field speaks first; the others complete it.
         read.sort(key=lambda mapping: -mapping.confidence)
-        self._columns = [
-            (FIELD_READERS[column.field], column) for column in _with_roles(read, choices.hours_per_day)
-        ]
-        self._columns.sort(key=lambda pair: pair[1].role == "middle")
+        columns = _with_roles(read, choices.hours_per_day)
+        columns.sort(key=lambda column: column.role == "middle")
         self._answers = Answers(choices.values)
         self._providers = {fold(written): name for written, name in choices.providers.items()}
+        self._in_turn = tuple(column.index for column in columns)
+        readers = {column.index: (FIELD_READERS[column.field], column) for column in columns}
+        self._cells = {
+            each.column: ColumnCells(
+                each.column,
+                each.header,
+                each.field,
+                readers.get(each.column),
+                can_repeat=not self._answers,
+            )
+            for each in mappings
+        }
 
     def read(self, row: RawRow) -> Course | Reject:
         """The course of `row`; its warnings are added to `warnings`."""
-        values = row.values
-        cells = self._source_cells(row)
-        shown = {cell.column: cell.raw for cell in cells}
+        read = self._read_cells(row)
+        cells = tuple([each.source for each in read.values() if each.source is not None])
         at = self._title.column
-        raw_title = values[at] if at < len(values) else None
+        raw_title = row.values[at] if at < len(row.values) else None
         title = clean(raw_title)
-        if title is None or not any(char.isalpha() for char in title):
+        if title is None or not any(map(str.isalpha, title)):
             return self._reject(row, raw_title, cells)
         draft = Draft(self.sheet, row.number)
-        for read, column in self._columns:
-            index = column.index
-            text = shown.get(index)
-            if text is not None:
-                cell = Cell(column, values[index], text, row.formats.get(index), row.links.get(index))
-                read(draft, cell)
-                if self._answers:
-                    self._answers.complete(draft, cell)
+        for index in self._in_turn:
+            each = read.get(index)
+            if each is None or each.source is None:
+                continue
+            if each.steps is not None:
+                draft.again(each.steps)
+                continue
+            cell = self._cells[index].into(draft, each, row.formats.get(index))
+            if self._answers:
+                self._answers.complete(draft, cell)
         self.warnings += draft.warnings
         if "url" not in draft.values and at in row.links:
             draft.put("url", row.links[at])
         return self._course(row.number, " ".join(title.split()), draft, cells)
+
+    def _read_cells(self, row: RawRow) -> dict[int, ReadCell]:
+        """Column → its cell, for those that hold a value."""
+        formats, links = row.formats or NOTHING, row.links or NOTHING
+        read: dict[int, ReadCell] = {}
+        for index, value in enumerate(row.values):
+            if value is None:
+                continue
+            column = self._cells.get(index)
+            if column is None:
+                column = self._cells[index] = ColumnCells(index, "", None, None)
+            read[index] = column.cell(value, formats.get(index), links.get(index))
+        return read
 
     def _course(self, number: int, title: str, draft: Draft, cells: tuple[SourceCell, ...]) -> Course:
         values: dict[str, Any] = draft.finished()
@@ -102,19 +126,6 @@ class CourseReader:
             else f"« {raw} » n’est pas l’intitulé d’une formation (cellule {cell}, colonne « {header} »)."
         )
         return Reject(self.sheet, row.number, self._title.column, raw, reason, cells)
-
-    def _source_cells(self, row: RawRow) -> tuple[SourceCell, ...]:
-        cells = []
-        formats, links = row.formats or NOTHING, row.links or NOTHING
-        for index, value in enumerate(row.values):
-            if value is None:
-                continue
-            mapping = self._headers.get(index)
-            header, field = (mapping.header, mapping.field) if mapping else ("", None)
-            text = display(value, formats.get(index))
-            if text:
-                cells.append(SourceCell(index, header, field, text, links.get(index)))
-        return tuple(cells)
 
 
 def _with_roles(mappings: Sequence[ColumnMapping], hours_per_day: float) -> list[Column]:

@@ -100,6 +100,24 @@ class Draft:
             )
         )
 
+    def again(self, steps: Iterable[tuple[str, str, Any]]) -> None:
+        """Does what these methods did with a cell written alike: (method, name, argument)."""
+        values, lists = self.values, self._lists
+        for method, name, argument in steps:
+            if method == "put":
+                values.setdefault(name, argument)
+            elif method == "extend":
+                if name in lists:
+                    lists[name].update(argument)
+                else:
+                    lists[name] = argument.copy()
+            elif method == "join":
+                self.join(name, argument)
+            elif method == "suggest":
+                self._suggested.setdefault(name, argument)
+            else:
+                self.warn(argument, name)
+
     def finished(self) -> dict[str, Any]:
         """Attributes for `Course`; nothing stands for unknown."""
         lists = {name: tuple(values) for name, values in self._lists.items() if values}

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 PRICE_SCALE = 10_000
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SMALLEST = Decimal(1) / PRICE_SCALE
 
 
@@ -71,7 +72,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return "{}" if value == {} else _JSON.encode(value)  # of a course just created, nothing was before
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         return None if value is None else json.loads(value)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import Insert, Update, bindparam, delete, insert, select, text, update
+from sqlalchemy import Update, bindparam, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from db.records import CellRecord, CourseFacts, CourseRecord, CourseWrite, Evidence, KnownCourse
+from db.repositories.bulk import insert_rows
 from db.repositories.terms import (
     certification_codes,
     chunks,
@@ -26,6 +28,8 @@ _FACTS: Final = tuple(each.name for each in fields(CourseFacts))
 _FACT_COLUMNS: Final = tuple(name for name in _FACTS if name in _COLUMNS)
 _OWN_COLUMNS: Final = ("id", "source_id", "import_id", "missing_since_import_id")
 _KEY_COLUMNS: Final = ("identity_key", "content_hash", "evidence_hash")
+_facts: Final = attrgetter(*_FACT_COLUMNS)
+_keys: Final = attrgetter(*_KEY_COLUMNS)
 
 # An import that was undone says nothing about the presence of its courses.
 _LAST_SEEN: Final = """
@@ -178,9 +182,12 @@ class Courses:
         """Adds courses under new numbers."""
         if not writes:
             return
-        origin = {"source_id": source_id, "import_id": import_id}
-        rows = [{"id": number, **origin, **_row(each)} for number, each in writes.items()]
-        self._execute_many(insert(Course), rows)
+        names = ("id", "source_id", "import_id", *_KEY_COLUMNS, *_FACT_COLUMNS)
+        rows = (
+            (number, source_id, import_id, *_keys(each), *_facts(each.facts))
+            for number, each in writes.items()
+        )
+        insert_rows(self._session, Course, names, rows)
         self._write_lists(writes)
 
     def update(self, writes: Mapping[int, CourseWrite]) -> None:
@@ -244,14 +251,14 @@ class Courses:
 
     def _write_lists(self, writes: Mapping[int, CourseWrite]) -> None:
         write_terms(self._session, {number: each.facts for number, each in writes.items()})
-        cells = [{"course_id": number, "cells": cells_to_json(each.cells)} for number, each in writes.items()]
-        self._execute_many(insert(CourseCells), cells)
+        cells = ((number, cells_to_json(each.cells)) for number, each in writes.items())
+        insert_rows(self._session, CourseCells, ("course_id", "cells"), cells)
 
-    def _execute_many(self, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _execute_many(self, statement: Update, rows: Sequence[Mapping[str, Any]]) -> None:
         # Not through the session: it would look at each row as at an object.
         self._session.connection().execute(statement, rows)
 
 
 def _row(write: CourseWrite) -> dict[str, Any]:
-    row = {name: getattr(write.facts, name) for name in _FACT_COLUMNS}
-    return row | {name: getattr(write, name) for name in _KEY_COLUMNS}
+    values = (*_facts(write.facts), *_keys(write))
+    return dict(zip((*_FACT_COLUMNS, *_KEY_COLUMNS), values, strict=True))

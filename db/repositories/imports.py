@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Final
 
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from db.records import CourseChange, ImportRecord, SourceRecord
+from db.repositories.bulk import insert_rows
 from db.schema import CourseChange as ChangeRow
 from db.schema import Import, Setting, Sighting, Source
 
@@ -124,10 +126,9 @@ class Imports:
 
     def add_sightings(self, import_id: int, present: Iterable[int], absent: Iterable[int]) -> None:
         """Which courses of its source the import's file held, and which it no longer did."""
-        rows = [{"import_id": import_id, "course_id": each, "is_present": True} for each in present]
-        rows += [{"import_id": import_id, "course_id": each, "is_present": False} for each in absent]
-        if rows:
-            self._session.connection().execute(insert(Sighting), rows)
+        for courses, is_present in ((present, True), (absent, False)):
+            rows = ((import_id, each, is_present) for each in courses)
+            insert_rows(self._session, Sighting, ("import_id", "course_id", "is_present"), rows)
 
     def next_sightings(self, import_id: int, *, present: bool) -> dict[int, int]:
         """Course of this import → the first later standing import that holds it (or, if not, misses it)."""
@@ -148,9 +149,8 @@ class Imports:
 
     def add_changes(self, changes: Iterable[CourseChange]) -> None:
         """Records what an import does."""
-        rows = [{name: getattr(each, name) for name in CourseChange.__slots__} for each in changes]
-        if rows:
-            self._session.connection().execute(insert(ChangeRow), rows)
+        names = tuple(CourseChange.__slots__)
+        insert_rows(self._session, ChangeRow, names, map(attrgetter(*names), changes))
 
     def replace_changes(self, changes: Sequence[CourseChange]) -> None:
         """Records what imports answer for now that an earlier one was undone; nothing left, no record."""

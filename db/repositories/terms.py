@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from db.records import CourseFacts, DeducedTerm
+from db.repositories.bulk import insert_rows
 from db.schema import (
     Certification,
     CourseCertification,
@@ -68,17 +69,15 @@ def certification_codes(session: Session, ids: Sequence[int] | None = None) -> d
 def write_terms(session: Session, facts: Mapping[int, CourseFacts]) -> None:
     """Stores the lists of courses that have none stored."""
     for name, (table, deduced) in _TABLES.items():
-        rows = [row for course_id, each in facts.items() for row in _rows(course_id, each, name, deduced)]
-        if rows:
-            session.connection().execute(insert(table), rows)
+        rows = (row for course_id, each in facts.items() for row in _rows(course_id, each, name, deduced))
+        insert_rows(session, table, ("course_id", "value", "ordinal", "declared", "words"), rows)
     codes = _certification_ids(session, (code for each in facts.values() for code in each.certifications))
-    rows = [
-        {"course_id": course_id, "certification_id": codes[code], "ordinal": ordinal}
+    borne = (
+        (course_id, codes[code], ordinal)
         for course_id, each in facts.items()
         for ordinal, code in enumerate(dict.fromkeys(each.certifications))
-    ]
-    if rows:
-        session.connection().execute(insert(CourseCertification), rows)
+    )
+    insert_rows(session, CourseCertification, ("course_id", "certification_id", "ordinal"), borne)
 
 
 def delete_terms(session: Session, ids: Sequence[int]) -> None:
@@ -108,19 +107,18 @@ def _read_table(session: Session, ids: Sequence[int] | None, name: str, found: T
             course[deduced] = (*course.get(deduced, ()), DeducedTerm(value, words))
 
 
-def _rows(course_id: int, facts: CourseFacts, name: str, deduced: str | None) -> list[dict[str, Any]]:
+def _rows(
+    course_id: int, facts: CourseFacts, name: str, deduced: str | None
+) -> list[tuple[int, str, int, bool, tuple[str, ...]]]:
     """Declared values first; a value both declared and deduced is one row with its words."""
-    declared = dict.fromkeys(getattr(facts, name))
-    words = {each.slug: each.words for each in getattr(facts, deduced)} if deduced else {}
+    declared: tuple[str, ...] = getattr(facts, name)
+    found: tuple[DeducedTerm, ...] = getattr(facts, deduced) if deduced else ()
+    if not found:
+        return [(course_id, each, place, True, ()) for place, each in enumerate(dict.fromkeys(declared))]
+    words = {each.slug: each.words for each in found}
     return [
-        {
-            "course_id": course_id,
-            "value": value,
-            "ordinal": ordinal,
-            "declared": value in declared,
-            "words": words.get(value, ()),
-        }
-        for ordinal, value in enumerate(declared | dict.fromkeys(words))
+        (course_id, value, place, value in declared, words.get(value, ()))
+        for place, value in enumerate(dict.fromkeys((*declared, *words)))
     ]
 
 

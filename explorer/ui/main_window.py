@@ -25,8 +25,7 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(960, 600)
-EXPLORER = "explorer"
-IMPORTS = "imports"
+EXPLORER, SELECTIONS, IMPORTS = "explorer", "selections", "imports"
 
 
 class MainWindow(QMainWindow):
@@ -104,6 +103,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self, theme, self.desk.undo_stack)
         self.header = HeaderBar(theme, self.commands.menu)
         self.header.add_page(EXPLORER, self.tr("Explorer"))
+        self.header.add_page(SELECTIONS, self.tr("Sélections"))
         self.header.add_page(IMPORTS, self.tr("Imports"))
         self.banner = Banner(theme)
         self._opening = OpeningPage()
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:
             self._page.save_pending()
+            self.selections.page.save_pending()
         self._settings.set_bytes("window/geometry", self.saveGeometry())
         self._settings.save()
         self._tasks.close()
@@ -174,8 +175,6 @@ class MainWindow(QMainWindow):
         self.desk.deleted.connect(self._on_selection_deleted)
         self.views.deleted.connect(self._on_view_deleted)
         self.tray.switch_asked.connect(self.desk.switch)
-        self.tray.create_asked.connect(self._on_create_selection)
-        self.tray.rename_asked.connect(self._on_rename_selection)
         self.tray.delete_asked.connect(self.desk.delete)
         self.tray.removal_asked.connect(self.desk.remove)
         self.tray.course_chosen.connect(self._on_course_chosen)
@@ -229,6 +228,7 @@ class MainWindow(QMainWindow):
         page.import_requested.connect(self.imports.choose)
         self._page = page
         self._add_page(EXPLORER, page)
+        self._add_selections(services)
         self.show_page(EXPLORER)
         self._overlay.guard(page)
         self.desk.open(services.dossiers)
@@ -245,6 +245,26 @@ class MainWindow(QMainWindow):
 
     def _on_courses_wanted(self) -> None:
         self.show_page(EXPLORER)
+
+    def _add_selections(self, services: Services) -> None:
+        from explorer.ui.pages.selections.page import SelectionsPage  # noqa: PLC0415 - after the first paint
+        from explorer.ui.selections_flow import SelectionsFlow  # noqa: PLC0415
+
+        page = SelectionsPage(self._settings, self._theme)
+        flow = SelectionsFlow(services, self.desk, page, self._tasks, self.banner)
+        flow.failed.connect(self._on_failed)
+        flow.shown_asked.connect(self._on_selections_asked)
+        flow.course_asked.connect(self._on_course_chosen)
+        flow.explore_asked.connect(self._on_search)
+        flow.export_asked.connect(self._on_export)
+        self.tray.create_asked.connect(flow.create)
+        self.tray.rename_asked.connect(flow.edit)
+        self.selections = flow
+        self._add_page(SELECTIONS, page)
+        flow.remind()
+
+    def _on_selections_asked(self) -> None:
+        self.show_page(SELECTIONS)
 
     def _add_page(self, name: str, page: QWidget) -> None:
         self._named[name] = page
@@ -321,30 +341,8 @@ class MainWindow(QMainWindow):
 
     def _on_course_chosen(self, course_id: int) -> None:
         if self._page is not None:
+            self.show_page(EXPLORER)
             self._page.show_course(course_id)
-
-    def _on_create_selection(self) -> None:
-        self._ask_name(self.tr("Nouvelle sélection"), self.tr("Créer"), "", self.desk.create)
-
-    def _on_rename_selection(self) -> None:
-        if self.desk.state is not None:
-            name = self.desk.state.current.name
-            self._ask_name(self.tr("Renommer la sélection"), self.tr("Renommer"), name, self.desk.rename)
-
-    def _ask_name(self, title: str, confirm: str, name: str, slot: Callable[[str], None]) -> None:
-        from PySide6.QtWidgets import QInputDialog, QLineEdit  # noqa: PLC0415 - rarely opened
-
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("Nom (une référence plutôt que le nom d’une personne)"))
-        dialog.setTextValue(name)
-        dialog.setOkButtonText(confirm)
-        dialog.setCancelButtonText(self.tr("Annuler"))
-        field = dialog.findChild(QLineEdit)
-        field.setAccessibleName(self.tr("Nom de la sélection"))
-        dialog.textValueSelected.connect(slot)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _on_export(self) -> None:
         if self._page is not None:
@@ -352,6 +350,7 @@ class MainWindow(QMainWindow):
 
     def _on_search(self) -> None:
         if self._page is not None:
+            self.show_page(EXPLORER)
             self._page.focus_search()
 
     def _on_theme_toggled(self) -> None:

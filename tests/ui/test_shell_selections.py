@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QListWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from shell_windows import Shell, shell_on
 
@@ -16,6 +16,7 @@ from explorer.search.query import Query
 from explorer.services.opening import open_services
 from explorer.services.totals import CourseRef, Totals
 from explorer.settings import Settings
+from explorer.ui.dialogs.dossier_form import DossierForm
 from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.models.totals import totals_text
 from explorer.ui.theme import Theme
@@ -343,7 +344,10 @@ def visible_buttons(shell: Shell) -> list[QPushButton]:
 
 
 def name(shell: Shell, text: str) -> None:
-    dialog = shell.dialog(QInputDialog)
-    dialog.setTextValue(text)
-    dialog.accept()
+    form = shell.dialog(DossierForm)
+    field = form.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    shell.qtbot.keyClicks(field, text)
+    shell.qtbot.keyClick(field, Qt.Key.Key_Return)
     shell.settle()

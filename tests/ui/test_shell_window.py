@@ -154,7 +154,7 @@ def test_size_is_remembered(
 def test_only_pages_that_work_have_a_tab(shell: Shell) -> None:
     header = shell.window.header
     tabs = [each.text() for each in header.findChildren(QPushButton) if each.property("kind") == "tab"]
-    assert tabs == ["Explorer", "Imports"]
+    assert tabs == ["Explorer", "Sélections", "Imports"]
 
 
 def test_a_long_label_gives_way(qtbot: QtBot) -> None:

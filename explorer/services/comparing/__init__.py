@@ -2,6 +2,8 @@
 
 from explorer.services.comparing.criteria import Cell
 from explorer.services.comparing.service import (
+    FEWEST,
+    MOST,
     ComparedCourse,
     Comparing,
     Comparison,
@@ -11,6 +13,8 @@ from explorer.services.comparing.service import (
 )
 
 __all__ = [
+    "FEWEST",
+    "MOST",
     "Cell",
     "ComparedCourse",
     "Comparing",

@@ -1,5 +1,6 @@
 """Dossiers: named selections of courses, what was decided in them, and all that was done, undoably."""
 
+from explorer.services.dossiers.privacy import NOTICE, USUAL_MONTHS, Notice, months_later
 from explorer.services.dossiers.service import Dossiers
 from explorer.services.dossiers.values import (
     STATUSES,
@@ -13,7 +14,9 @@ from explorer.services.dossiers.values import (
 from explorer.services.dossiers.view import DossierLine, DossierView
 
 __all__ = [
+    "NOTICE",
     "STATUSES",
+    "USUAL_MONTHS",
     "Dossier",
     "DossierEvent",
     "DossierItem",
@@ -21,6 +24,8 @@ __all__ = [
     "DossierView",
     "Dossiers",
     "EventKind",
+    "Notice",
     "PlanFigures",
     "Replay",
+    "months_later",
 ]

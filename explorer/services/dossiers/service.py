@@ -83,7 +83,6 @@ class Dossiers:
         self,
         name: str,
         reference: str | None = None,
-        *,
         purpose: str | None = None,
         retention_date: date | None = None,
     ) -> Dossier:
@@ -130,7 +129,6 @@ class Dossiers:
     def describe(
         self,
         dossier_id: int,
-        *,
         reference: str | None,
         purpose: str | None,
         retention_date: date | None,

@@ -1,0 +1,112 @@
+"""What deserves a look in a dossier before it leaves, gravest first; a line pressed chooses its courses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from explorer.ui.icons import icon
+from explorer.ui.theme import Theme
+from explorer.ui.widgets.fact_grid import empty
+
+if TYPE_CHECKING:
+    from explorer.services.alerts import Alert
+
+FIRST: Final = 2
+MOST: Final = 30
+ICON_SIDE: Final = 16
+ICONS: Final = {"error": "circle-alert", "warning": "triangle-alert", "info": "info"}
+
+
+class AlertList(QFrame):
+    """Two lines, and the others on demand: the courses keep their room."""
+
+    courses_asked = Signal(list)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._alerts: Sequence[Alert] = ()
+        self._is_open = False
+        self.setObjectName("alerts")
+        self.setProperty("ground", "card")
+        self.setAccessibleName(self.tr("Points à voir"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        self._more = QPushButton()
+        self._more.setProperty("kind", "link")
+        self._more.clicked.connect(self._on_more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        column.addLayout(self._lines)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_alerts(self, alerts: Sequence[Alert]) -> None:
+        """Shows them, or nothing at all when there is none."""
+        if alerts != self._alerts:
+            self._alerts = alerts
+            self._fill()
+        self.setVisible(bool(alerts))
+
+    def _fill(self) -> None:
+        empty(self._lines)
+        shown = self._alerts[:MOST] if self._is_open else self._alerts[:FIRST]
+        for alert in shown:
+            self._lines.addWidget(_Line(alert, self._theme, self))
+        rest = len(self._alerts) - FIRST
+        self._more.setVisible(rest > 0)
+        if self._is_open:
+            self._more.setText(self.tr("Réduire"))
+        else:
+            self._more.setText(self.tr("Afficher %n autre(s) point(s) à voir", "", rest))
+
+    def _on_more(self) -> None:
+        self._is_open = not self._is_open
+        self._fill()
+        self._more.setFocus()
+
+    def ask(self, course_ids: list[int]) -> None:
+        """A line was pressed."""
+        if course_ids:
+            self.courses_asked.emit(course_ids)
+
+
+class _Line(QWidget):
+    """An icon, which says how grave it is, and the sentence."""
+
+    def __init__(self, alert: Alert, theme: Theme, owner: AlertList) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._ids = [each.id for each in alert.courses]
+        sign = QLabel()
+        sign.setPixmap(icon(theme, ICONS[alert.severity], alert.severity).pixmap(QSize(ICON_SIDE, ICON_SIDE)))
+        names = {
+            "error": self.tr("Grave"),
+            "warning": self.tr("Attention"),
+            "info": self.tr("À savoir"),
+        }
+        sign.setToolTip(names[alert.severity])
+        sign.setAccessibleName(names[alert.severity])
+        text = QLabel(alert.sentence)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setMinimumWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        if self._ids:
+            show = QToolButton()
+            show.setProperty("kind", "link")
+            show.setText(self.tr("Voir"))
+            show.setAccessibleName(self.tr("Voir : %1").replace("%1", alert.sentence))
+            show.clicked.connect(self._on_show)
+            row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _on_show(self) -> None:
+        self._owner.ask(self._ids)

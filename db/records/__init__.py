@@ -2,6 +2,7 @@
 
 from db.records.courses import (
     CellRecord,
+    ComparedCourse,
     CourseFacts,
     CourseRecord,
     CourseWrite,
@@ -18,6 +19,7 @@ from db.records.views import ViewRecord
 __all__ = [
     "CellRecord",
     "ChangeKind",
+    "ComparedCourse",
     "CorrectionRecord",
     "CourseChange",
     "CourseFacts",

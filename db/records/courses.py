@@ -29,6 +29,20 @@ class DeducedTerm:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedCourse:
+    """What two courses of different lists are compared by."""
+
+    id: int
+    source_id: int
+    axis: str | None
+    title: str
+    provider: str | None
+    city: str | None
+    duration_min_hours: float | None
+    certifications: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseFacts:
     """What is known of one course, named as in `importers.records.Course`. Unknown is `None` or `()`."""

@@ -7,10 +7,18 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import Update, bindparam, delete, select, text, update
+from sqlalchemy import Update, bindparam, delete, select, text, union, update
 from sqlalchemy.orm import Session
 
-from db.records import CellRecord, CourseFacts, CourseRecord, CourseWrite, Evidence, KnownCourse
+from db.records import (
+    CellRecord,
+    ComparedCourse,
+    CourseFacts,
+    CourseRecord,
+    CourseWrite,
+    Evidence,
+    KnownCourse,
+)
 from db.repositories.bulk import insert_rows
 from db.repositories.terms import (
     certification_codes,
@@ -20,7 +28,7 @@ from db.repositories.terms import (
     read_terms,
     write_terms,
 )
-from db.schema import Course, CourseCells, Note, SelectionItem
+from db.schema import Correction, Course, CourseCells, Note, PairDecision, SelectionItem, Source
 from db.snapshots import cells_from_json, cells_to_json
 
 _COLUMNS: Final = Course.__table__.columns
@@ -101,6 +109,25 @@ class Courses:
         """Every name of a provider, one establishment each, in the order of the letters."""
         cells = self._session.execute(select(Course.provider).where(Course.provider.is_not(None)).distinct())
         return tuple(sorted({name for (cell,) in cells if cell for name in cell.splitlines()}))
+
+    def compared(self) -> tuple[ComparedCourse, ...]:
+        """Every present course of the sources in use, by what tells two lists' courses alike."""
+        codes = certification_codes(self._session)
+        query = (
+            select(
+                Course.id,
+                Course.source_id,
+                Course.axis,
+                Course.title,
+                Course.provider,
+                Course.city,
+                Course.duration_min_hours,
+            )
+            .join(Source, Source.id == Course.source_id)
+            .where(Course.missing_since_import_id.is_(None), Source.retired_by_import_id.is_(None))
+            .order_by(Course.id)
+        )
+        return tuple(ComparedCourse(*row, codes.get(row[0], ())) for row in self._session.execute(query))
 
     def known(self, source_id: int) -> tuple[KnownCourse, ...]:
         """Every course of a source, missing ones included, as the next edition is compared with them."""
@@ -226,8 +253,14 @@ class Courses:
             )
 
     def delete_unseen(self, source_id: int) -> frozenset[int]:
-        """Deletes the courses that no import still tells of, unless the user selected or noted them."""
-        used = select(SelectionItem.course_id).union(select(Note.course_id))
+        """Deletes the courses that no import still tells of, unless the user has done something with them."""
+        used = union(
+            select(SelectionItem.course_id),
+            select(Note.course_id),
+            select(Correction.course_id),
+            select(PairDecision.course_id).where(PairDecision.is_same),
+            select(PairDecision.other_id).where(PairDecision.is_same),
+        )
         unseen = text(f"({_LAST_SEEN}) IS NULL")
         deleted = self._session.execute(
             delete(Course)

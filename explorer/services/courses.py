@@ -71,6 +71,16 @@ class CellShown:
     link: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedCourse:
+    """The same course as another list tells it, as the user said."""
+
+    id: int
+    title: str
+    source: str
+    axis: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseDetails(CourseRow):
     """Everything known of one course, where each value stands in its file, and why it was found."""
@@ -109,6 +119,8 @@ class CourseDetails(CourseRow):
     sheet: str = ""
     row: int = 0
     imported_at: datetime | None = None
+    also_in: tuple[LinkedCourse, ...] = ()
+    """The same course in other axes or sources."""
     note: str = ""
     rating: int | None = None
 

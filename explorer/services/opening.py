@@ -12,6 +12,7 @@ from explorer.services.catalogue import Catalogue
 from explorer.services.comparing import Comparing
 from explorer.services.dossier_file import DossierFiles
 from explorer.services.dossiers import Dossiers
+from explorer.services.duplicates import Duplicates
 from explorer.services.exports import Exports
 from explorer.services.import_runner import ImportRunner, is_large_file
 from explorer.services.plan import ImportPlan, Progress
@@ -34,6 +35,7 @@ class Services:
     comparing: Comparing
     views: Views
     exports: Exports
+    duplicates: Duplicates
     is_new: bool
     """The file did not exist before: this is the first start."""
 
@@ -74,5 +76,6 @@ def open_services(file: Path, *, create: bool = True, for_window: bool = False) 
         Comparing(database, words),
         Views(database, catalogue),
         Exports(database, words),
+        Duplicates(database),
         is_new,
     )

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db import repositories
 from db.records import CourseRecord, DeducedTerm
 from db.repositories.courses import Courses
 from db.repositories.selections import Notes
@@ -16,7 +17,8 @@ from db.schema import Import, Source
 from explorer.search.explain import Explainer
 from explorer.search.index import SearchIndex
 from explorer.search.outcome import Match, Span, TextField
-from explorer.services.courses import CellShown, CourseDetails, CourseRow, TermShown
+from explorer.services.courses import CellShown, CourseDetails, CourseRow, LinkedCourse, TermShown
+from explorer.services.links import linked_courses
 from importers.records import column_letter
 from resources.vocabulary import Vocabulary
 
@@ -91,8 +93,18 @@ def details_of(
         source=source,
         file_name=file_name,
         imported_at=imported_at,
+        also_in=_linked(session, record.id),
         note=note.text if note else "",
         rating=note.rating if note else None,
+    )
+
+
+def _linked(session: Session, course_id: int) -> tuple[LinkedCourse, ...]:
+    others = linked_courses(repositories.PairDecisions(session).all(), course_id)
+    names = {each.id: each.name for each in repositories.Sources(session).all()} if others else {}
+    return tuple(
+        LinkedCourse(each.id, each.title, names[each.source_id], each.axis)
+        for each in Courses(session).records(others)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,10 @@ from db.records import CourseChange, ImportRecord
 from db.snapshots import evidence_from_json, from_json, to_json
 from explorer.services.errors import AlreadyUndone, UnknownImport
 from explorer.services.plan import KeptChange, UndoReport
+
+_USED: Final = (
+    "vous l’avez notée, sélectionnée, corrigée ou rapprochée d’une autre : elle est gardée, marquée disparue"
+)
 
 
 def undo(session: Session, import_id: int) -> UndoReport:
@@ -42,11 +47,7 @@ def undo(session: Session, import_id: int) -> UndoReport:
 
     kept = _reasons(log, changes, held_later, missed_later)
     noted = courses.records([each.course_id for each in changes if each.kind == "created"])
-    kept |= {
-        each.id: "vous l’avez notée ou sélectionnée : elle est gardée, marquée disparue"
-        for each in noted
-        if each.id not in held_later
-    }
+    kept |= {each.id: _USED for each in noted if each.id not in held_later}
     returned = (missing_before ^ courses.missing(undone.source_id)) - removed - kept.keys()
     return UndoReport(
         import_id=import_id,

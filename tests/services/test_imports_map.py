@@ -143,7 +143,7 @@ def test_notes_and_selections_survive_import_and_undo(
         "nouvelle, à étudier",
     )
     assert [each.course_id for each in undone.kept] == [new]
-    assert "notée ou sélectionnée" in undone.kept[0].reason
+    assert "notée, sélectionnée" in undone.kept[0].reason
     with database.read() as session:
         assert Courses(session).records([new])[0].missing_since_import_id == number
         assert not Courses(session).missing(1) & set(gone)

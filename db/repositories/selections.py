@@ -45,14 +45,14 @@ class Selections:
         if values:
             self._session.execute(update(Selection).where(Selection.id == selection_id).values(dict(values)))
 
-    def purge(self, selection_ids: Sequence[int]) -> None:
-        """Removes dossiers for good, with their items and events, and the events of their courses’ notes.
+    def purge(self, selection_ids: Sequence[int], course_ids: Sequence[int]) -> None:
+        """Removes dossiers for good, with their items and events, and the events of the notes on courses.
 
         What goes is overwritten in the file.
         """
-        courses = select(SelectionItem.course_id).where(SelectionItem.selection_id.in_(selection_ids))
         self._session.execute(text("PRAGMA secure_delete = ON"))
-        self._session.execute(delete(DossierEvent).where(DossierEvent.course_id.in_(courses)))
+        for part in chunks(course_ids):
+            self._session.execute(delete(DossierEvent).where(DossierEvent.course_id.in_(part)))
         self._session.execute(delete(Selection).where(Selection.id.in_(selection_ids)))
         self._session.execute(text("PRAGMA secure_delete = OFF"))
 
@@ -109,9 +109,14 @@ class Events:
         """One event."""
         return next(iter(self._records(_EVENTS.where(DossierEvent.id == event_id))), None)
 
-    def all(self) -> tuple[EventRecord, ...]:
-        """Every event, oldest first."""
-        return self._records(_EVENTS)
+    def last_standing(self, limit: int) -> tuple[EventRecord, ...]:
+        """The last events of all that were not taken back, oldest first."""
+        query = _EVENTS.where(~DossierEvent.is_undone).order_by(None).order_by(DossierEvent.id.desc())
+        return self._records(query.limit(limit))[::-1]
+
+    def undone_after(self, event_id: int) -> tuple[EventRecord, ...]:
+        """The events later than this one that were taken back, oldest first."""
+        return self._records(_EVENTS.where(DossierEvent.is_undone, DossierEvent.id > event_id))
 
     def of_selection(self, selection_id: int) -> tuple[EventRecord, ...]:
         """What was done to a dossier, oldest first."""

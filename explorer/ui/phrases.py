@@ -33,6 +33,10 @@ class Phrases(QObject):
         """« 2 coûts manquants »."""
         return counted(quantity, self.tr("coût(s) manquant(s)", "", quantity))
 
+    def set_aside(self, quantity: int) -> str:
+        """« hors écartées : 2 »: courses that the sums leave out."""
+        return self.tr("hors écartées : %1").replace("%1", wording.number(quantity))
+
     def labelled(self, label: str, value: str) -> str:
         """« Durée : 21 h », with the spaces of the language."""
         colon = self.tr(" : ")

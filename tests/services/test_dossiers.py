@@ -328,8 +328,11 @@ def test_what_is_purged_is_gone_from_the_disk(selections: Dossiers, database: Da
         selections.add(number, (1,))
     selections.set_comment(gone, 1, "commentaire-secret")
     selections.set_comment(gone, 1, "autre-commentaire-secret")
-    selections.set_note(1, "note-effacée-secrète")
-    selections.set_note(1, "")
+    selections.add(gone, (2,))
+    for course_id in (1, 2):
+        selections.set_note(course_id, "note-effacée-secrète")
+        selections.set_note(course_id, "")
+    selections.remove(gone, (2,))
     selections.delete(gone)
     assert b"commentaire-secret" in stored_bytes(database)
     assert selections.purge((gone,)) == 1

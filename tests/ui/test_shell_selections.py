@@ -59,6 +59,14 @@ def unnamed(count: int) -> tuple[CourseRef, ...]:
             Totals(1, 7.0, 7.0, (), Decimal(0), Decimal(0), Decimal(950), ()),
             f"1{FIXED}formation · 7{FIXED}h · 950{THIN}€ (HT ou TTC non précisé)",
         ),
+        (
+            Totals(1, 7.0, 7.0, (), Decimal(100), Decimal(0), Decimal(0), (), set_aside=2),
+            f"1{FIXED}formation · 7{FIXED}h · 100{THIN}€ HT (hors écartées : 2)",
+        ),
+        (
+            Totals(0, 0.0, 0.0, (), Decimal(0), Decimal(0), Decimal(0), (), set_aside=2),
+            "Toutes les formations sont écartées",
+        ),
     ],
 )
 def test_totals_never_take_the_unknown_for_zero(totals: Totals, text: str) -> None:

@@ -56,6 +56,18 @@ def read(session: Session, dossier_id: int, *, deleted_too: bool = False) -> Dos
     return DossierState(facts, rows.items(dossier_id))
 
 
+def courses_ever_in(session: Session, dossier_id: int) -> frozenset[int]:
+    """The courses that a dossier holds, and those that its history tells of."""
+    state = read(session, dossier_id, deleted_too=True)
+    told_of = (
+        course_id
+        for event in repositories.Events(session).of_selection(dossier_id)
+        for change in (event.before, event.after)
+        for course_id in changes.named_courses(change)
+    )
+    return frozenset((*(each.course_id for each in state.items), *told_of))
+
+
 def write(
     session: Session, before: DossierState, after: DossierState, kind: EventKind, *, count: int = 0
 ) -> DossierEvent | None:

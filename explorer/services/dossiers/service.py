@@ -171,13 +171,13 @@ class Dossiers:
     def purge(self, dossier_ids: Sequence[int]) -> int:
         """Removes dossiers for good, deleted or not, with their history; returns how many.
 
-        Nothing brings them back: the caller has asked. The notes on the courses stay, their history does not.
+        Nothing brings them back: the caller has asked. The notes on the courses that they hold, or held,
+        stay; what these notes once said does not.
         Copies of the catalogue that were made before still hold what they held.
         """
         with self._database.write() as session:
-            for each in dossier_ids:
-                history.read(session, each, deleted_too=True)
-            repositories.Selections(session).purge(dossier_ids)
+            courses = {number for each in dossier_ids for number in history.courses_ever_in(session, each)}
+            repositories.Selections(session).purge(dossier_ids, tuple(courses))
         self._database.shred()
         return len(dossier_ids)
 
@@ -299,10 +299,10 @@ class Dossiers:
         Oldest first; the undone ones that a later action left behind are not among them.
         """
         with self._database.read() as session:
-            events = [history.told(each) for each in repositories.Events(session).all()]
-        done = [each for each in events if not each.is_undone][-limit:]
-        last = done[-1].id if done else 0
-        return (*done, *(each for each in events if each.is_undone and each.id > last))
+            events = repositories.Events(session)
+            done = events.last_standing(limit)
+            undone = events.undone_after(done[-1].id if done else 0)
+            return tuple(history.told(each) for each in (*done, *undone))
 
     def undo(self, event_id: int) -> Replay:
         """Takes back the last standing action of a dossier, or of a note. Raises `NotInTurn` for another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,6 +48,10 @@ def view(session: Session, dossier_id: int, today: date) -> DossierView:
     courses = {each.id: each for each in repositories.Courses(session).records(ids)}
     notes = {each.course_id: each for each in repositories.Notes(session).all(ids)}
     found = alerts(state.facts, state.items, courses, today)
+    told: dict[int, list[Alert]] = defaultdict(list)
+    for alert in found:
+        for course in alert.courses:
+            told[course.id].append(alert)
     kept = [courses[each.course_id] for each in state.items if each.status != "ecartee"]
     return DossierView(
         state.facts,
@@ -57,7 +62,7 @@ def view(session: Session, dossier_id: int, today: date) -> DossierView:
                 notes[item.course_id].text if item.course_id in notes else "",
                 notes[item.course_id].rating if item.course_id in notes else None,
                 plan_line(item, courses[item.course_id]),
-                tuple(each for each in found if any(ref.id == item.course_id for ref in each.courses)),
+                tuple(told[item.course_id]),
             )
             for item in state.items
         ),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def totals_text(totals: Totals) -> str:
     """HT and TTC are never added up, and what is missing is counted: absent is not zero."""
+    if totals.count == 0 and totals.set_aside:
+        return QCoreApplication.translate("totals", "Toutes les formations sont écartées")
     if totals.count == 0:
         return QCoreApplication.translate(
             "totals", "Aucune formation : ajoutez-en avec l’étoile ou la barre d’espace"
@@ -29,6 +31,8 @@ def totals_text(totals: Totals) -> str:
         missing.append(phrases.missing_durations(totals.missing_durations))
     if totals.missing_prices:
         missing.append(phrases.missing_prices(totals.missing_prices))
+    if totals.set_aside:
+        missing.append(phrases.set_aside(totals.set_aside))
     text = " · ".join(parts)
     return f"{text} ({', '.join(missing)})" if missing else text
 

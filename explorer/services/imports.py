@@ -35,6 +35,7 @@ from explorer.services.planning import Planner
 from explorer.services.providers import group_providers
 from explorer.services.undoing import undo
 from importers.choices import Choices, SheetChoice
+from importers.errors import PasswordNeeded
 from importers.options import OpenOptions
 from importers.readers import open_workbook
 from importers.reading import read_sheets
@@ -52,6 +53,7 @@ __all__ = [
     "Inspection",
     "KeptChange",
     "OpenOptions",
+    "PasswordNeeded",
     "PlannedChange",
     "Progress",
     "SheetChoice",
@@ -106,6 +108,7 @@ class Imports:
             census.values(),
             group_providers(census.providers, census.sirets, known),
             recalled.fingerprints,
+            workbook.text_guess,
         )
 
     def forget(self, fingerprints: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from importers.choices import Choices
-from importers.records import Outcome, SheetState
+from importers.records import Outcome, SheetState, TextGuess
 
 RowKind = Literal["banner", "header", "data", "blank", "section", "total", "footnote", "repeated-header"]
 
@@ -99,6 +99,8 @@ class Inspection:
     provider_groups: tuple[ProviderGroup, ...] = ()
     layouts: tuple[str, ...] = ()
     """Layouts of earlier imports whose choices were taken again; to be given to `Imports.forget`."""
+    text_guess: TextGuess | None = None
+    """How a text file was read, and what may be chosen instead; `None` for a workbook."""
 
     @property
     def remembered(self) -> bool:

@@ -73,7 +73,7 @@ class ImportFlow(QObject):
         page.confirm_asked.connect(self._on_confirmed)
         page.cancel_asked.connect(self.cancel)
         page.rejects_asked.connect(self._on_rejects)
-        for step in (page.sheets_step, page.columns_step):
+        for step in (page.file_step.text, page.sheets_step, page.columns_step):
             step.choices_changed.connect(self._on_choices)
         page.values_step.choices_changed.connect(self._on_answers)
         page.file_step.source_changed.connect(self._on_source)
@@ -104,6 +104,8 @@ class ImportFlow(QObject):
     def choose(self) -> None:
         """Asks for files, then imports them."""
         self.page_wanted.emit()
+        if self._work is not None and not self.is_busy:
+            self._tasks.write(self._work.prepare, failed=self.failed.emit)
         dialog = QFileDialog(self._window, self.tr("Importer une cartographie"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
@@ -270,7 +272,12 @@ class ImportFlow(QObject):
             self.page.show_step(step, waiting=len(self._waiting))
 
     def _on_refused(self, error: Exception) -> None:
+        from explorer.services.imports import PasswordNeeded  # noqa: PLC0415 - after the first paint
+
         self._task = None
+        if isinstance(error, PasswordNeeded) and self._file is not None:
+            self._ask_password(self._file, wrong=error.wrong)
+            return
         if self._inspection is not None and self.page is not None:
             # What was decided before still stands and can be changed.
             self.page.show_inspection(self._inspection)
@@ -280,9 +287,24 @@ class ImportFlow(QObject):
         self._end()
         self.failed.emit(error)
 
+    def _ask_password(self, file: Path, *, wrong: bool) -> None:
+        from explorer.ui.dialogs.password import PasswordQuestion  # noqa: PLC0415 - rarely opened
+
+        question = PasswordQuestion(self._theme, file.name, self._window, wrong=wrong)
+        question.given.connect(self._on_password)
+        question.rejected.connect(self._on_cancelled)
+        question.open()
+
+    def _on_password(self, password: str) -> None:
+        from explorer.services.imports import Choices, OpenOptions  # noqa: PLC0415 - after the first paint
+
+        self._look(Choices(open=OpenOptions(password=password)))
+
     def _on_cancelled(self) -> None:
         self._task = None
         self._banner.notify("info", self.tr("Import annulé. Votre catalogue n’a pas changé."))
+        if self._work is not None:
+            self._tasks.write(self._work.release, failed=self.failed.emit)
         self._end()
 
     # The writing and the way back.

@@ -32,14 +32,14 @@ class ImportWork:
 
     def look(self, file: Path, choices: Choices, source: str | None, *, progress: Progress) -> Look:
         """Looks at a file and, unless something must be asked first, at what it would change."""
-        inspection = self._services.imports.inspect(file, choices, progress=progress)
+        inspection = self._inspect(file, choices, progress)
         if inspection.axis_needed or not inspection.is_ready:
             return Look(inspection)
         return self.planned(inspection, source, progress=progress)
 
     def redraw(self, file: Path, choices: Choices, *, progress: Progress) -> Look:
         """Looks again after a change in a step; what the file would change is left for later."""
-        return Look(self._services.imports.inspect(file, choices, progress=progress))
+        return Look(self._inspect(file, choices, progress))
 
     def planned(self, inspection: Inspection, source: str | None, *, progress: Progress) -> Look:
         """What the file would change under the choices of `inspection`."""
@@ -48,6 +48,17 @@ class ImportWork:
         )
         index = PlanIndex(plan)
         return Look(inspection, index, index.shown(READ_AT_FIRST))
+
+    def _inspect(self, file: Path, choices: Choices, progress: Progress) -> Inspection:
+        return self._services.imports.inspect(file, choices, progress=progress)
+
+    def prepare(self) -> None:
+        """A file is about to be chosen: what reads the large ones gets ready."""
+        self._services.imports.prepare()
+
+    def release(self) -> None:
+        """A plan is given up: its memory is free again."""
+        self._services.imports.release()
 
     def apply(self, plan: ImportPlan, *, progress: Progress) -> ImportReport:
         """Writes a plan."""

@@ -5,30 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from imports_samples import HEADERS, choose, go_to, pick, start, texts, workbook
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 from shell_windows import Shell
 
 from explorer.ui.models.doubts import ANSWER, AS_IS, WRITTEN
 from explorer.ui.models.mapping import FIELD, HEADER, SAMPLES
 from explorer.ui.pages.imports.page import COLUMNS, FILE, PLAN, SHEETS, VALUES
-from explorer.ui.widgets.choice_table import ChoiceTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-HEADERS = ["Intitulé", "Organisme", "Durée", "Modalité"]
-
-
-def workbook(file: Path, **sheets: list[list[object]]) -> Path:
-    made = Workbook()
-    made.remove(made.active)
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    made.save(file)
-    return file
 
 
 @pytest.fixture
@@ -66,37 +52,6 @@ def two_sheets(tmp_path: Path) -> Path:
     return file
 
 
-def start(shell: Shell, file: Path) -> None:
-    shell.drop(file)
-    shell.settle()
-
-
-def go_to(shell: Shell, step: int) -> None:
-    """Clicks the step in the bar."""
-    shell.qtbot.mouseClick(shell.page.steps.buttons[step - 1], Qt.MouseButton.LeftButton)
-    shell.settle()
-    assert shell.page.step == step
-
-
-def choose(shell: Shell, table: ChoiceTable, row: int, value: object) -> None:
-    """Opens the drop-down of a row with the keyboard, and chooses a value in it with the keyboard."""
-    table.go_to(row)
-    shell.qtbot.keyClick(table, Qt.Key.Key_F2)
-    box = table.findChild(QComboBox)
-    shell.wait(lambda: box.view().isVisible())
-    wanted = box.findData(value)
-    assert wanted >= 0, f"{value} is not offered"
-    box.view().setCurrentIndex(box.model().index(wanted, 0))
-    shell.qtbot.keyClick(box.view(), Qt.Key.Key_Return)
-    shell.wait(lambda: not box.view().isVisible())
-    shell.settle()
-
-
-def texts(table: ChoiceTable, column: int) -> list[str]:
-    model = table.model()
-    return [model.index(row, column).data() for row in range(model.rowCount())]
-
-
 def test_a_file_without_questions_goes_straight_to_the_plan_and_back(shell: Shell, two_sheets: Path) -> None:
     start(shell, two_sheets)
     assert shell.page.step == PLAN
@@ -121,9 +76,7 @@ def test_an_unknown_axis_is_asked_and_never_guessed(shell: Shell, without_axis: 
     assert axis.currentText() == "À choisir…"
     assert axis.hasFocus(), "the first question has the keyboard"
     assert not page.next.isEnabled()
-    axis.setCurrentIndex(axis.findData("sectorielle"))
-    axis.activated.emit(axis.currentIndex())
-    shell.settle()
+    pick(shell, axis, "sectorielle")
     assert page.next.isEnabled()
     go_to(shell, PLAN)
     assert shell.window.imports.plan.counts.created == 2
@@ -138,9 +91,7 @@ def test_the_axis_may_come_from_a_column(shell: Shell, tmp_path: Path) -> None:
     if shell.page.step == PLAN:
         go_to(shell, SHEETS)
     axis = shell.page.sheets_step.cards["Feuil1"].axis
-    axis.setCurrentIndex(axis.findData("column:4"))
-    axis.activated.emit(axis.currentIndex())
-    shell.settle()
+    pick(shell, axis, "column:4")
     go_to(shell, PLAN)
     writes = [change.write.facts for change in shell.window.imports.plan.changes]
     assert [each.axis for each in writes] == ["sectorielle", "carif-oref"]
@@ -265,8 +216,7 @@ def test_another_source_is_chosen_on_the_first_step(shell: Shell, two_sheets: Pa
     source = shell.page.file_step.source
     names = [source.itemData(place) for place in range(source.count())]
     assert names == ["Deux feuilles", "Autre chose"], "the sample is no source to bring up to date"
-    source.setCurrentIndex(0)
-    source.activated.emit(0)
+    pick(shell, source, "Deux feuilles")
     go_to(shell, PLAN)
     plan = shell.window.imports.plan
     assert (plan.source, plan.is_new_source, plan.counts.missing) == ("Deux feuilles", False, 2)

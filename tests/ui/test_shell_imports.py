@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from imports_samples import course_count, import_file, plan_lines, start
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox
@@ -12,8 +13,6 @@ from shell_windows import Shell
 
 from explorer.services.opening import open_services
 from explorer.ui.dialogs.undo_question import UndoQuestion
-from explorer.ui.models.plan import LINE_ROLE
-from explorer.ui.models.plan_words import PlanLine
 from explorer.ui.pages.imports.page import PLAN, SHEETS
 from explorer.ui.widgets.drop_overlay import DropOverlay
 from explorer.ui.widgets.header_bar import ElidedLabel
@@ -30,7 +29,7 @@ def without_axis(tmp_path: Path) -> Path:
 
 def test_a_dropped_file_is_planned_confirmed_and_undone(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
-    drop(shell, map_workbook)
+    start(shell, map_workbook)
     assert shell.page.step == PLAN, "one drop leads to the plan"
     assert course_count(shell) == before, "nothing is written before « Importer »"
     shell.press("Importer 203 formations")
@@ -50,7 +49,7 @@ def test_a_dropped_file_is_planned_confirmed_and_undone(shell: Shell, map_workbo
 
 def test_leaving_the_plan_writes_nothing(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
-    drop(shell, map_workbook)
+    start(shell, map_workbook)
     shell.qtbot.keyClick(shell.page.plan_step.table, Qt.Key.Key_Escape)
     shell.settle()
     assert course_count(shell) == before
@@ -62,7 +61,7 @@ def test_a_second_edition_shows_old_and_new(
     shell: Shell, map_workbook: Path, next_map_workbook: Path
 ) -> None:
     import_file(shell, map_workbook)
-    drop(shell, next_map_workbook)
+    start(shell, next_map_workbook)
     lines = plan_lines(shell)
     spelled = next(each for each in lines if each.title.startswith("Apprivoiser"))
     assert [str(change) for change in spelled.changes] == [
@@ -74,7 +73,7 @@ def test_a_second_edition_shows_old_and_new(
 
 def test_a_card_shows_its_lines_alone(shell: Shell, map_workbook: Path, next_map_workbook: Path) -> None:
     import_file(shell, map_workbook)
-    drop(shell, next_map_workbook)
+    start(shell, next_map_workbook)
     whole = len(plan_lines(shell))
     card = shell.page.plan_step.cards.cards["missing"]
     shell.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
@@ -111,7 +110,7 @@ def test_cancelling_the_reading_changes_nothing(shell: Shell, map_workbook: Path
 
 
 def test_several_files_come_one_after_the_other(shell: Shell, map_workbook: Path, without_axis: Path) -> None:
-    drop(shell, without_axis, map_workbook)
+    start(shell, without_axis, map_workbook)
     assert shell.page.step == SHEETS, "this one tells no axis"
     shell.press("Annuler", shell.page)
     shell.settle()
@@ -120,7 +119,7 @@ def test_several_files_come_one_after_the_other(shell: Shell, map_workbook: Path
 
 def test_the_same_file_again_says_that_nothing_changed(shell: Shell, map_workbook: Path) -> None:
     import_file(shell, map_workbook)
-    drop(shell, map_workbook)
+    start(shell, map_workbook)
     assert shell.window.imports.plan.counts.unchanged == 203
     shell.press("Importer")
     shell.wait(lambda: "rien n’a changé" in shell.window.banner.text)
@@ -134,7 +133,7 @@ def test_the_overlay_shows_while_a_file_is_over_the_window(shell: Shell, map_wor
     assert overlay.isVisible(), "the window takes what its text fields would take as text"
     assert over_field.isAccepted()
     assert field.text() == ""
-    drop(shell, map_workbook)
+    start(shell, map_workbook)
     assert not overlay.isVisible()
 
 
@@ -142,7 +141,7 @@ def test_rejected_rows_become_a_workbook(
     shell: Shell, map_workbook: Path, next_map_workbook: Path, tmp_path: Path
 ) -> None:
     import_file(shell, map_workbook)
-    drop(shell, next_map_workbook)
+    start(shell, next_map_workbook)
     assert shell.page.rejects.isVisible()
     shell.window.imports.write_rejects_to(tmp_path / "rejets.xlsx")
     shell.settle()
@@ -154,7 +153,7 @@ def test_rejected_rows_become_a_workbook(
 def test_closing_while_a_file_is_written_leaves_nothing_half_done(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
     file = shell.window.services.database.path
-    drop(shell, map_workbook)
+    start(shell, map_workbook)
     shell.page.confirm.click()
     shell.window.close()
     services = open_services(file)
@@ -163,26 +162,6 @@ def test_closing_while_a_file_is_written_leaves_nothing_half_done(shell: Shell, 
         assert services.catalogue.status().course_count in (before, 203)
     finally:
         services.close()
-
-
-def drop(shell: Shell, *files: Path) -> None:
-    shell.drop(*files)
-    shell.settle()
-
-
-def import_file(shell: Shell, file: Path) -> None:
-    drop(shell, file)
-    shell.page.confirm.click()
-    shell.settle()
-
-
-def plan_lines(shell: Shell) -> list[PlanLine]:
-    model = shell.page.plan_step.table.model()
-    return [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
-
-
-def course_count(shell: Shell) -> int:
-    return shell.window.services.catalogue.status().course_count
 
 
 def catalogue_label(shell: Shell) -> str:

@@ -14,6 +14,7 @@ from explorer.ui.phrases import counted
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.drop_down import DropDown
 from explorer.ui.widgets.header_bar import ElidedLabel
+from explorer.ui.widgets.text_options import TextOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,8 @@ class FileStep(QWidget):
         self._source_hint = QLabel(wordWrap=True)
         self._source_hint.setProperty("ink", "muted")
         self._known: tuple[str, ...] = ()
+        self.text = TextOptions(theme)
+        self.text.hide()
         theme.changed.connect(self._paint_icons)
         self._lay_out()
         self._paint_icons()
@@ -74,6 +77,7 @@ class FileStep(QWidget):
             counted(rows, self.tr("ligne(s)", "", rows)),
         )
         self._folder.set_text(" · ".join(facts))
+        self.text.show_inspection(inspection)
         self._clear_checks()
         for text in (
             self.tr("Le fichier est entier et d’une taille raisonnable ; il n’est jamais modifié."),
@@ -183,4 +187,5 @@ class FileStep(QWidget):
         column.setSpacing(14)
         column.addWidget(card)
         column.addWidget(source)
+        column.addWidget(self.text, 1000)
         column.addStretch(1)

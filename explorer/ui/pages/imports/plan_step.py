@@ -48,21 +48,21 @@ class PlanStep(QWidget):
         self._kind: LineKind | None = None
         self.cards = CountCards()
         self.cards.kind_chosen.connect(self._on_kind)
-        self._search = QLineEdit()
-        self._search.setObjectName("plan-search")
-        self._search.setAccessibleName(self.tr("Chercher dans le bilan"))
-        self._search.setPlaceholderText(self.tr("Chercher dans le bilan : intitulé, organisme, valeur…"))
-        self._search.setClearButtonEnabled(True)
+        self.search = QLineEdit()
+        self.search.setObjectName("plan-search")
+        self.search.setAccessibleName(self.tr("Chercher dans le bilan"))
+        self.search.setPlaceholderText(self.tr("Chercher dans le bilan : intitulé, organisme, valeur…"))
+        self.search.setClearButtonEnabled(True)
         leading = QLineEdit.ActionPosition.LeadingPosition
-        lens = self._search.addAction(icon(theme, "search", "muted"), leading)
+        lens = self.search.addAction(icon(theme, "search", "muted"), leading)
         lens.setText(self.tr("Chercher"))
-        self._search.setFixedWidth(self.fontMetrics().averageCharWidth() * SEARCH_WIDTH_IN_LETTERS)
-        self._search.textChanged.connect(self._on_typed)
-        self._doubts = QPushButton(checkable=True)
-        self._doubts.setObjectName("plan-doubts")
-        self._doubts.setProperty("kind", "filter")
-        self._doubts.setIcon(icon(theme, "triangle-alert", "warning"))
-        self._doubts.clicked.connect(self._on_doubts)
+        self.search.setFixedWidth(self.fontMetrics().averageCharWidth() * SEARCH_WIDTH_IN_LETTERS)
+        self.search.textChanged.connect(self._on_typed)
+        self.doubts = QPushButton(checkable=True)
+        self.doubts.setObjectName("plan-doubts")
+        self.doubts.setProperty("kind", "filter")
+        self.doubts.setIcon(icon(theme, "triangle-alert", "warning"))
+        self.doubts.clicked.connect(self._on_doubts)
         self._count = QLabel()
         self._count.setProperty("ink", "muted")
         self._words = PlanWords(self)
@@ -81,13 +81,13 @@ class PlanStep(QWidget):
         counts = index.plan.counts
         self.cards.show_counts(counts)
         doubts = index.count("warning")
-        self._doubts.setText(self.tr("%1 à vérifier").replace("%1", wording.number(doubts)))
-        self._doubts.setVisible(doubts > 0)
-        self._doubts.setChecked(False)
+        self.doubts.setText(self.tr("%1 à vérifier").replace("%1", wording.number(doubts)))
+        self.doubts.setVisible(doubts > 0)
+        self.doubts.setChecked(False)
         self._timer.stop()
-        self._search.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self._search.clear()
-        self._search.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.search.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.search.clear()
+        self.search.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self._show(shown)
 
     def focus_first(self) -> None:
@@ -96,12 +96,12 @@ class PlanStep(QWidget):
 
     def _on_kind(self, kind: LineKind | None) -> None:
         self._kind = kind
-        self._doubts.setChecked(False)
+        self.doubts.setChecked(False)
         self._filter()
 
     def _on_doubts(self) -> None:
         self.cards.release()
-        self._kind = "warning" if self._doubts.isChecked() else None
+        self._kind = "warning" if self.doubts.isChecked() else None
         self._filter()
 
     def _on_typed(self) -> None:
@@ -112,7 +112,7 @@ class PlanStep(QWidget):
             self._tasks.search(
                 self._index.shown,
                 self._kinds(),
-                self._search.text(),
+                self.search.text(),
                 done=self._on_filtered,
                 failed=self._on_failed,
                 lane="import-plan",
@@ -142,7 +142,7 @@ class PlanStep(QWidget):
         self._stack.setCurrentWidget(self.table if lines else self._nothing)
 
     def _reason(self) -> str:
-        if self._search.text().strip():
+        if self.search.text().strip():
             return self.tr("Aucune ligne du bilan ne contient ces mots.")
         if self._index is not None and self._index.plan.changes_nothing:
             return self.tr("Ce fichier dit la même chose que le catalogue : rien ne changerait.")
@@ -186,8 +186,8 @@ class PlanStep(QWidget):
         inside.addWidget(self._stack)
         filters = QHBoxLayout()
         filters.setSpacing(10)
-        filters.addWidget(self._search)
-        filters.addWidget(self._doubts)
+        filters.addWidget(self.search)
+        filters.addWidget(self.doubts)
         filters.addStretch(1)
         filters.addWidget(self._count)
         column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final, Literal
 
 from db.records import CourseRecord, SelectionItemRecord, SelectionRecord
@@ -28,6 +29,8 @@ AlertKind = Literal[
     "retention_past",
     "retention_soon",
 ]
+
+Decided = Mapping[frozenset[int], bool]
 
 REMINDER_DAYS: Final = 30
 """A dossier that must go within so many days is worth a word."""
@@ -57,15 +60,19 @@ def alerts(
     items: Sequence[SelectionItemRecord],
     courses: Mapping[int, CourseRecord],
     today: date,
+    decided: Decided = MappingProxyType({}),
 ) -> tuple[Alert, ...]:
-    """What deserves a look, gravest first, then by rank. Courses that were set aside are left alone."""
+    """What deserves a look, gravest first, then by rank. Courses that were set aside are left alone.
+
+    `decided`: pairs of courses of which the user said whether they are the same.
+    """
     kept = [each for each in items if each.status != "ecartee" and each.course_id in courses]
     found = [*_retention(dossier, today)]
     for item in kept:
         course = courses[item.course_id]
         found += [*_certification(course, today), *_presence(course, today), *_gaps(item, course)]
         found += [*_work(item, course, today)]
-    found += _duplicates([courses[each.course_id] for each in kept])
+    found += _duplicates([courses[each.course_id] for each in kept], decided)
     return tuple(sorted(found, key=lambda each: _ORDER[each.severity]))
 
 
@@ -127,21 +134,37 @@ def _work(item: SelectionItemRecord, course: CourseRecord, today: date) -> Itera
         yield Alert("warning", "funding_exceeds_cost", text, (ref(course),))
 
 
-def _duplicates(courses: Sequence[CourseRecord]) -> Iterator[Alert]:
-    """The same title and provider, or the same certification and provider on two axes."""
+def _duplicates(courses: Sequence[CourseRecord], decided: Decided) -> Iterator[Alert]:
+    """What the user called one course; what looks like one, unless the user said what it is."""
+    for pair in (pair for pair, is_same in decided.items() if is_same):
+        both = [each for each in courses if each.id in pair]
+        if len(both) == len(pair):
+            yield _double("C’est la même formation, comme vous l’avez indiqué : elle compte deux fois.", both)
     told: set[frozenset[int]] = set()
-    for group in _groups(courses, _title_and_provider):
+    for group in _undecided(_groups(courses, _title_and_provider), decided):
         told.add(frozenset(each.id for each in group))
         if len({each.axis for each in group}) > 1:
             yield _double("Présente par deux axes ou plus : c’est peut-être la même formation.", group)
         else:
             text = f"Présente {len(group)} fois : d’autres sessions ou d’autres lieux, ou un doublon."
             yield _double(text, group, "info")
-    for group in _groups(courses, _certification_and_provider):
+    for group in _undecided(_groups(courses, _certification_and_provider), decided):
         numbers = frozenset(each.id for each in group)
         if len({each.axis for each in group}) > 1 and not any(numbers <= each for each in told):
             text = "Même certification et même organisme par deux axes : c’est peut-être la même formation."
             yield _double(text, group)
+
+
+def _undecided(groups: Iterable[list[CourseRecord]], decided: Decided) -> Iterator[list[CourseRecord]]:
+    """The groups without the courses whose every pair was judged."""
+    for group in groups:
+        open_ones = [
+            each
+            for each in group
+            if any(frozenset((each.id, other.id)) not in decided for other in group if other.id != each.id)
+        ]
+        if open_ones:
+            yield open_ones
 
 
 def _double(text: str, group: Iterable[CourseRecord], severity: Severity = "warning") -> Alert:

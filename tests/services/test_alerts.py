@@ -168,6 +168,28 @@ def test_the_same_course_twice(one: dict[str, Any], other: dict[str, Any], sever
     assert all([ref.id for ref in each.courses] == [1, 2] for each in told)
 
 
+TWICE: dict[str, Any] = {"title": "Prompt", "provider": "Éva", **SOUND}
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        ({}, [(1, 2, 3)]),
+        ({frozenset((1, 2)): False}, [(1, 2, 3)]),
+        ({frozenset((1, 2)): False, frozenset((1, 3)): False}, [(2, 3)]),
+        ({frozenset(each): False for each in ((1, 2), (1, 3), (2, 3))}, []),
+        ({frozenset((1, 2)): True, frozenset((1, 3)): False, frozenset((2, 3)): False}, [(1, 2)]),
+    ],
+)
+def test_what_the_user_said_of_a_pair_counts(
+    decided: dict[frozenset[int], bool], expected: list[tuple[int, ...]]
+) -> None:
+    courses = {each: course(each, **TWICE) for each in (1, 2, 3)}
+    items = [SelectionItemRecord(each, each, "a-etudier", None, NOW) for each in courses]
+    told = alerts(DOSSIER, items, courses, TODAY, decided)
+    assert [tuple(ref.id for ref in each.courses) for each in told] == expected
+
+
 @pytest.mark.parametrize(
     ("until", "expected"),
     [

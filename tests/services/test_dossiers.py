@@ -17,6 +17,7 @@ from db.records import CourseFacts, CourseWrite
 from db.repositories import Courses, Imports, NewImport, Sources
 from explorer.services.dossiers import DossierEvent, Dossiers, PlanFigures
 from explorer.services.dossiers.privacy import months_later
+from explorer.services.duplicates import Duplicates
 from explorer.services.errors import (
     InvalidFigure,
     InvalidRating,
@@ -312,6 +313,14 @@ def test_a_view_holds_the_whole_dossier(selections: Dossiers) -> None:
         ["duration_unknown"],
         ["cost_unknown"],
     ]
+
+
+def test_a_view_knows_what_the_user_said_of_a_pair(selections: Dossiers, database: Database) -> None:
+    number = selections.create("Un").id
+    selections.add(number, (1, 2))
+    Duplicates(database).link(2, 1)
+    told = selections.view(number, date(2026, 11, 12)).alerts
+    assert "duplicate" in [each.kind for each in told]
 
 
 def test_dossiers_that_should_go_are_listed_deleted_ones_too(selections: Dossiers) -> None:

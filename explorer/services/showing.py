@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -19,6 +18,7 @@ from explorer.search.index import SearchIndex
 from explorer.search.outcome import Match, Span, TextField
 from explorer.services.courses import CellShown, CourseDetails, CourseRow, LinkedCourse, TermShown
 from explorer.services.links import linked_courses
+from explorer.services.totals import price_per_hour
 from importers.records import column_letter
 from resources.vocabulary import Vocabulary
 
@@ -112,7 +112,7 @@ def _row_values(record: CourseRecord, explained: Explained) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(record, name) for name in _ROW_FACTS}
     values |= {
         "certification_label": record.certification_raw,
-        "price_per_hour_eur": _per_hour(record.price_min_eur, record.duration_min_hours),
+        "price_per_hour_eur": price_per_hour(record.price_min_eur, record.duration_min_hours),
         "missing": record.missing_since_import_id is not None,
     }
     if explained is not None:
@@ -147,10 +147,3 @@ def _terms(
         TermShown(slug, vocabulary.label(facet, slug), slug in declared, words.get(slug, ()))
         for slug in dict.fromkeys((*declared, *words))
     )
-
-
-def _per_hour(price: Decimal | None, hours: float | None) -> Decimal | None:
-    """Euros an hour, to the cent; `None` when either is unknown or the duration is 0."""
-    if price is None or not hours:
-        return None
-    return (price / Decimal(str(hours))).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)

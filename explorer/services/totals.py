@@ -82,6 +82,13 @@ def add_up(courses: Sequence[CourseRecord]) -> Totals:
     )
 
 
+def price_per_hour(price_eur: Decimal | None, hours: float | None) -> Decimal | None:
+    """Euros an hour, to the cent; `None` when either is unknown or the duration is 0."""
+    if price_eur is None or not hours:
+        return None
+    return (price_eur / Decimal(str(hours))).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def ref(course: CourseRecord) -> CourseRef:
     """What names a course."""
     return CourseRef(course.id, course.title)

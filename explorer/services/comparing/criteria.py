@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from db.records import CourseRecord, DeducedTerm
@@ -16,6 +15,7 @@ from explorer.services.comparing.winners import (
     lowest_price,
     lowest_price_per_hour,
 )
+from explorer.services.totals import price_per_hour
 from importers.values.texts import is_unknown
 from resources.vocabulary import Vocabulary, fold
 
@@ -208,11 +208,11 @@ def _basis(course: CourseRecord) -> Cell:
 
 
 def _per_hour(course: CourseRecord) -> Cell:
-    """Smallest price over smallest duration, « à partir de » where one of them is a range."""
+    """Smallest price over smallest duration, « environ » where one of them is a range."""
     price, hours = course.price_min_eur, course.duration_min_hours
-    if price is None or not hours:
+    amount = price_per_hour(price, hours)
+    if amount is None:
         return UNKNOWN
-    amount = (price / Decimal(str(hours))).quantize(Decimal("0.01"), ROUND_HALF_UP)
     text = wording.price_per_hour(amount)
     if course.price_basis:
         text += f"{wording.FIXED}{course.price_basis}"

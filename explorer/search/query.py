@@ -150,7 +150,7 @@ class Query:
     @property
     def has_filters(self) -> bool:
         """Whether anything but the text narrows the results."""
-        return bool(self.choices or self.ranges)
+        return bool(self.choices or self.ranges or self.declared_only)
 
     def _with_choice(self, choice: Choice) -> Query:
         others = tuple(c for c in self.choices if c.facet != choice.facet)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from explorer.search.labels import FACET_LABELS, RANGE_LABELS, range_label, value_label
-from explorer.search.query import UNKNOWN, FacetName, Query, Range
+from explorer.search.labels import FACET_LABELS, MISSING, PRESENT, RANGE_LABELS, range_label, value_label
+from explorer.search.query import UNKNOWN, Choice, FacetName, Query, Range
 from resources.vocabulary import UNKNOWN_LABEL, Axis, Vocabulary
 
 
@@ -30,7 +30,10 @@ def describe(query: Query, vocabulary: Vocabulary, *, with_text: bool = True) ->
     if with_text and text:
         phrases.append(Phrase(f"« {text} »", strong=True, removes=replace(query, text=""), chip=True))
     for choice in query.choices:
-        if choice.facet != "axis":
+        if choice == BOTH_EDITIONS:
+            removes = query.without_choice("missing")
+            phrases.append(Phrase("Disparues comprises", strong=True, removes=removes, chip=True))
+        elif choice.facet != "axis":
             phrases += _chips(query, choice.facet, choice.included, choice.excluded, vocabulary)
     phrases += [_range(query, wanted) for wanted in query.ranges]
     if query.declared_only:
@@ -42,6 +45,8 @@ def describe(query: Query, vocabulary: Vocabulary, *, with_text: bool = True) ->
     return tuple(phrases)
 
 
+BOTH_EDITIONS = Choice("missing", (PRESENT, MISSING))
+"""Courses that left the last edition of their source are shown beside the others."""
 DECLARED_ONLY = "Compétences et métiers déclarés seulement"
 
 

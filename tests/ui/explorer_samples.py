@@ -5,8 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from explorer.search.outcome import FacetCount, Histogram, Match
+from explorer.search.corpus import FacetPlan
+from explorer.search.counts import FacetCounts
+from explorer.search.facets import FacetColumn
+from explorer.search.outcome import Histogram, Match
+from explorer.search.query import Choice, FacetName
+from explorer.search.snapshot import ValueSets
 from explorer.services.courses import CellShown, CourseDetails, CourseRow, TermShown
+from resources.vocabulary import fold
 
 
 def row(course_id: int = 1, **changes: object) -> CourseRow:
@@ -65,13 +71,19 @@ def details(course_id: int = 1, **changes: object) -> CourseDetails:
 
 
 def counts(
-    *labels: str, included: tuple[str, ...] = (), excluded: tuple[str, ...] = ()
-) -> tuple[FacetCount, ...]:
-    """A facet whose values are `labels`, the first with the most courses."""
-    return tuple(
-        FacetCount(label.lower(), label, len(labels) - place, label in included, label in excluded)
-        for place, label in enumerate(labels)
-    )
+    *labels: str,
+    included: tuple[str, ...] = (),
+    excluded: tuple[str, ...] = (),
+    unknown: int = 0,
+    facet: FacetName = "territory",
+) -> FacetCounts:
+    """A facet whose values are `labels`, the first with the most courses; as the index counts it."""
+    named = {fold(label): label for label in labels}
+    column = [(fold(label),) for place, label in enumerate(labels) for _ in labels[place:]] + [()] * unknown
+    plan = FacetPlan(label=lambda value: named.get(value, "Non renseigné"))
+    made = FacetColumn.build(facet, ValueSets.build(column), plan)
+    choice = Choice(facet, tuple(map(fold, included)), tuple(map(fold, excluded)))
+    return FacetCounts(made, made.totals, choice)
 
 
 HOURS = Histogram(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from explorer_samples import HOURS, counts
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -9,18 +10,24 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.search.outcome import FacetCount, Outcome
-from explorer.search.query import Query, Range
+from explorer.search.corpus import FacetPlan
+from explorer.search.counts import FacetCounts
+from explorer.search.facets import FacetColumn
+from explorer.search.outcome import Outcome
+from explorer.search.query import Choice, Query, Range
 from explorer.search.sentence import describe
+from explorer.search.snapshot import ValueSets
 from explorer.services import wording
 from explorer.settings import Settings
 from explorer.ui.theme import Theme
+from explorer.ui.widgets.facet_box import FacetBox
 from explorer.ui.widgets.facet_panel import FacetPanel
 from explorer.ui.widgets.facet_section import FacetSection
 from explorer.ui.widgets.query_sentence import QuerySentence
 from explorer.ui.widgets.range_filter import RangeFilter
 from resources.vocabulary import vocabulary
 
+FIXED = "\u00a0"
 TOWNS = tuple(f"Ville {number:02d}" for number in range(1, 31))
 
 
@@ -99,12 +106,36 @@ def test_a_refused_value_says_so_without_its_colour(section: FacetSection) -> No
     assert section.boxes[1].accessibleName() == "Lyon, 1\u00a0formation, exclu"
 
 
-def test_a_value_keeps_its_box_and_the_focus(section: FacetSection) -> None:
-    lyon = section.boxes[1]
+def test_the_focus_follows_its_value(qtbot: QtBot, section: FacetSection) -> None:
     section.activateWindow()
-    lyon.setFocus()
+    qtbot.waitUntil(section.isActiveWindow)
+    section.boxes[1].setFocus()
     section.show_counts(counts("Lyon", "Nantes"))
-    assert section.boxes[0] is lyon
+    assert [box.count.label for box in section.boxes if box.hasFocus()] == ["Lyon"]
+    section.show_counts(counts("Nantes"))
+    assert section.title.hasFocus()
+
+
+def test_no_box_is_made_anew_by_a_search(section: FacetSection) -> None:
+    before = section.findChildren(FacetBox)
+    section.show_counts(counts("Metz", "Brest"))
+    section.show_counts(counts("Lille", "Lyon", "Nantes"))
+    assert section.findChildren(FacetBox) == before
+
+
+def test_what_a_text_suggests_is_told_apart(section: FacetSection) -> None:
+    values = ValueSets.build([("prompt",), ("prompt",), ("data",)])
+    column = FacetColumn.build("skill", values, FacetPlan(label=str.title))
+    declared = np.array([0, 1, 1])
+    section.show_counts(FacetCounts(column, column.totals, Choice("skill"), declared))
+    names = [box.accessibleName().replace(FIXED, " ") for box in section.boxes]
+    assert names[0].startswith("Prompt, 2 formations, dont 1 indiquée")
+    assert names[1] == "Data, 1 formation"
+    assert section.declared_box.isVisible()
+    with_signal: list[bool] = []
+    section.declared_asked.connect(with_signal.append)
+    section.declared_box.click()
+    assert with_signal == [True]
 
 
 def test_a_long_facet_unrolls_and_folds_again(qtbot: QtBot, section: FacetSection) -> None:
@@ -123,7 +154,7 @@ def test_a_value_taken_is_never_hidden_among_the_others(section: FacetSection) -
 
 
 def test_a_long_facet_is_searched_without_accents(qtbot: QtBot, section: FacetSection) -> None:
-    section.show_counts((*counts(*TOWNS), FacetCount("evry", "Évry", 1)))
+    section.show_counts(counts(*TOWNS, "Évry"))
     qtbot.mouseClick(more_button(section), Qt.MouseButton.LeftButton)
     section.search.setText("evr")
     assert labels(section) == ["Évry"]
@@ -145,13 +176,50 @@ def test_a_facet_without_any_value_is_not_shown(qtbot: QtBot, theme: Theme, sett
     panel = FacetPanel(theme, settings)
     qtbot.addWidget(panel)
     facets = {
-        "axis": (FacetCount("sectorielle", "Sectorielles", 3),),
-        "level": (FacetCount("?", "Non renseigné", 3),),
-        "source": (FacetCount("Carte", "Carte", 3),),
+        "axis": counts("Sectorielles", facet="axis"),
+        "level": counts(unknown=3, facet="level"),
+        "source": counts("Carte", facet="source"),
+        "missing": counts("Presente", "Disparue", facet="missing"),
     }
     panel.show_outcome(Outcome(Query(), (1, 2, 3), 3, 3, facets, {}, (), 1.0))  # type: ignore[arg-type]
     shown = {name for name in facets if not panel.section(name).isHidden()}  # type: ignore[arg-type]
     assert shown == {"axis"}
+
+
+def test_courses_that_left_are_hidden_and_come_back_on_request(
+    qtbot: QtBot, theme: Theme, settings: Settings
+) -> None:
+    panel = FacetPanel(theme, settings)
+    qtbot.addWidget(panel)
+    query = Query("prompt")
+    facets = {"missing": counts("Presente", "Disparue", facet="missing")}
+    panel.follow(query)
+    panel.show_outcome(Outcome(query, (1, 2), 2, 2, facets, {}, (), 1.0))  # type: ignore[arg-type]
+    assert panel.missing_box.accessibleName() == "Afficher les disparues (1)"
+    with qtbot.waitSignal(panel.query_asked) as asked:
+        panel.missing_box.click()
+    both = asked.args[0]
+    assert both == Query("prompt", choices=(Choice("missing", ("presente", "disparue")),))
+    said = [phrase.text for phrase in describe(both, vocabulary(), with_text=False)]
+    assert said == ["Formations", "Disparues comprises"]
+    panel.follow(both)
+    with qtbot.waitSignal(panel.query_asked) as asked:
+        panel.missing_box.click()
+    assert asked.args == [query]
+
+
+def test_two_ticks_before_an_answer_both_count(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
+    panel = FacetPanel(theme, settings)
+    qtbot.addWidget(panel)
+    panel.query_asked.connect(panel.follow)
+    panel.show_outcome(
+        Outcome(Query(), (1,), 1, 1, {"axis": counts("Un", "Deux", facet="axis")}, {}, (), 1.0)  # type: ignore[arg-type]
+    )
+    asked: list[Query] = []
+    panel.query_asked.connect(asked.append)
+    for box in panel.section("axis").boxes:
+        box.click()
+    assert asked[-1].choice("axis").included == ("un", "deux")
 
 
 # Ranges.

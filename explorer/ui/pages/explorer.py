@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from explorer.search.query import FacetName, Query, Range, Sort
+from explorer.search.query import Query, Sort
 from explorer.services.display import Display, Layout
 from explorer.settings import Settings
 from explorer.tasks import Tasks
@@ -92,6 +92,7 @@ class ExplorerPage(QWidget):
         self._lay_out()
         self._connect()
         self._views = KeptViews(views, self.views_button, self)
+        self.facets.follow(self._query)
         self.table.show_sort(self._query.sort)
         self.header.show_sort(self._query.sort)
         self.header.show_layout(self.results.layout_name)
@@ -223,9 +224,7 @@ class ExplorerPage(QWidget):
         self.sentence.query_asked.connect(self.set_query)
         self.sentence.clear_asked.connect(self._on_clear)
         self.sentence.save_asked.connect(self.views_button.ask_save)
-        self.facets.taken.connect(self._on_taken)
-        self.facets.refused.connect(self._on_refused)
-        self.facets.range_asked.connect(self._on_range)
+        self.facets.query_asked.connect(self._change)
         self.header.sort_asked.connect(self._on_sort)
         self.header.layout_asked.connect(self._on_layout)
         self.header.columns_menu.aboutToShow.connect(self._on_columns_menu)
@@ -259,6 +258,7 @@ class ExplorerPage(QWidget):
             self.table.show_sort(sort)
             self.header.show_sort(sort)
         self._query = query
+        self.facets.follow(query)
         self._views.query_changed()
         self._ask()
 
@@ -342,15 +342,6 @@ class ExplorerPage(QWidget):
 
     def _on_moved(self, key: Qt.Key) -> None:
         self.results.front.move_by_key(key)
-
-    def _on_taken(self, facet: FacetName, value: str) -> None:
-        self._change(self._query.toggled(facet, value))
-
-    def _on_refused(self, facet: FacetName, value: str) -> None:
-        self._change(self._query.excluding(facet, value))
-
-    def _on_range(self, wanted: Range) -> None:
-        self._change(self._query.with_range(wanted))
 
     def _on_sort(self, sort: Sort) -> None:
         self.table.show_sort(sort)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from explorer.search.query import UNKNOWN
+from explorer.services import wording
 from explorer.ui.icons import paint_icon
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
@@ -19,8 +29,10 @@ if TYPE_CHECKING:
 BOX = 15
 GAP = 8
 INDENT = 20
-BAR_SHARE = 0.55
+BAR_SHARE = 0.38
 """A full bar covers this share of the width: the words keep their ground."""
+DEDUCED_OPACITY = 110
+"""Of 255: the part of a bar that no file declares."""
 
 
 class FacetBox(QCheckBox):
@@ -47,10 +59,16 @@ class FacetBox(QCheckBox):
 
     def show_count(self, count: FacetCount, most: int) -> None:
         """Shows `count`; `most` is the largest count of a known value, whose bar is full."""
+        share = min(count.count / most, 1.0) if most else 0.0
+        if (count, share) == (self._count, self._share) and self.accessibleName():
+            return
         self._count = count
-        self._share = min(count.count / most, 1.0) if most else 0.0
+        self._share = share
         self.setChecked(count.included)
         words = phrases.courses(count.count)
+        if count.declared is not None and count.declared != count.count:
+            declared = self.tr("dont %1 indiquée(s) par le fichier", "", count.declared)
+            words += ", " + declared.replace("%1", wording.number(count.declared))
         name = f"{count.label}, {words}"
         if count.excluded:
             name = self.tr("%1, exclu").replace("%1", name)
@@ -116,7 +134,7 @@ class FacetBox(QCheckBox):
             painter.drawRoundedRect(
                 QRectF(rect).adjusted(left - 1.5 if left else 0.75, 0.75, -0.75, -0.75), 4, 4
             )
-        number = str(self._count.count)
+        number = wording.number(self._count.count)
         width = self.fontMetrics().horizontalAdvance(number)
         painter.setPen(colour("muted"))
         painter.drawText(
@@ -142,7 +160,15 @@ class FacetBox(QCheckBox):
         bar = QRectF(rect.right() + 1 - length, rect.top() + 2, length, rect.height() - 4)
         painter.setPen(Qt.PenStyle.NoPen)
         is_faint = self._count.value == UNKNOWN or self._count.excluded
-        painter.setBrush(self._theme.colour("neutral_soft" if is_faint else "accent_soft"))
+        colour = self._theme.colour("neutral_soft" if is_faint else "accent_soft")
+        declared = self._count.declared
+        if declared is not None and declared < self._count.count:
+            lighter = QColor(colour)
+            lighter.setAlpha(DEDUCED_OPACITY)
+            painter.setBrush(lighter)
+            painter.drawRoundedRect(bar, 3, 3)
+            bar.setLeft(bar.right() - length * declared / max(self._count.count, 1))
+        painter.setBrush(colour)
         painter.drawRoundedRect(bar, 3, 3)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:

@@ -18,21 +18,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.search.query import UNKNOWN, FacetName
+from explorer.search.query import FacetName
 from explorer.services import wording
 from explorer.ui.icons import paint_icon
 from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.facet_box import FacetBox
-from resources.vocabulary import fold
+from explorer.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
+    from explorer.search.counts import FacetCounts
     from explorer.search.outcome import FacetCount
 
 CHEVRON: Final = 12
 FIRST_VALUES: Final = 5
 SEARCH_FROM: Final = 12
 """A facet with more values than this gets a search field once unrolled."""
+LONG: Final = 40
+"""One with more than this has it from the start: nobody unrolls a thousand providers."""
 MOST_VALUES: Final = 80
 """Boxes shown at once; the search field reaches the rest."""
 
@@ -83,11 +86,16 @@ class SectionTitle(QAbstractButton):
 
 
 class FacetSection(QWidget):
-    """Values keep their box from one search to the next: nothing flickers, the focus stays on its value."""
+    """A box a line, whose value may change from one search to the next: no widget is made at a keystroke.
+
+    The focus follows its value when this one moves to another line.
+    """
 
     taken = Signal(str, str)
     """Facet, value."""
     refused = Signal(str, str)
+    declared_asked = Signal(bool)
+    """Whether only what files declare counts, not what their texts suggest."""
     folded = Signal(str, bool)
     """Facet, whether it is now open."""
 
@@ -97,9 +105,10 @@ class FacetSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._facet = facet
-        self._counts: tuple[FacetCount, ...] = ()
-        self._boxes: dict[str, FacetBox] = {}
-        self._order: list[str] = []
+        self._counts: FacetCounts | None = None
+        self._boxes: list[FacetBox] = []
+        self._shown = 0
+        """How many of the boxes are in use: the first ones."""
         self._is_whole = False
         self._wanted = ""
 
@@ -107,18 +116,7 @@ class FacetSection(QWidget):
         self._title.toggled.connect(self._on_folded)
         self._total = QLabel()
         self._total.setProperty("ink", "muted")
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 5, 0)
-        top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(self._total)
-
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Chercher dans la liste"))
-        self._search.setAccessibleName(self.tr("Chercher dans « %1 »").replace("%1", title))
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._on_search)
-        self._search.hide()
+        self._search = self._search_field(title)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._more = QPushButton()
@@ -127,8 +125,32 @@ class FacetSection(QWidget):
         self._nothing = QLabel(self.tr("Aucune valeur ne correspond."))
         self._nothing.setProperty("ink", "muted")
         self._nothing.hide()
-
+        self._declared = TickBox(theme, self.tr("Déclarées seulement"))
+        self._declared.setToolTip(
+            self.tr("Ne compter que ce que les fichiers indiquent, sans ce qui est déduit de leurs textes")
+        )
+        self._declared.clicked.connect(self.declared_asked)
+        self._declared.hide()
         self._body = QWidget()
+        self._lay_out()
+        self._body.setVisible(is_open)
+        self._total.setVisible(is_open)
+
+    def _search_field(self, title: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(self.tr("Chercher dans la liste"))
+        field.setAccessibleName(self.tr("Chercher dans « %1 »").replace("%1", title))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self._on_search)
+        field.hide()
+        return field
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 5, 0)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self._total)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
@@ -136,12 +158,12 @@ class FacetSection(QWidget):
         body.addLayout(self._list)
         body.addWidget(self._nothing)
         body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._declared)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
         whole.addLayout(top)
         whole.addWidget(self._body)
-        self._body.setVisible(is_open)
 
     @property
     def facet(self) -> FacetName:
@@ -151,12 +173,12 @@ class FacetSection(QWidget):
     @property
     def boxes(self) -> tuple[FacetBox, ...]:
         """The boxes shown, from the top."""
-        return tuple(self._boxes[value] for value in self._order)
+        return tuple(self._boxes[: self._shown])
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, from the top."""
-        return (self._title, self._search, *self.boxes, self._more)
+        return (self._title, self._search, *self._boxes, self._more, self._declared)
 
     @property
     def title(self) -> SectionTitle:
@@ -168,71 +190,71 @@ class FacetSection(QWidget):
         """The field that looks among the values."""
         return self._search
 
-    def show_counts(self, counts: Sequence[FacetCount]) -> None:
+    @property
+    def declared_box(self) -> TickBox:
+        """« Déclarées seulement »."""
+        return self._declared
+
+    def show_counts(self, counts: FacetCounts, *, declared_only: bool = False) -> None:
         """Shows the values with their counts; those taken or refused are always among the first."""
-        self._counts = tuple(counts)
-        self._refresh()
+        self._counts = counts
+        self._declared.setChecked(declared_only)
+        if self._title.isChecked():
+            self._refresh()
 
     def _refresh(self) -> None:
-        shown = self._shown()
-        known = [count.count for count in self._counts if count.value != UNKNOWN]
-        most = max(known, default=0) or max((count.count for count in self._counts), default=0)
-        values = [count.value for count in shown]
-        for value in [each for each in self._boxes if each not in values]:
-            box = self._boxes.pop(value)
-            if box.hasFocus():
-                self._title.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._list.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        for place, count in enumerate(shown):
-            box = self._boxes.get(count.value)
-            if box is None:
-                box = FacetBox(self._theme, count)
-                box.taken.connect(self._on_taken)
-                box.refused.connect(self._on_refused)
-                self._boxes[count.value] = box
-            if self._list.indexOf(box) != place:
-                self._list.removeWidget(box)
-                self._list.insertWidget(place, box)
+        if self._counts is None:
+            return
+        shown = self._values(self._counts)
+        focused = next((box.count.value for box in self.boxes if box.hasFocus()), None)
+        most = self._counts.most or max((count.count for count in shown), default=0)
+        while len(self._boxes) < len(shown):
+            box = FacetBox(self._theme, shown[len(self._boxes)])
+            box.taken.connect(self._on_taken)
+            box.refused.connect(self._on_refused)
+            self._boxes.append(box)
+            self._list.addWidget(box)
+        for box, count in zip(self._boxes, shown, strict=False):
             box.show_count(count, most)
-        self._order = values
-        self._tell_size(len(shown))
+            box.setVisible(True)
+        for box in self._boxes[len(shown) :]:
+            box.setVisible(False)
+        self._shown = len(shown)
+        if focused is not None:
+            self._keep_focus(focused)
+        self._tell_size(self._counts, shown)
 
-    def _shown(self) -> list[FacetCount]:
-        wanted = fold(self._wanted)
-        if wanted:
-            return [count for count in self._counts if wanted in fold(count.label)][:MOST_VALUES]
-        useful = [count for count in self._counts if count.count or count.included or count.excluded]
+    def _keep_focus(self, value: str) -> None:
+        box = next((each for each in self.boxes if each.count.value == value), None)
+        (box or self._title).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _values(self, counts: FacetCounts) -> list[FacetCount]:
+        if self._wanted:
+            return counts.matching(self._wanted, MOST_VALUES)
         if self._is_whole:
-            return useful[:MOST_VALUES]
-        shown: list[FacetCount] = []
+            return counts.first(MOST_VALUES)
         # One value too many for the short list is shown rather than « Afficher 1 autre ».
-        limit = len(useful) if len(useful) <= FIRST_VALUES + 1 else FIRST_VALUES
-        for place, count in enumerate(useful):
-            if place < limit or count.included or count.excluded:
-                shown.append(count)
-        return shown
+        return counts.first(counts.used if counts.used <= FIRST_VALUES + 1 else FIRST_VALUES)
 
-    def _tell_size(self, shown: int) -> None:
-        useful = sum(1 for count in self._counts if count.count or count.included or count.excluded)
-        self._total.setText(str(useful) if useful > FIRST_VALUES + 1 else "")
+    def _tell_size(self, counts: FacetCounts, shown: Sequence[FacetCount]) -> None:
+        useful = counts.used
+        self._total.setText(wording.number(useful) if useful > FIRST_VALUES + 1 else "")
         self._total.setToolTip(counted(useful, self.tr("valeur(s)", "", useful)))
-        self._search.setVisible(self._is_whole and len(self._counts) > SEARCH_FROM)
+        is_searched = useful > LONG or (self._is_whole and useful > SEARCH_FROM) or bool(self._wanted)
+        self._search.setVisible(is_searched)
         self._nothing.setVisible(not shown and bool(self._wanted))
+        self._declared.setVisible(any(count.declared is not None for count in shown))
+        left = 0 if self._wanted else useful - len(shown)
         if self._is_whole:
-            left = useful - shown if not self._wanted else 0
             if left > 0:
-                text = self.tr("Réduire la liste (%1 autres par la recherche)").replace("%1", str(left))
+                text = self.tr("Réduire la liste (%1 autres par la recherche)")
+                self._more.setText(text.replace("%1", wording.number(left)))
             else:
-                text = self.tr("Réduire la liste")
-            self._more.setText(text)
-            self._more.setVisible(True)
+                self._more.setText(self.tr("Réduire la liste"))
         else:
-            left = useful - shown
             many = self.tr("Afficher les %1 autres").replace("%1", wording.number(left))
             self._more.setText(many if left > 1 else self.tr("Afficher l’autre valeur"))
-            self._more.setVisible(left > 0)
+        self._more.setVisible(self._is_whole or left > 0)
         self._more.setAccessibleName(phrases.labelled(self._title.text(), self._more.text()))
 
     def _on_taken(self, value: str) -> None:
@@ -254,5 +276,8 @@ class FacetSection(QWidget):
         self._refresh()
 
     def _on_folded(self, is_open: bool) -> None:
+        if is_open:
+            self._refresh()
         self._body.setVisible(is_open)
+        self._total.setVisible(is_open)
         self.folded.emit(self._facet, is_open)

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from explorer.search.query import Query, Range, RangeName
+from explorer.services import wording
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.facet_section import SectionTitle
 from explorer.ui.widgets.histogram import HistogramBars
+from explorer.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from explorer.search.outcome import Histogram
@@ -60,7 +62,7 @@ class RangeFilter(QWidget):
             row.addWidget(widget, stretch)
         row.addWidget(self._high, 1)
         row.addWidget(QLabel(unit))
-        self._unknown = QCheckBox()
+        self._unknown = TickBox(theme, "")
         self._unknown.clicked.connect(self._on_unknown)
 
         self._body = QWidget()
@@ -93,7 +95,7 @@ class RangeFilter(QWidget):
         return self._low, self._high
 
     @property
-    def unknown_box(self) -> QCheckBox:
+    def unknown_box(self) -> TickBox:
         """« Non renseigné »: with the range, or alone."""
         return self._unknown
 
@@ -115,7 +117,7 @@ class RangeFilter(QWidget):
             first = low if low is not None else histogram.low
             last = high if high is not None else histogram.high
             self._extent.setText(f"{self._write(first)} – {self._write(last)}")
-        self._unknown.setText(self.tr("Non renseigné (%1)").replace("%1", str(histogram.unknown)))
+        self._unknown.set_text(self.tr("Non renseigné (%1)").replace("%1", wording.number(histogram.unknown)))
         self._unknown.setToolTip(
             self.tr("Garder aussi les formations sans cette information")
             if low is not None or high is not None

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from importers import known_layouts
 from importers.axes import axis_above, axis_in
 from importers.choices import Choices, SheetChoice
 from importers.corrected import added_columns
 from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
 from importers.headers import is_header_word, is_set_aside
+from importers.known_layouts import KnownLayout
 from importers.layout import Table, find_table, samples, table_at
 from importers.mapping import is_course_table, map_columns, with_choices
 from importers.records import ColumnMapping, Outcome, RawSheet, RawWorkbook
@@ -33,6 +35,8 @@ class InspectedSheet:
     """The same, as the user corrected them."""
     axis: str | None = None
     axis_reason: str = ""
+    known_layout: KnownLayout | None = None
+    """The public file that its columns are those of."""
     has_axis_column: bool = False
     added: frozenset[int] = frozenset()
     """Columns that a workbook of refused rows adds to the user's own: not read."""
@@ -109,6 +113,7 @@ def _inspect(sheet: RawSheet, choice: SheetChoice) -> InspectedSheet:
     found.table = table
     found.added = added_columns(table.columns)
     own = [column for column in table.columns if column.index not in found.added]
+    found.known_layout = known_layouts.recognise(column.shown for column in own)
     found.suggested = map_columns(own, samples(sheet, table))
     found.columns = with_choices(found.suggested, choice.columns, CHOSEN)
     found.has_axis_column = any(column.field == "axis" for column in found.columns)

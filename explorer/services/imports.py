@@ -99,6 +99,7 @@ class Imports:
             if progress is not None:
                 progress(done, len(inspected))
             views.append(view_of(one, census))
+        known_layout = next((one.known_layout for one in inspected if one.known_layout), None)
         return Inspection(
             path,
             workbook.sha256,
@@ -109,6 +110,9 @@ class Imports:
             group_providers(census.providers, census.sirets, known),
             recalled.fingerprints,
             workbook.text_guess,
+            known_layout.label if known_layout else None,
+            known_layout.notes if known_layout else "",
+            known_layout.axis if known_layout else None,
         )
 
     def forget(self, fingerprints: Sequence[str]) -> int:

@@ -102,6 +102,13 @@ class Inspection:
     text_guess: TextGuess | None = None
     """How a text file was read, and what may be chosen instead; `None` for a workbook."""
 
+    known_layout: str | None = None
+    """French name of the public file that this is a copy of: « Catalogue Mon Compte Formation »."""
+    layout_note: str = ""
+    """One French sentence on that file."""
+    proposed_axis: str | None = None
+    """The axis that such a file's courses are usually put under; to be confirmed."""
+
     @property
     def remembered(self) -> bool:
         """Whether choices of an earlier import of the same layout were taken again."""

@@ -204,3 +204,17 @@ def test_a_file_that_is_gone_after_its_plan_was_read_whole(imports: Imports, tmp
     plan = imports.preview(path)
     path.unlink()
     assert imports.apply(plan).counts.created == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Kit_apprentissage_20240625.xlsx", "Kit"), ("certif_info_3000.csv", "Certif")]
+)
+def test_a_public_file_is_named(imports: Imports, shared_data: Path, name: str, told: str) -> None:
+    shown = imports.inspect(shared_data / "real" / name)
+    assert told in (shown.known_layout or "")
+    assert shown.layout_note
+    assert shown.axis_needed
+
+
+def test_an_own_file_is_not_taken_for_a_public_one(imports: Imports, map_workbook: Path) -> None:
+    assert imports.inspect(map_workbook).known_layout is None

@@ -116,20 +116,50 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
         harvest.warnings += reader.warnings
         if progress is not None:
             progress(len(harvest.courses) + len(harvest.rejects), None)
+    harvest.reports.append(_report(one, ignored, hidden_rows, count))
+
+
+def _report(
+    one: InspectedSheet, ignored: Sequence[IgnoredRow], hidden_rows: Sequence[int], count: int
+) -> SheetReport:
+    sheet = one.sheet
+    table = one.table if one.holds_courses else None
+    if one.is_imported:
         one.reason = f"{count} {'formations' if count > 1 else 'formation'}"
-    harvest.reports.append(
-        SheetReport(
-            name=sheet.name,
-            state=sheet.state,
-            outcome=one.outcome,
-            reason=one.reason,
-            axis=one.axis if one.table else None,
-            axis_reason=one.axis_reason,
-            header_rows=table.header_rows if table else (),
-            columns=one.columns if table else (),
-            ignored=tuple(ignored),
-            hidden_columns=tuple(sorted(sheet.hidden_columns)) if table else (),
-            hidden_rows=tuple(hidden_rows),
-            course_count=count,
-        )
+    return SheetReport(
+        name=sheet.name,
+        state=sheet.state,
+        outcome=one.outcome,
+        reason=one.reason,
+        axis=one.axis if one.table else None,
+        axis_reason=one.axis_reason,
+        header_rows=table.header_rows if table else (),
+        columns=one.columns if table else (),
+        ignored=tuple(ignored),
+        hidden_columns=tuple(sorted(sheet.hidden_columns)) if table else (),
+        hidden_rows=tuple(hidden_rows),
+        course_count=count,
     )
+
+
+def outline(inspected: Sequence[InspectedSheet], progress: Progress | None) -> tuple[SheetReport, ...]:
+    """What `read_sheets` reports of the sheets of a file none of whose rows is refused, read or not."""
+    reports = []
+    done = 0
+    for one in inspected:
+        ignored: list[IgnoredRow] = []
+        hidden_rows: list[int] = []
+        count = 0
+        if one.is_imported and one.holds_courses and one.table is not None:
+            for row in body(one.sheet, one.table, one.title_column):
+                if isinstance(row, IgnoredRow):
+                    ignored.append(row)
+                    continue
+                count += 1
+                if row.hidden:
+                    hidden_rows.append(row.number)
+                if progress is not None and (done + count) % _PROGRESS_EVERY == 0:
+                    progress(done + count, None)
+        done += count
+        reports.append(_report(one, ignored, hidden_rows, count))
+    return tuple(reports)

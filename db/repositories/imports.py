@@ -130,6 +130,11 @@ class Imports:
             rows = ((import_id, each, is_present) for each in courses)
             insert_rows(self._session, Sighting, ("import_id", "course_id", "is_present"), rows)
 
+    def sightings(self, import_id: int) -> dict[int, bool]:
+        """Course → whether the import's file held it."""
+        query = select(Sighting.course_id, Sighting.is_present).where(Sighting.import_id == import_id)
+        return dict(self._session.execute(query).all())
+
     def next_sightings(self, import_id: int, *, present: bool) -> dict[int, int]:
         """Course of this import → the first later standing import that holds it (or, if not, misses it)."""
         own = select(Sighting.course_id).where(Sighting.import_id == import_id)

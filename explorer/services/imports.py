@@ -33,6 +33,7 @@ from explorer.services.plan import (
 )
 from explorer.services.planning import Planner
 from explorer.services.providers import group_providers
+from explorer.services.same_file import column_taken, is_plain, last_of_its_source, plan_of_the_same
 from explorer.services.undoing import undo
 from importers.choices import Choices, SheetChoice
 from importers.errors import PasswordNeeded
@@ -40,7 +41,7 @@ from importers.options import OpenOptions
 from importers.readers import open_workbook
 from importers.reading import read_sheets
 from importers.records import Reading, SheetReport
-from importers.sheets import inspect_sheets
+from importers.sheets import inspect_sheets, refuse_if_nothing_to_import
 from resources.vocabulary import Vocabulary
 
 __all__ = [
@@ -140,9 +141,26 @@ class Imports:
         workbook = open_workbook(path, asked.open)
         with self._database.read() as session:
             choices = layouts.recall(session, workbook, asked, with_axes=False).choices
-        reading = read_sheets(workbook, inspect_sheets(workbook, choices), choices, progress)
+            inspected = inspect_sheets(workbook, choices)
+            last = last_of_its_source(session, workbook.sha256, _program_version())
+            if last is not None and is_plain(choices) and source is None and not is_sample:
+                refuse_if_nothing_to_import(path.name, inspected)
+                if (same := plan_of_the_same(session, workbook, inspected, last, progress)) is not None:
+                    return same
+        reading = read_sheets(workbook, inspected, choices, progress)
         plan = self.plan(reading, source=source, is_sample=is_sample, progress=progress)
         return replace(plan, choices=choices)
+
+    def already_in(self, path: Path) -> ImportEntry | None:
+        """The import of this very file, if it is still the last of its source: nothing would change.
+
+        Takes no longer than reading the bytes of the file. Raises `OSError` for a file that cannot be read.
+        """
+        with path.open("rb") as file:
+            sha256 = file_digest(file, "sha256").hexdigest()
+        with self._database.read() as session:
+            last = last_of_its_source(session, sha256, _program_version())
+        return next((each for each in self.history() if last is not None and each.id == last.id), None)
 
     def plan(
         self,
@@ -262,19 +280,16 @@ class _Writing:
             imported_at=datetime.now(UTC),
             program_version=_program_version(),
             counts=asdict(plan.counts),
-            mapping=tuple(
-                {
-                    "sheet": sheet.name,
-                    "column": column.column,
-                    "header": column.header,
-                    "field": column.field,
-                    "confidence": round(column.confidence, 2),
-                }
-                for sheet in plan.sheets
-                for column in sheet.columns
-                if sheet.outcome == "imported"
-            ),
+            mapping=tuple(self._mapping()),
         )
+
+    def _mapping(self) -> Iterator[dict[str, object]]:
+        """How each column was taken; `decided` where the user had a say in how the file is read."""
+        decided = {} if is_plain(self._plan.choices) else {"decided": True}
+        for sheet in self._plan.sheets:
+            if sheet.outcome == "imported":
+                for column in sheet.columns:
+                    yield column_taken(sheet.name, column) | decided
 
     def _create(self, source_id: int, import_id: int) -> range:
         """Adds the new courses; returns their numbers."""

@@ -14,67 +14,184 @@ from dataclasses import dataclass
 from typing import Final
 
 _TAG: Final = rb"<(?:\w+:)?"
+_QUOTE: Final = rb"(?:\"|&quot;)"
 _HIDDEN_ROW: Final = re.compile(_TAG + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d+)"')
 _COLUMN: Final = re.compile(_TAG + rb"col\b([^>]*)>")
 _LINK: Final = re.compile(_TAG + rb"hyperlink\b([^>]*)>")
+_FORMULA: Final = _TAG + rb"f\b[^>]*(?:/>|>(?P<formula>[^<]*)</(?:\w+:)?f>)\s*"
 _LINK_FORMULA: Final = re.compile(
-    _TAG + rb'c\b[^>]*\sr="([A-Z]+)(\d+)"[^>]*>\s*' + _TAG + rb'f\b[^>]*>\s*HYPERLINK\(\s*"([^"<]+)"'
+    _TAG + rb'c\b[^>]*\sr="([A-Z]+)(\d+)"[^>]*>\s*' + _TAG + rb"f\b[^>]*>\s*"
+    rb"HYPERLINK\(\s*" + _QUOTE + rb"([^<]+?)" + _QUOTE
 )
-_VALUE_CELL: Final = re.compile(_TAG + rb'c r="([A-Z]+)(\d+)"[^>/]*>\s*' + _TAG + rb"(?:v|f|is)\b")
+_LINK_TEXT: Final = re.compile(
+    rb"HYPERLINK\(\s*" + _QUOTE + rb"[^<]+?" + _QUOTE + rb"\s*[,;]\s*" + _QUOTE + rb"([^<]*?)" + _QUOTE
+)
+# What Excel has not computed has no <v>, or an empty one; an empty text that it has computed says t="str".
+_UNCACHED: Final = re.compile(
+    _TAG
+    + rb'c\b(?P<attributes>[^>]*\sr="(?P<column>[A-Z]+)(?P<row>\d+)"[^>]*)>\s*'
+    + _FORMULA
+    + rb"(?P<value>"
+    + _TAG
+    + rb"v\b[^>]*(?:/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
+)
+_ERROR: Final = re.compile(
+    _TAG
+    + rb'c\b(?=[^>]*\st="e")[^>]*\sr="(?P<column>[A-Z]+)(?P<row>\d+)"[^>]*>\s*(?:'
+    + _FORMULA
+    + rb")?"
+    + _TAG
+    + rb"v\b[^>]*>\s*(?P<error>[^<\s]+)"
+)
+_VALUE_CELL: Final = re.compile(_TAG + rb'c\b[^>]*?\sr="([A-Z]+)(\d+)"[^>/]*>\s*' + _TAG + rb"(?:v|f|is)\b")
+_FAR_REFERENCE: Final = re.compile(rb' r="[A-Z]{2}')
+_FAR_CELL: Final = re.compile(_TAG + rb'c\b[^>]*?\sr="([A-Z]{2,3})\d+"[^>/]*>\s*' + _TAG + rb"(?:v|f|is)\b")
 _ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _MAX_LINKED_CELLS: Final = 1_000
+_MOST_CELLS_TOLD: Final = 10_000
+_LETTERS: Final = 26
+
+ByCell = Mapping[int, Mapping[int, str]]
+"""Row (1-based) → column (0-based) → text."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetDetails:
-    """Rows are 1-based, columns 0-based. `used_*` is the extent of the cells that hold a value."""
+    """Rows are 1-based, columns 0-based."""
 
     hidden_columns: frozenset[int]
     hidden_rows: frozenset[int]
-    links: Mapping[int, Mapping[int, str]]
-    formats: Mapping[int, Mapping[int, str]]
-    used_rows: int
-    used_columns: int
+    links: ByCell
+    formats: ByCell
+    texts: ByCell
+    """What the cells show whose value calamine gives as empty: « #N/A », the text of a link not computed."""
+    uncached: tuple[tuple[int, int], ...]
+    """(row, column) of the formulas without a computed value, the first ones."""
+    reach_rows: int
+    reach_columns: int
+    """No cell with a value stands further; formatted empty ones may."""
+
+    @property
+    def errors(self) -> tuple[tuple[int, int, str], ...]:
+        """(row, column, error) of the cells in error."""
+        return tuple(
+            (row, column, text)
+            for row, cells in self.texts.items()
+            for column, text in cells.items()
+            if text.startswith("#")
+        )
+
+
+class _Findings:
+    """What the blocks of one worksheet have given so far."""
+
+    def __init__(self, targets: Mapping[str, str], formats: Mapping[int, str]) -> None:
+        self._targets = targets
+        self._formats = formats
+        self._styled = _StyledCells(formats)
+        self._columns = _Columns()
+        self._prefixed: bool | None = None
+        self.hidden_columns: set[int] = set()
+        self.hidden_rows: set[int] = set()
+        self.links: dict[int, dict[int, str]] = {}
+        self.formats: dict[int, dict[int, str]] = {}
+        self.texts: dict[int, dict[int, str]] = {}
+        self.uncached: list[tuple[int, int]] = []
+        self.last_row = 0
+        self.far_columns: set[bytes] = set()
+
+    def add(self, block: bytes) -> None:
+        if self._prefixed is None:
+            self._prefixed = re.search(rb"<\w+:worksheet\b", block) is not None
+        # Looking for a plain word first spares most blocks the slower patterns.
+        if b"hidden" in block:
+            for attributes in _COLUMN.findall(block):
+                self.hidden_columns.update(_hidden_columns(_attributes(attributes)))
+            self.hidden_rows.update(int(number) for number in _HIDDEN_ROW.findall(block))
+        self._add_links(block)
+        if b't="e"' in block:
+            for cell in _ERROR.finditer(block):
+                _put(self.texts, cell, cell["error"])
+        if b"<f" in block or (self._prefixed and b":f" in block):
+            self._add_formulas(block)
+        self._add_extent(block)
+        for column, row, style in self._styled.find(block, prefixed=self._prefixed):
+            self.formats.setdefault(int(row), {})[self._columns[column]] = self._formats[int(style)]
+
+    def _add_links(self, block: bytes) -> None:
+        if b"hyperlink" in block:
+            for attributes in _LINK.findall(block):
+                _add_link(self.links, _attributes(attributes), self._targets)
+        if b"HYPERLINK" in block:
+            for column, row, target in _LINK_FORMULA.findall(block):
+                address = html.unescape(target.decode("utf-8", "replace"))
+                self.links.setdefault(int(row), {})[column_index(column.decode())] = address
+
+    def _add_formulas(self, block: bytes) -> None:
+        for cell in _UNCACHED.finditer(block):
+            if cell["value"] is not None and b't="str"' in cell["attributes"]:
+                continue
+            link = _LINK_TEXT.match((cell["formula"] or b"").lstrip())
+            if link is not None:
+                _put(self.texts, cell, link[1])
+            elif len(self.uncached) < _MOST_CELLS_TOLD:
+                self.uncached.append((int(cell["row"]), column_index(cell["column"].decode())))
+
+    def _add_extent(self, block: bytes) -> None:
+        start = block.rfind(b'row r="')
+        if start >= 0:
+            number = block[start + 7 : block.find(b'"', start + 7)]
+            self.last_row = max(self.last_row, int(number) if number.isdigit() else 0)
+        else:
+            # Rows that do not say their number follow each other.
+            self.last_row += block.count(b"<row") + block.count(b":row")
+        if _FAR_REFERENCE.search(block):
+            self.far_columns.update(_FAR_CELL.findall(block))
+
+    def details(self) -> SheetDetails:
+        columns = max((column_index(letters.decode()) + 1 for letters in self.far_columns), default=_LETTERS)
+        return SheetDetails(
+            frozenset(self.hidden_columns),
+            frozenset(self.hidden_rows),
+            self.links,
+            _shared(self.formats),
+            self.texts,
+            tuple(self.uncached),
+            self.last_row,
+            columns,
+        )
+
+
+class _Columns(dict[bytes, int]):
+    """Letters of a column → its index, computed once."""
+
+    def __missing__(self, letters: bytes) -> int:
+        self[letters] = index = column_index(letters.decode())
+        return index
 
 
 def scan(chunks: Iterable[bytes], targets: Mapping[str, str], formats: Mapping[int, str]) -> SheetDetails:
     """`targets`: relationship id → address; `formats`: style index → number format that says something."""
-    styled = _styled_cells(formats)
-    hidden_columns: set[int] = set()
-    hidden_rows: set[int] = set()
-    links: dict[int, dict[int, str]] = {}
-    found_formats: dict[int, dict[int, str]] = {}
-    letters: set[bytes] = set()
-    last_row = 0
+    findings = _Findings(targets, formats)
     for block in _whole_tags(chunks):
-        # Looking for a plain word first spares most blocks the slower patterns.
-        if b"hidden" in block:
-            for attributes in _COLUMN.findall(block):
-                hidden_columns.update(_hidden_columns(_attributes(attributes)))
-            hidden_rows.update(int(number) for number in _HIDDEN_ROW.findall(block))
-        _collect_links(block, targets, links)
-        if styled is not None:
-            for column, row, style in styled.findall(block):
-                found_formats.setdefault(int(row), {})[column_index(column.decode())] = formats[int(style)]
-        cells = _VALUE_CELL.findall(block)
-        if cells:
-            letters.update({column for column, _row in cells})
-            last_row = max(last_row, int(cells[-1][1]))
-    columns = max((column_index(column.decode()) + 1 for column in letters), default=0)
-    return SheetDetails(
-        frozenset(hidden_columns), frozenset(hidden_rows), links, _shared(found_formats), last_row, columns
-    )
+        findings.add(block)
+    return findings.details()
 
 
-def _collect_links(block: bytes, targets: Mapping[str, str], links: dict[int, dict[int, str]]) -> None:
-    if b"hyperlink" in block:
-        for attributes in _LINK.findall(block):
-            _add_link(links, _attributes(attributes), targets)
-    if b"HYPERLINK" in block:
-        for column, row, target in _LINK_FORMULA.findall(block):
-            address = html.unescape(target.decode("utf-8", "replace"))
-            links.setdefault(int(row), {})[column_index(column.decode())] = address
+def extent(chunks: Iterable[bytes]) -> tuple[int, int]:
+    """How many rows and columns the cells with a value take: exact, and slower than `scan`."""
+    rows, columns = 0, 0
+    indexes = _Columns()
+    for block in _whole_tags(chunks):
+        for column, row in _VALUE_CELL.findall(block):
+            rows, columns = max(rows, int(row)), max(columns, indexes[column] + 1)
+    return rows, columns
+
+
+def _put(cells: dict[int, dict[int, str]], cell: re.Match[bytes], text: bytes) -> None:
+    column = column_index(cell["column"].decode())
+    cells.setdefault(int(cell["row"]), {})[column] = html.unescape(text.decode("utf-8", "replace"))
 
 
 def column_index(letters: str) -> int:
@@ -85,12 +202,25 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def _styled_cells(formats: Mapping[int, str]) -> re.Pattern[bytes] | None:
-    """Cells with one of the styles wanted; `r` stands before `s` in every writer met."""
-    if not formats:
-        return None
-    styles = "|".join(str(style) for style in formats).encode()
-    return re.compile(_TAG + rb'c r="([A-Z]+)(\d+)"[^>]*?\ss="(' + styles + rb')"')
+class _StyledCells:
+    """Finds the cells that hold something and have one of the styles wanted: (column, row, style)."""
+
+    def __init__(self, formats: Mapping[int, str]) -> None:
+        styles = "|".join(str(style) for style in formats).encode()
+        self._any = bool(formats)
+        # A pattern that starts with a plain word is searched six times faster.
+        self._usual = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: t="\w+")? s="(' + styles + rb')"[^>/]*>')
+        self._other = re.compile(
+            _TAG + rb'c\b(?=[^>]*?\ss="(?P<style>' + styles + rb')")[^>]*?\sr="([A-Z]+)(\d+)"[^>/]*>'
+        )
+
+    def find(self, block: bytes, *, prefixed: bool) -> Iterable[tuple[bytes, bytes, bytes]]:
+        """Cells of one block; `prefixed` where tags have a namespace prefix."""
+        if not self._any:
+            return ()
+        if not prefixed and block.count(b"<c ") == block.count(b'<c r="'):
+            return self._usual.findall(block)
+        return ((column, row, style) for style, column, row in self._other.findall(block))
 
 
 def _whole_tags(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -13,8 +13,8 @@ from importers.errors import UnreadableFile
 from importers.readers.archive import Archive
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
 from importers.readers.number_formats import telling_formats
-from importers.readers.sheet_xml import SheetDetails, scan
-from importers.records import NOTHING, RawRow, RawSheet, SheetState
+from importers.readers.sheet_xml import SheetDetails, extent, scan
+from importers.records import NOTHING, RawRow, RawSheet, SheetState, column_letter
 
 MAX_CELLS: Final = 60_000_000
 """Of the rectangle that holds all values: calamine reserves it whole (24 bytes a cell)."""
@@ -45,12 +45,10 @@ class XlsxSheet(CalamineRawSheet):
             if name == "Relationship" and "Id" in attributes and "Target" in attributes
         }
         details = scan(self._archive.chunks(self._part), targets, self._formats)
-        if details.used_rows * details.used_columns > MAX_CELLS:
-            raise UnreadableFile(
-                f"La feuille « {self.name} » de « {self._archive.name} » s’étend sur {details.used_rows} "
-                f"lignes et {details.used_columns} colonnes : une cellule s’est sans doute égarée très loin.",
-                "Supprimez dans Excel les cellules isolées au bout de la feuille, puis recommencez.",
-            )
+        if details.reach_rows * details.reach_columns > MAX_CELLS:
+            rows, columns = extent(self._archive.chunks(self._part))
+            if rows * columns > MAX_CELLS:
+                raise too_far(self._archive.name, self.name, rows, columns)
         return details
 
     @property
@@ -61,19 +59,65 @@ class XlsxSheet(CalamineRawSheet):
     def rows(self) -> Iterator[RawRow]:
         """Rows that hold a value, with their links and the number formats that carry a unit."""
         details = self._details
-        links, formats, hidden = details.links, details.formats, details.hidden_rows
-        if not (links or formats or hidden):
+        links, formats, hidden, texts = details.links, details.formats, details.hidden_rows, details.texts
+        if not (links or formats or hidden or texts):
             yield from super().rows()
             return
         for row in super().rows():
             number = row.number
+            values = row.values
+            if number in texts:
+                values = tuple(texts[number].get(column, value) for column, value in enumerate(values))
             yield RawRow(
-                number, row.values, number in hidden, links.get(number, NOTHING), formats.get(number, NOTHING)
+                number, values, number in hidden, links.get(number, NOTHING), formats.get(number, NOTHING)
+            )
+
+    def unread(self) -> Iterator[str]:
+        """French sentences on the cells whose value the file does not hold."""
+        details = self._details
+        if details.uncached:
+            yield (
+                _told(
+                    self.name,
+                    "formule sans résultat enregistré",
+                    "formules sans résultat enregistré",
+                    [(row, column) for row, column in details.uncached],
+                )
+                + " : ouvrez le fichier dans Excel et enregistrez-le pour les calculer."
+            )
+        if details.errors:
+            yield (
+                _told(
+                    self.name,
+                    "cellule en erreur",
+                    "cellules en erreur",
+                    [(row, column) for row, column, _text in details.errors],
+                )
+                + " : leur valeur reste inconnue."
             )
 
     def _sheet(self) -> CalamineSheet:
         _ = self._details
         return super()._sheet()
+
+
+_CELLS_NAMED: Final = 12
+
+
+def _told(sheet: str, one: str, several: str, cells: list[tuple[int, int]]) -> str:
+    """« Feuille « Offre » : 2 formules sans résultat enregistré (C3, D3) »."""
+    names = ", ".join(f"{column_letter(column)}{row}" for row, column in cells[:_CELLS_NAMED])
+    more = "…" if len(cells) > _CELLS_NAMED else ""
+    return f"Feuille « {sheet} » : {len(cells)} {several if len(cells) > 1 else one} ({names}{more})"
+
+
+def too_far(file: str, sheet: str, rows: int, columns: int) -> UnreadableFile:
+    """The refusal of a sheet whose cells stand too far apart to be held."""
+    return UnreadableFile(
+        f"La feuille « {sheet} » de « {file} » s’étend sur {rows} "
+        f"lignes et {columns} colonnes : une cellule s’est sans doute égarée très loin.",
+        "Supprimez dans Excel les cellules isolées au bout de la feuille, puis recommencez.",
+    )
 
 
 def open_xlsx(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:
@@ -95,7 +139,7 @@ def open_xlsx(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:
         if all(part in archive.parts for part in parts.values()) and parts
         else ("Les liens, les colonnes masquées et les unités des nombres n’ont pas pu être lus.",)
     )
-    return sheets, unread
+    return sheets, (*unread, *(sentence for sheet in sheets for sentence in sheet.unread()))
 
 
 def _sheet_parts(archive: Archive) -> dict[str, str]:

@@ -16,7 +16,7 @@ from importers.errors import ImportRefused, UnreadableFile
 from importers.options import OpenOptions
 from importers.readers import archive, open_workbook
 from importers.readers.number_formats import telling_formats
-from importers.readers.sheet_xml import scan
+from importers.readers.sheet_xml import extent, scan
 from importers.readers.text import decode, guess_separator
 from importers.records import RawRow
 
@@ -127,7 +127,8 @@ def test_scan_is_the_same_however_the_bytes_are_cut() -> None:
     assert whole.hidden_rows == {2}
     assert whole.links == {1: {0: "https://exemple.fr"}, 2: {0: "https://exemple.fr"}}
     assert whole.formats == {2: {2: '0" h"'}}
-    assert (whole.used_rows, whole.used_columns) == (2, 3)
+    assert (whole.reach_rows, whole.reach_columns) == (2, 26)
+    assert extent([xml]) == (2, 3)
     for size in (1, 7, 50):
         chunks = [xml[start : start + size] for start in range(0, len(xml), size)]
         assert scan(chunks, {"rId1": "https://exemple.fr"}, {5: '0" h"'}) == whole

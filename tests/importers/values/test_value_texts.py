@@ -138,3 +138,26 @@ def test_read_number(text: str, number: str) -> None:
 )
 def test_figures_for_words(words: str, figures: str) -> None:
     assert figures_for_words(words) == figures
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("<p>Vendre</p><p>Conseiller</p>", "Vendre\nConseiller"),
+        ("<ul><li>Accueillir</li><li>Vendre</li></ul>", "- Accueillir\n- Vendre"),
+        ("Ligne 1<br/>Ligne 2<BR>Ligne 3", "Ligne 1\nLigne 2\nLigne 3"),
+        ('<a href="https://a.fr">Voir</a> <b>ici</b>', "Voir ici"),
+        ("Vente &amp; conseil", "Vente & conseil"),
+        ("&Eacute;t&eacute;&nbsp;2027", "Été 2027"),
+        ("R&D ; M&A", "R&D ; M&A"),
+        ("prix < 5 € et > 2 €", "prix < 5 € et > 2 €"),
+        ("<Python> & <IA>", "<Python> & <IA>"),
+        ("<p>&nbsp;</p>", None),
+        ("<p>NR</p>", None),
+        ("#DIV/0!", None),
+        ("#REF!", None),
+        ("#NOM?", None),
+    ],
+)
+def test_markup_of_web_exports_and_errors_of_a_sheet_are_no_words(raw: str, expected: str | None) -> None:
+    assert clean(raw) == expected

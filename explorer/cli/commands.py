@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
+import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from explorer.services.imports import Imports
     from explorer.services.opening import Services
     from explorer.services.plan import ImportPlan
+    from importers.choices import Choices
 
 # Services are imported by the command that needs them: `--help` and `template` must not wait for SQLAlchemy.
 # ruff: noqa: PLC0415
@@ -72,19 +74,19 @@ def _import_files(services: Services, asked: Namespace) -> Answer:
     from explorer.cli import documents, texts
     from resources.vocabulary import vocabulary
 
-    def preview(file: Path) -> ImportPlan:
-        return services.imports.preview(
-            file, source=asked.source, axis=asked.axis, sheets=tuple(asked.sheet or ())
-        )
+    choices = _choices(asked)
 
-    plans = [preview(file) for file in asked.files]
-    import_ids: list[int | None] = [None] * len(plans)
+    def preview(file: Path) -> ImportPlan:
+        return services.imports.preview(file, choices, source=asked.source)
+
+    import_ids: list[int | None] = [None] * len(asked.files)
+    with _all_or_none(services.imports, asked.files, import_ids):
+        plans = [preview(file) for file in asked.files]
+        for place, file in enumerate(asked.files if not asked.dry_run else ()):
+            if place:
+                plans[place] = preview(file)  # the files before it have changed the catalogue
+            import_ids[place] = services.imports.apply(plans[place]).import_id
     if not asked.dry_run:
-        with _taken_back_on_failure(services.imports, import_ids):
-            for place, file in enumerate(asked.files):
-                if place:
-                    plans[place] = preview(file)  # the files before it have changed the catalogue
-                import_ids[place] = services.imports.apply(plans[place]).import_id
         _ignore_interruptions()
     applied = not asked.dry_run
     answers = [
@@ -108,15 +110,42 @@ def _ignore_interruptions() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _choices(asked: Namespace) -> Choices:
+    """What the command says of the files. A password is never an argument: others could see it."""
+    from importers.choices import Choices
+    from importers.options import OpenOptions
+
+    password = sys.stdin.readline().rstrip("\r\n") if asked.password_stdin else None
+    opening = OpenOptions(password, asked.encoding, asked.separator)
+    return Choices(opening, asked.axis, tuple(asked.sheet or ()))
+
+
 @contextmanager
-def _taken_back_on_failure(imports: Imports, import_ids: list[int | None]) -> Iterator[None]:
+def _all_or_none(imports: Imports, files: Sequence[Path], import_ids: list[int | None]) -> Iterator[None]:
+    """Takes back what was imported before a failure, and says what of several files is in the catalogue."""
     try:
         yield
-    except BaseException:
-        for import_id in reversed(import_ids):
-            if import_id is not None:
-                imports.undo(import_id)
+    except BaseException as error:
+        kept = []
+        for file, import_id in reversed(list(zip(files, import_ids, strict=True))):
+            if import_id is not None and not _take_back(imports, import_id):
+                kept.append(f"« {file.name} » (import n° {import_id})")
+        if kept or (len(files) > 1 and isinstance(error, REFUSALS)):
+            told = (
+                f"Sont restés dans le catalogue : {', '.join(kept)} ; annulez-les avec la commande « undo »."
+                if kept
+                else f"Aucun des {len(files)} fichiers n’a été importé."
+            )
+            raise CommandRefused(f"{error} {told}") from error
         raise
+
+
+def _take_back(imports: Imports, import_id: int) -> bool:
+    try:
+        imports.undo(import_id)
+    except DatabaseError:
+        return False
+    return True
 
 
 def _remove(path: Path, folders: list[Path]) -> None:

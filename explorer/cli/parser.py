@@ -122,6 +122,20 @@ def make_parser() -> FrenchParser:
         metavar="NOM",
         help="n’importer que cette feuille, même masquée (répétable)",
     )
+    reading.choices.add_argument(
+        "--encoding", metavar="NOM", help="encodage d’un fichier texte, s’il est mal deviné : utf-8, cp1252…"
+    )
+    reading.choices.add_argument(
+        "--separator",
+        type=_separator,
+        metavar="SIGNE",
+        help="séparateur d’un fichier texte, s’il est mal deviné ; « tab » pour une tabulation",
+    )
+    reading.choices.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="lire sur l’entrée standard le mot de passe d’un classeur protégé",
+    )
     reading.choices.add_argument("--dry-run", action="store_true", help="montrer le plan sans rien écrire")
 
     search = command("search", "chercher des formations")
@@ -184,6 +198,13 @@ def _sort(text: str) -> str:
     if text.removeprefix("-") not in SORTS:
         raise ArgumentTypeError(f"« {text} » n’est pas un ordre (au choix : {', '.join(SORTS)})")
     return text
+
+
+def _separator(text: str) -> str:
+    sign = {"tab": "\t", "\\t": "\t"}.get(text.lower(), text)
+    if len(sign) != 1:
+        raise ArgumentTypeError(f"« {text} » n’est pas un séparateur : un seul signe, ou « tab »")
+    return sign
 
 
 def _name(text: str) -> str:

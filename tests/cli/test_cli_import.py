@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import signal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from command_runs import Run, all_courses
+from msoffcrypto.format.ooxml import OOXMLFile
 
+from explorer.services.errors import StalePlan
+from explorer.services.imports import ImportPlan, ImportReport, Imports
 from explorer.services.opening import Services
 
 
@@ -117,6 +122,81 @@ def test_one_bad_file_among_several_stops_them_all(run: Run, tmp_path: Path, map
     assert not path.exists()
 
 
+def test_several_files_of_which_one_cannot_be_read_say_that_none_went_in(
+    run: Run, tmp_path: Path, map_workbook: Path
+) -> None:
+    bad = tmp_path / "abîmé.xlsx"
+    bad.write_bytes(b"PK\x03\x04 broken")
+    ran = run("import", map_workbook, bad, "--database", tmp_path / "deux.sqlite3")
+    assert ran.is_refused_in_one_line
+    assert "abîmé.xlsx" in ran.err
+    assert "Aucun des 2 fichiers n’a été importé." in ran.err
+
+
+def test_a_failure_after_the_first_of_several_files_takes_it_back(
+    run: Run, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [_text(tmp_path / f"{name}.csv", name) for name in ("un", "deux")]
+    before = all_courses(run, database)
+    apply, applied = Imports.apply, []
+
+    def fail_at_the_second(self: Imports, plan: ImportPlan, progress: Any = None) -> ImportReport:
+        if applied:
+            raise StalePlan("Le catalogue a changé.", "Recommencez.")
+        applied.append(apply(self, plan, progress))
+        return applied[0]
+
+    monkeypatch.setattr(Imports, "apply", fail_at_the_second)
+    ran = run("import", *files, "--database", database)
+    monkeypatch.undo()
+    assert ran.is_refused_in_one_line
+    assert "Aucun des 2 fichiers n’a été importé." in ran.err
+    assert (len(applied), all_courses(run, database)) == (1, before)
+
+
+def _text(path: Path, title: str) -> Path:
+    path.write_text(f"Intitulé;Organisme;Axe\nFormation {title};CNAM;Sectorielle\n", encoding="utf-8")
+    return path
+
+
+def test_a_text_file_that_is_guessed_wrong_can_be_told(run: Run, tmp_path: Path) -> None:
+    path, place = tmp_path / "offre.csv", tmp_path / "c.sqlite3"
+    path.write_bytes("Intitulé;Organisme\nÉtat du marché;Lycée Édith\n".encode("mac-roman"))
+    options = ("--axis", "sectorielle", "--encoding", "mac-roman", "--separator", ";")
+    ran = run("import", path, *options, "--database", place)
+    assert ran.status == 0
+    assert [each["title"] for each in all_courses(run, place)] == ["État du marché"]
+
+
+def test_a_tabulation_can_be_named(run: Run, tmp_path: Path) -> None:
+    path, place = tmp_path / "offre.txt", tmp_path / "c.sqlite3"
+    path.write_text("Intitulé\tOrganisme\nA, b; c\tCNAM\n", encoding="utf-8")
+    run("import", path, "--axis", "sectorielle", "--separator", "tab", "--database", place)
+    assert [each["title"] for each in all_courses(run, place)] == ["A, b; c"]
+    ran = run("import", path, "--separator", "xx", "--database", place)
+    assert ran.is_refused_in_one_line
+    assert "« xx » n’est pas un séparateur" in ran.err
+
+
+@pytest.mark.parametrize(("typed", "status"), [("été 2026\n", 0), ("autre\n", 2), ("", 2)])
+def test_a_password_is_read_on_standard_input(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, status: int
+) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["Intitulé", "Organisme"])
+    workbook.active.append(["Excel", "CNAM"])
+    stream, locked = io.BytesIO(), io.BytesIO()
+    workbook.save(stream)
+    OOXMLFile(stream).encrypt("été 2026", locked)
+    path, place = tmp_path / "protégé.xlsx", tmp_path / "c.sqlite3"
+    path.write_bytes(locked.getvalue())
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    ran = run("import", path, "--axis", "sectorielle", "--password-stdin", "--database", place)
+    assert ran.status == status
+    assert status == 0 or "mot de passe" in ran.err
+    assert "été 2026" not in ran.out + ran.err
+
+
 def _table(path: Path, name: str = "Feuil1", state: str = "visible") -> Path:
     workbook = openpyxl.Workbook()
     sheet = workbook.active
@@ -148,7 +228,7 @@ def test_a_hidden_sheet_is_imported_when_named(run: Run, tmp_path: Path) -> None
     file = _table(tmp_path / "liste.xlsx", "Cachée", "hidden")
     options = ("--axis", "sectorielle", "--database", path)
     assert run("import", file, *options).status == 2
-    assert run("import", file, "--sheet", "Cachée", *options).status == 0
+    assert run("import", file, "--sheet", "cachée", *options).status == 0
     assert all_courses(run, path)[0]["source"] == {"file": "liste.xlsx", "sheet": "Cachée", "row": 2}
 
 

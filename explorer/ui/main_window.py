@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(960, 600)
-EXPLORER, SELECTIONS, IMPORTS = "explorer", "selections", "imports"
+EXPLORER, SELECTIONS, IMPORTS, COMPARISON = "explorer", "selections", "imports", "comparison"
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._page: ExplorerPage | None = None
         self._named: dict[str, QWidget] = {}
+        self._came_from = EXPLORER
         self._is_furnished = False
         self.setWindowTitle(self.tr("Explorateur de formations"))
         self.setMinimumSize(SMALLEST_SIZE)
@@ -74,8 +75,10 @@ class MainWindow(QMainWindow):
         """Brings a page to the front; its tab follows. The tray goes with the Explorer."""
         page = self._named.get(name)
         if page is not None:
+            if name != COMPARISON:
+                self._came_from = name
             self._pages.setCurrentWidget(page)
-            self.header.choose(name)
+            self.header.choose(SELECTIONS if name == COMPARISON else name)
             self.tray.setVisible(name == EXPLORER)
 
     def furnish(self) -> None:
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:
             self._page.save_pending()
-            self.selections.page.save_pending()
+            self.dossiers.save_pending()
         self._settings.set_bytes("window/geometry", self.saveGeometry())
         self._settings.save()
         self._tasks.close()
@@ -161,7 +164,7 @@ class MainWindow(QMainWindow):
         self.header.page_chosen.connect(self.show_page)
         self.header.import_asked.connect(self.imports.choose)
         self.header.theme_asked.connect(self._on_theme_toggled)
-        self._overlay.dropped.connect(self.imports.start)
+        self._overlay.dropped.connect(self._on_dropped)
         self.imports.catalogue_changed.connect(self._on_catalogue_changed)
         self.imports.page_wanted.connect(self._on_imports_wanted)
         self.imports.courses_wanted.connect(self._on_courses_wanted)
@@ -228,7 +231,8 @@ class MainWindow(QMainWindow):
         page.import_requested.connect(self.imports.choose)
         self._page = page
         self._add_page(EXPLORER, page)
-        self._add_selections(services)
+        self._add_dossiers(services)
+        page.compare_requested.connect(self.dossiers.comparison.compare)
         self.show_page(EXPLORER)
         self._overlay.guard(page)
         self.desk.open(services.dossiers)
@@ -246,25 +250,31 @@ class MainWindow(QMainWindow):
     def _on_courses_wanted(self) -> None:
         self.show_page(EXPLORER)
 
-    def _add_selections(self, services: Services) -> None:
-        from explorer.ui.pages.selections.page import SelectionsPage  # noqa: PLC0415 - after the first paint
-        from explorer.ui.selections_flow import SelectionsFlow  # noqa: PLC0415
+    def _add_dossiers(self, services: Services) -> None:
+        from explorer.ui.dossier_pages import DossierPages  # noqa: PLC0415 - after the first paint
 
-        page = SelectionsPage(self._settings, self._theme)
-        flow = SelectionsFlow(services, self.desk, page, self._tasks, self.banner)
-        flow.failed.connect(self._on_failed)
-        flow.shown_asked.connect(self._on_selections_asked)
-        flow.course_asked.connect(self._on_course_chosen)
-        flow.explore_asked.connect(self._on_search)
-        flow.export_asked.connect(self._on_export)
-        self.tray.create_asked.connect(flow.create)
-        self.tray.rename_asked.connect(flow.edit)
-        self.selections = flow
-        self._add_page(SELECTIONS, page)
-        flow.remind()
+        pages = DossierPages(
+            services, self.desk, self._tasks, self.banner, settings=self._settings, theme=self._theme
+        )
+        pages.failed.connect(self._on_failed)
+        pages.page_asked.connect(self.show_page)
+        pages.back_asked.connect(self._on_back)
+        pages.course_asked.connect(self._on_course_chosen)
+        pages.explore_asked.connect(self._on_search)
+        pages.export_asked.connect(self._on_export)
+        self.tray.create_asked.connect(pages.selections.create)
+        self.tray.rename_asked.connect(pages.selections.edit)
+        self.dossiers = pages
+        self._add_page(SELECTIONS, pages.selections.page)
+        self._add_page(COMPARISON, pages.comparison.page)
 
-    def _on_selections_asked(self) -> None:
-        self.show_page(SELECTIONS)
+    def _on_dropped(self, files: tuple[Path, ...]) -> None:
+        """A dossier that a colleague sent is no catalogue."""
+        if rest := files if self._page is None else self.dossiers.take(files):
+            self.imports.start(rest)
+
+    def _on_back(self) -> None:
+        self.show_page(self._came_from)
 
     def _add_page(self, name: str, page: QWidget) -> None:
         self._named[name] = page

@@ -37,6 +37,8 @@ class SelectionsFlow(QObject):
     explore_asked = Signal()
     export_asked = Signal()
     compare_asked = Signal(list)
+    send_asked = Signal(object)
+    """The `Dossier` to write to a file."""
 
     def __init__(
         self,
@@ -102,6 +104,7 @@ class SelectionsFlow(QObject):
         page.archive_asked.connect(self._on_archive)
         page.delete_asked.connect(self._on_delete)
         page.purge_asked.connect(self._on_purge)
+        page.send_asked.connect(self._on_send)
         page.move_asked.connect(self._on_move)
         page.status_edited.connect(self._on_status)
         page.export_asked.connect(self.export_asked)
@@ -206,6 +209,10 @@ class SelectionsFlow(QObject):
         shown_id = self._shown_id()
         if shown_id is not None:
             self._desk.change(text, operation, shown_id, *args)
+
+    def _on_send(self) -> None:
+        if self.page.view is not None:
+            self.send_asked.emit(self.page.view.dossier)
 
     def _on_purge(self) -> None:
         if self.page.view is None:

@@ -1,0 +1,1 @@
+"""Two to five courses side by side."""

@@ -1,0 +1,326 @@
+"""The page Sélections with real keys and mouse: ranks, decisions, figures, sums, and every change undone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+)
+from shell_windows import Shell
+
+from explorer.search.query import Query
+from explorer.services.dossiers import DossierLine, PlanFigures
+from explorer.ui.dialogs.dossier_form import DossierForm
+from explorer.ui.models.dossier_items import COLUMNS
+from explorer.ui.pages.selections.items_table import ItemsTable
+from explorer.ui.pages.selections.page import SelectionsPage
+from explorer.ui.widgets.amount_edit import AmountEdit, CountEdit, DayEdit
+
+FIXED = "\u00a0"
+TODAY = date.today()  # noqa: DTZ011 - the window's day
+
+
+@pytest.fixture
+def ids(shell: Shell) -> list[int]:
+    """Four courses in the dossier in use, its page in front."""
+    found = [int(each) for each in shell.window.services.catalogue.search(Query()).ids[:4]]
+    shell.window.desk.toggle(found)
+    shell.settle()
+    shell.press("Sélections")
+    shell.settle()
+    return found
+
+
+def page(shell: Shell) -> SelectionsPage:
+    return shell.window.dossiers.selections.page
+
+
+def table(shell: Shell) -> ItemsTable:
+    return page(shell).table
+
+
+def lines(shell: Shell) -> tuple[DossierLine, ...]:
+    dossiers = shell.window.services.dossiers
+    return dossiers.view(shell.window.desk.state.current.id, TODAY).lines
+
+
+def stored(shell: Shell) -> list[int]:
+    return [each.item.course_id for each in lines(shell)]
+
+
+def press(shell: Shell, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    shell.qtbot.keyClick(table(shell), key, modifier)
+    shell.settle()
+
+
+def write(shell: Shell, field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    shell.qtbot.keyClicks(field, text)
+    shell.qtbot.keyClick(field, Qt.Key.Key_Return)
+    shell.settle()
+
+
+def undo(shell: Shell) -> None:
+    shell.window.commands.undo.trigger()
+    shell.settle()
+
+
+def test_the_dossier_is_shown_by_rank(shell: Shell, ids: list[int]) -> None:
+    model = page(shell).model
+    assert [line.item.course_id for line in model.lines] == ids
+    assert [model.index(row, 0).data() for row in range(4)] == ["1", "2", "3", "4"]
+    sentence = model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert sentence.startswith(f"1. {model.lines[0].course.title}")
+    assert "Décision : À étudier" in sentence.replace(FIXED, " ")
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "order"),
+    [
+        (1, Qt.Key.Key_Up, [1, 0, 2, 3]),
+        (1, Qt.Key.Key_Down, [0, 2, 1, 3]),
+        (0, Qt.Key.Key_Up, [0, 1, 2, 3]),
+        (3, Qt.Key.Key_Down, [0, 1, 2, 3]),
+    ],
+)
+def test_alt_and_an_arrow_move_a_course(
+    shell: Shell, ids: list[int], start: int, key: Qt.Key, order: list[int]
+) -> None:
+    table(shell).go_to([ids[start]])
+    press(shell, key, Qt.KeyboardModifier.AltModifier)
+    assert stored(shell) == [ids[place] for place in order]
+    assert table(shell).chosen_ids() == [ids[start]]
+
+
+def test_a_dragged_course_takes_the_place_where_it_is_dropped(shell: Shell, ids: list[int]) -> None:
+    model, view = page(shell).model, table(shell)
+    dragged = model.mimeData([model.index(3, 1)])
+    box = view.visualRect(model.index(0, 1))
+    drop = QDropEvent(
+        box.topLeft() + QPoint(20, 4),
+        Qt.DropAction.MoveAction,
+        dragged,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(drop)
+    shell.settle()
+    assert stored(shell) == [ids[3], ids[0], ids[1], ids[2]]
+    undo(shell)
+    assert stored(shell) == ids
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [(Qt.Key.Key_R, "retenue"), (Qt.Key.Key_X, "ecartee"), (Qt.Key.Key_E, "a-etudier")],
+)
+def test_a_letter_decides(shell: Shell, ids: list[int], key: Qt.Key, status: str) -> None:
+    table(shell).go_to(ids[:2])
+    press(shell, Qt.Key.Key_R if status != "retenue" else Qt.Key.Key_X)
+    press(shell, key)
+    assert [line.item.status for line in lines(shell)] == [status, status, "a-etudier", "a-etudier"]
+
+
+def test_a_decision_keeps_the_reason_of_each(shell: Shell, ids: list[int]) -> None:
+    dossiers, number = shell.window.services.dossiers, shell.window.desk.state.current.id
+    dossiers.set_status(number, ids[:1], "ecartee", "Trop loin")
+    shell.window.desk.reload()
+    shell.settle()
+    table(shell).go_to(ids[:2])
+    press(shell, Qt.Key.Key_R)
+    assert [line.item.reason for line in lines(shell)[:2]] == ["Trop loin", None]
+
+
+def test_delete_takes_out_and_undo_brings_back(shell: Shell, ids: list[int]) -> None:
+    table(shell).go_to(ids[1:3])
+    press(shell, Qt.Key.Key_Delete)
+    assert stored(shell) == [ids[0], ids[3]]
+    undo(shell)
+    assert stored(shell) == ids
+
+
+def test_the_panel_writes_what_is_next(shell: Shell, ids: list[int]) -> None:
+    table(shell).go_to(ids[:1])
+    panel = page(shell).panel
+    write(shell, named(panel, "Prochaine action"), "Demander un devis")
+    due = panel.findChild(DayEdit)
+    write(shell, due, "4/12/27")
+    item = lines(shell)[0].item
+    assert (item.next_action, item.next_action_date) == ("Demander un devis", date(2027, 12, 4))
+    assert due.text() == "04/12/2027"
+    undo(shell)
+    assert lines(shell)[0].item.next_action_date is None
+    assert due.text() == ""
+
+
+def test_what_is_no_date_is_said_and_not_written(shell: Shell, ids: list[int]) -> None:
+    table(shell).go_to(ids[:1])
+    due = page(shell).panel.findChild(DayEdit)
+    write(shell, due, "31/02/2027")
+    assert due.has_trouble
+    assert "25/09/2027" in due.toolTip()
+    assert lines(shell)[0].item.next_action_date is None
+
+
+def test_the_plan_adds_up_only_what_is_known(shell: Shell, ids: list[int]) -> None:
+    table(shell).go_to(ids[:1])
+    panel = page(shell).panel
+    write(shell, panel.findChild(CountEdit), "12")
+    amounts = {each.accessibleName(): each for each in panel.findChildren(AmountEdit)}
+    write(shell, amounts["Coût pédagogique par personne"], "1 490,50")
+    write(shell, amounts["Frais annexes"], "240")
+    assert lines(shell)[0].plan.remaining_eur is None
+    write(shell, amounts["Prise en charge OPCO"], "9000")
+    line = lines(shell)[0]
+    assert line.item.unit_cost_eur == Decimal("1490.50")
+    assert line.plan.remaining_eur == Decimal("9126.00")
+
+
+def test_a_comment_saves_itself(shell: Shell, ids: list[int]) -> None:
+    table(shell).go_to(ids[:1])
+    press(shell, Qt.Key.Key_N)
+    comment = page(shell).panel.findChild(QPlainTextEdit, "comment")
+    assert comment.hasFocus()
+    shell.qtbot.keyClicks(comment, "Format court")
+    table(shell).go_to(ids[1:2])
+    shell.settle()
+    assert [line.item.comment for line in lines(shell)[:2]] == ["Format court", None]
+
+
+def test_a_card_chooses_the_courses_that_its_sum_lacks(shell: Shell, ids: list[int]) -> None:
+    view = page(shell).view
+    lacking = [each.id for each in view.totals.without_price]
+    assert lacking, "the bundled map has courses without a price"
+    card = next(
+        each
+        for each in page(shell).findChildren(QPushButton)
+        if each.property("kind") == "card" and "par personne" in each.accessibleName()
+    )
+    shell.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert sorted(table(shell).chosen_ids()) == sorted(lacking)
+
+
+def test_a_new_dossier_has_a_reference_a_purpose_and_an_end(shell: Shell, ids: list[int]) -> None:
+    shell.press("Nouveau dossier…")
+    form = shell.dialog(DossierForm)
+    fields = [each for each in form.findChildren(QLineEdit) if not isinstance(each, DayEdit)]
+    for field, text in zip(fields, ("Relation client", "VENTE-014", "Reconversion"), strict=True):
+        shell.qtbot.keyClicks(field, text)
+    shell.press("6 mois", form)
+    shell.press("Créer", form)
+    shell.settle()
+    current = shell.window.desk.state.current
+    assert (current.name, current.reference, current.purpose) == (
+        "Relation client",
+        "VENTE-014",
+        "Reconversion",
+    )
+    assert current.retention_date > TODAY + timedelta(days=150)
+    undo(shell)
+    assert shell.window.desk.state.current.name == "Ma sélection"
+
+
+def test_the_form_tells_that_the_person_may_read_it(shell: Shell, ids: list[int]) -> None:
+    shell.window.dossiers.selections.create()
+    form = shell.dialog(DossierForm)
+    texts = " ".join(each.text() for each in form.findChildren(QLabel))
+    assert "RGPD" in texts
+    form.reject()
+
+
+def test_an_archived_dossier_can_be_read_and_comes_back(shell: Shell, ids: list[int]) -> None:
+    kept = shell.window.desk.state.current.id
+    shell.window.desk.create("Autre")
+    shell.settle()
+    shell.window.desk.switch(kept)
+    shell.settle()
+    page(shell).archive_asked.emit()
+    shell.settle()
+    listed = page(shell).list.findChild(QListWidget, "dossiers")
+    assert [listed.item(row).text().split("\n")[0] for row in range(listed.count())] == ["Autre"]
+    page(shell).list.dossier_chosen.emit(kept)
+    shell.settle()
+    assert page(shell).view.dossier.id == kept
+    page(shell).archive_asked.emit()
+    shell.settle()
+    assert shell.window.desk.state.current.id == kept
+
+
+def test_a_dossier_that_must_go_is_told_at_the_start(shell: Shell) -> None:
+    past = TODAY - timedelta(days=1)
+    shell.window.services.dossiers.create("Ancien", "X-1", None, past)
+    shell.window.dossiers.selections.remind()
+    shell.settle()
+    assert "« Ancien »" in shell.window.banner.text
+
+
+def test_a_purge_asks_and_leaves_nothing(shell: Shell, ids: list[int]) -> None:
+    number = shell.window.desk.state.current.id
+    page(shell).purge_asked.emit()
+    box = shell.dialog(QMessageBox)
+    assert "rien ne les ramènera" in box.informativeText()
+    shell.press("Supprimer définitivement", box)
+    shell.settle()
+    every = (*shell.window.services.dossiers.all(), *shell.window.services.dossiers.deleted())
+    assert number not in [each.id for each in every]
+
+
+def test_a_dossier_passes_to_a_colleague(shell: Shell, ids: list[int], tmp_path: Path) -> None:
+    dossiers, number = shell.window.services.dossiers, shell.window.desk.state.current.id
+    dossiers.set_status(number, ids[:1], "retenue", "Format court")
+    dossiers.set_comment(number, ids[0], "À garder pour moi")
+    dossiers.set_plan(number, ids[0], PlanFigures(headcount=3))
+    exchange = shell.window.dossiers.exchange
+    exchange.send(shell.window.desk.state.current)
+    shell.press("Choisir le fichier…", shell.dialog(QMessageBox))
+    shell.dialog(QFileDialog).reject()
+    file = tmp_path / "relation.dossier.json"
+    exchange.write_to(file)
+    shell.settle()
+    assert "À garder pour moi" not in file.read_text("utf-8")
+    shell.drop(file)
+    shell.settle()
+    box = shell.dialog(QMessageBox)
+    assert "4 formations retrouvées sur 4" in box.informativeText().replace(FIXED, " ")
+    shell.press("Ajouter le dossier", box)
+    shell.settle()
+    assert shell.window.desk.state.current.id != number
+    first = lines(shell)[0].item
+    assert (first.status, first.reason, first.headcount, first.comment) == (
+        "retenue",
+        "Format court",
+        3,
+        None,
+    )
+
+
+def test_every_control_has_a_name_of_its_own(shell: Shell, ids: list[int]) -> None:
+    for field in page(shell).findChildren(QLineEdit):
+        assert field.accessibleName(), field.objectName()
+    assert [
+        page(shell).model.headerData(place, Qt.Orientation.Horizontal) for place in range(len(COLUMNS))
+    ] == [
+        "Rang",
+        "Intitulé",
+        "Décision",
+        "Durée et coût",
+        "Prochaine action",
+        "À voir",
+    ]
+
+
+def named(parent: object, name: str) -> QLineEdit:
+    return next(each for each in parent.findChildren(QLineEdit) if each.accessibleName() == name)

@@ -68,6 +68,8 @@ class ImportFlow(QObject):
         page = ImportsPage(self._tasks, self._theme)
         self.page = page
         page.home.choose_asked.connect(self.choose)
+        page.home.duplicates.open(services.duplicates)
+        page.home.duplicates.failed.connect(self.failed)
         page.home.history.undo_asked.connect(self._on_undo_asked)
         page.step_asked.connect(self._on_step)
         page.confirm_asked.connect(self._on_confirmed)
@@ -345,7 +347,7 @@ class ImportFlow(QObject):
         self._banner.notify("success", text, (self.tr("Annuler cet import"), self.undo_last))
         self._end(is_home=False)
         self._read_history()
-        self.catalogue_changed.emit()
+        self._tell_change()
 
     def _on_not_written(self, error: Exception) -> None:
         self._end()
@@ -381,6 +383,11 @@ class ImportFlow(QObject):
         if self.page is not None and not self.is_busy:
             self.page.show_undo(report)
         self._read_history()
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        if self.page is not None:
+            self.page.home.refresh()
         self.catalogue_changed.emit()
 
     def _read_history(self) -> None:

@@ -11,6 +11,7 @@ from explorer.ui.theme import Theme
 
 ICON_SIDE = 36
 AIR = 22
+COMPACT_AIR = 12
 
 
 class DropZone(QAbstractButton):
@@ -22,6 +23,7 @@ class DropZone(QAbstractButton):
         self._title = self.tr("Déposez un fichier ici, ou cliquez pour le choisir")
         self._hint = self.tr("Excel, LibreOffice, CSV ou LHÉO · lu sur cet ordinateur, rien n’est envoyé")
         self._promise = self.tr("Vous verrez tout ce qui changerait avant que rien ne soit écrit.")
+        self._is_compact = False
         self.setObjectName("drop-zone")
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(f"{self._hint} {self._promise}")
@@ -31,7 +33,15 @@ class DropZone(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Keeps one line only, when the page needs the room."""
+        self._is_compact = compact
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
+        if self._is_compact:
+            return QSize(200, QFontMetrics(self._title_font()).height() + 2 * COMPACT_AIR)
         lines = QFontMetrics(self._title_font()).height() + 2 * QFontMetrics(self.font()).height()
         return QSize(QFontMetrics(self.font()).averageCharWidth() * 60, ICON_SIDE + lines + 2 * AIR + 20)
 
@@ -51,6 +61,11 @@ class DropZone(QAbstractButton):
         style = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine
         painter.setPen(QPen(colour("accent" if is_hot else "border"), 2, style))
         painter.drawRoundedRect(frame, 10, 10)
+        if self._is_compact:
+            painter.setFont(self._title_font())
+            painter.setPen(colour("text"))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._title)
+            return
         top = float(AIR)
         picture = QRectF((self.width() - ICON_SIDE) / 2, top, ICON_SIDE, ICON_SIDE)
         paint_icon(painter, picture, "file-spreadsheet", self._theme.colours.accent)

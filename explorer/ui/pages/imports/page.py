@@ -62,7 +62,7 @@ class ImportsPage(QWidget):
         )
         self.steps = StepsBar(theme, labels)
         self.steps.step_chosen.connect(self.step_asked)
-        self.home = ImportsHome(theme)
+        self.home = ImportsHome(tasks, theme)
         self.progress = ProgressPanel()
         self.progress.cancel_asked.connect(self.cancel_asked)
         self.file_step = FileStep(theme)

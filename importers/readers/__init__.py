@@ -12,19 +12,19 @@ from typing import Final
 
 from importers.errors import PasswordNeeded, UnreadableFile
 from importers.options import OpenOptions
-from importers.readers import text
-from importers.readers.archive import open_archive
-from importers.readers.calamine import open_old_workbook, open_opendocument
+from importers.readers import ods_encryption, text
+from importers.readers.archive import Archive, open_archive
+from importers.readers.biff import is_locked
 from importers.readers.encryption import decrypted
 from importers.readers.lheo import open_lheo
+from importers.readers.ods import open_opendocument
+from importers.readers.xls import open_old_workbook
 from importers.readers.xlsx import open_xlsx
 from importers.records import RawWorkbook
 
 MAX_FILE_BYTES: Final = 500 * 1024 * 1024
 
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_URL_MONIKER: Final = bytes.fromhex("E0C9EA79F9BACE118C8200AA004BA90B")
-"""The class of every web address in an .xls file ([MS-OSHARED] 2.3.7.6)."""
 _OTHER_KINDS: Final = (
     (b"%PDF", "un document PDF"),
     (b"\x89PNG", "une image"),
@@ -57,18 +57,14 @@ def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook
     if data.startswith(_OLE2):
         if not (_names_ole_stream(data, "Workbook") or _names_ole_stream(data, "Book")):
             raise UnreadableFile(f"« {name} » n’est pas un classeur.", _CHOOSE)
-        try:
-            sheets = open_old_workbook(name, data)
-        except PasswordNeeded:
+        if is_locked(data):
             data = decrypted(name, data, options.password)
-            sheets = open_old_workbook(name, data)
-        return RawWorkbook(path, sha256, sheets, _lost_links(_URL_MONIKER in data))
+        return RawWorkbook(path, sha256, *open_old_workbook(name, data))
     if data.startswith(b"PK"):
-        archive = open_archive(name, data)
+        archive = _archive(name, data, options.password)
         if archive.kind == "xlsx":
             return RawWorkbook(path, sha256, *open_xlsx(archive))
-        has_links = b"<text:a " in b"".join(archive.chunks("content.xml"))
-        return RawWorkbook(path, sha256, open_opendocument(archive), _lost_links(has_links))
+        return RawWorkbook(path, sha256, *open_opendocument(archive))
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
             raise UnreadableFile(f"« {name} » est {kind}, pas un classeur.", _CHOOSE)
@@ -77,6 +73,13 @@ def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook
         return RawWorkbook(path, sha256, (lheo,), warnings)
     sheet, guess, warnings = text.open_text(path, data, options)
     return RawWorkbook(path, sha256, (sheet,), warnings, guess)
+
+
+def _archive(name: str, data: bytes, password: str | None) -> Archive:
+    try:
+        return open_archive(name, data)
+    except PasswordNeeded:
+        return open_archive(name, ods_encryption.decrypted(name, data, password))
 
 
 def _is_markup(data: bytes) -> bool:
@@ -117,16 +120,6 @@ def _snapshot(path: Path) -> bytes:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UnreadableFile(f"« {name} » est vide.", "Vérifiez que son téléchargement est allé au bout.")
     return data
-
-
-def _lost_links(has_links: bool) -> tuple[str, ...]:
-    """calamine gives the text of a cell and not its link."""
-    if not has_links:
-        return ()
-    return (
-        "Les liens posés sur les cellules ne sont pas lus dans ce format de classeur : "
-        "enregistrez-le en .xlsx pour les garder.",
-    )
 
 
 def _names_ole_stream(data: bytes, stream: str) -> bool:

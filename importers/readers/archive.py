@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 from xml.parsers import expat
@@ -19,6 +19,7 @@ MAX_RATIO: Final = 400
 """Official files with a million formatted empty rows reach 150."""
 RATIO_MATTERS_FROM: Final = 100 * 1024**2
 CHUNK: Final = 1 << 20
+MANIFEST: Final = "META-INF/manifest.xml"
 
 _ENCRYPTED: Final = 0x1
 
@@ -41,28 +42,35 @@ class Archive:
 
     def elements(self, part: str) -> list[tuple[str, dict[str, str]]]:
         """Every element of a small XML part: (name, attributes), without namespace prefixes."""
-        found: list[tuple[str, dict[str, str]]] = []
+        return elements_of(self.name, self.chunks(part)) if part in self.parts else []
 
-        def start(name: str, attributes: dict[str, str]) -> None:
-            plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}
-            found.append((name.rpartition(":")[2], plain))
 
-        def refuse(*_declaration: object) -> None:
-            raise damaged(self.name)
+def elements_of(file_name: str, chunks: Iterable[bytes]) -> list[tuple[str, dict[str, str]]]:
+    """Every element of a small XML document: (name, attributes), without namespace prefixes.
 
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = start
-        # No workbook needs a DTD; entities are how a small file becomes gigabytes.
-        parser.StartDoctypeDeclHandler = refuse
-        parser.EntityDeclHandler = refuse
-        try:
-            for chunk in self.chunks(part):
-                parser.Parse(chunk, False)  # noqa: FBT003 - expat takes no keyword
-            if part in self.parts:
-                parser.Parse(b"", True)  # noqa: FBT003
-        except expat.ExpatError as error:
-            raise damaged(self.name) from error
-        return found
+    Raises `UnreadableFile` when it is damaged or declares a document type.
+    """
+    found: list[tuple[str, dict[str, str]]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        found.append((name.rpartition(":")[2], plain))
+
+    def refuse(*_declaration: object) -> None:
+        raise damaged(file_name)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    # No workbook needs a DTD; entities are how a small file becomes gigabytes.
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)  # noqa: FBT003 - expat takes no keyword
+        parser.Parse(b"", True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        raise damaged(file_name) from error
+    return found
 
 
 def damaged(name: str) -> UnreadableFile:
@@ -98,16 +106,13 @@ def _check_sizes(name: str, members: list[zipfile.ZipInfo], packed: int) -> None
         )
 
 
-_MANIFEST: Final = "META-INF/manifest.xml"
-
-
 def _kind(name: str, archive: zipfile.ZipFile) -> Literal["xlsx", "ods"]:
     parts = set(archive.namelist())
     if any(part.replace("\\", "/").lower().startswith("xl/workbook") for part in parts):
         return "xlsx"
     if "content.xml" in parts and "mimetype" in parts:
         # `settings:…` entries of the manifest mark an encrypted document.
-        manifest = archive.read(_MANIFEST) if _MANIFEST in parts else b""
+        manifest = archive.read(MANIFEST) if MANIFEST in parts else b""
         if b"manifest:encryption-data" in manifest:
             raise PasswordNeeded(name)
         if b"spreadsheet" in archive.read("mimetype"):

@@ -15,8 +15,8 @@ from python_calamine import (
 )
 
 from importers.errors import PasswordNeeded
-from importers.readers.archive import Archive, damaged
-from importers.records import CellValue, MergedRange, RawRow, RawSheet, SheetState
+from importers.readers.archive import damaged
+from importers.records import CellValue, MergedRange, RawRow, SheetState
 
 
 class CalamineRawSheet:
@@ -81,17 +81,3 @@ def _state(visible: SheetVisibleEnum) -> SheetState:
     if visible == SheetVisibleEnum.Hidden:
         return "hidden"
     return "very-hidden" if visible == SheetVisibleEnum.VeryHidden else "visible"
-
-
-def open_old_workbook(name: str, data: bytes) -> tuple[RawSheet, ...]:
-    """The sheets of an .xls file (Excel 97–2003)."""
-    workbook = load(name, data)
-    return tuple(CalamineRawSheet(workbook, name, sheet, state) for sheet, state in worksheets(workbook))
-
-
-def open_opendocument(archive: Archive) -> tuple[RawSheet, ...]:
-    """The sheets of an .ods file."""
-    workbook = load(archive.name, archive.data)
-    return tuple(
-        CalamineRawSheet(workbook, archive.name, sheet, state) for sheet, state in worksheets(workbook)
-    )

@@ -73,14 +73,13 @@ class SheetDetails:
     """No cell with a value stands further; formatted empty ones may."""
 
     @property
-    def errors(self) -> tuple[tuple[int, int, str], ...]:
-        """(row, column, error) of the cells in error."""
-        return tuple(
-            (row, column, text)
+    def errors(self) -> ByCell:
+        """The cells in error."""
+        errors = {
+            row: {column: text for column, text in cells.items() if text.startswith("#")}
             for row, cells in self.texts.items()
-            for column, text in cells.items()
-            if text.startswith("#")
-        )
+        }
+        return {row: cells for row, cells in errors.items() if cells}
 
 
 class _Findings:

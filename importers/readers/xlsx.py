@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from posixpath import join, normpath
-from typing import Final
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -14,10 +13,8 @@ from importers.readers.archive import Archive
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
 from importers.readers.number_formats import telling_formats
 from importers.readers.sheet_xml import SheetDetails, extent, scan
-from importers.records import NOTHING, RawRow, RawSheet, SheetState, column_letter
-
-MAX_CELLS: Final = 60_000_000
-"""Of the rectangle that holds all values: calamine reserves it whole (24 bytes a cell)."""
+from importers.readers.unread import MAX_CELLS, cells_in_error, formulas_without_result, too_far
+from importers.records import NOTHING, RawRow, RawSheet, SheetState
 
 
 class XlsxSheet(CalamineRawSheet):
@@ -76,48 +73,13 @@ class XlsxSheet(CalamineRawSheet):
         """French sentences on the cells whose value the file does not hold."""
         details = self._details
         if details.uncached:
-            yield (
-                _told(
-                    self.name,
-                    "formule sans résultat enregistré",
-                    "formules sans résultat enregistré",
-                    [(row, column) for row, column in details.uncached],
-                )
-                + " : ouvrez le fichier dans Excel et enregistrez-le pour les calculer."
-            )
-        if details.errors:
-            yield (
-                _told(
-                    self.name,
-                    "cellule en erreur",
-                    "cellules en erreur",
-                    [(row, column) for row, column, _text in details.errors],
-                )
-                + " : leur valeur reste inconnue."
-            )
+            yield formulas_without_result(self.name, details.uncached)
+        if errors := details.errors:
+            yield cells_in_error(self.name, errors)
 
     def _sheet(self) -> CalamineSheet:
         _ = self._details
         return super()._sheet()
-
-
-_CELLS_NAMED: Final = 12
-
-
-def _told(sheet: str, one: str, several: str, cells: list[tuple[int, int]]) -> str:
-    """« Feuille « Offre » : 2 formules sans résultat enregistré (C3, D3) »."""
-    names = ", ".join(f"{column_letter(column)}{row}" for row, column in cells[:_CELLS_NAMED])
-    more = "…" if len(cells) > _CELLS_NAMED else ""
-    return f"Feuille « {sheet} » : {len(cells)} {several if len(cells) > 1 else one} ({names}{more})"
-
-
-def too_far(file: str, sheet: str, rows: int, columns: int) -> UnreadableFile:
-    """The refusal of a sheet whose cells stand too far apart to be held."""
-    return UnreadableFile(
-        f"La feuille « {sheet} » de « {file} » s’étend sur {rows} "
-        f"lignes et {columns} colonnes : une cellule s’est sans doute égarée très loin.",
-        "Supprimez dans Excel les cellules isolées au bout de la feuille, puis recommencez.",
-    )
 
 
 def open_xlsx(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from importers.readers import open_workbook
 from tests.importers.conftest import MakeWorkbook
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+FILES = Path(__file__).parent / "files"
 ROWS = [["Intitulé", "Organisme"], ["Vendre en ligne", "Greta"]]
 
 
@@ -54,6 +56,44 @@ def test_a_missing_or_wrong_password_is_asked_for(
 
 def test_a_workbook_that_excel_locks_as_read_only_asks_nothing(make_workbook: MakeWorkbook) -> None:
     assert values(locked(make_workbook({"Offre": ROWS}), "VelvetSweatshop")) == ROWS
+
+
+@pytest.mark.parametrize("name", ["verrou.xls", "verrou.ods"])
+def test_workbooks_locked_by_libreoffice(name: str) -> None:
+    """Both by LibreOffice 7.4, password « été 2026 »."""
+    path = FILES / name
+    assert values(path, "été 2026")[1][:2] == ["Vendre", "Greta"]
+    for password, wrong in ((None, False), ("ete 2026", True)):
+        with pytest.raises(PasswordNeeded) as refusal:
+            values(path, password)
+        assert refusal.value.wrong is wrong
+
+
+def test_links_of_a_locked_workbook_are_read() -> None:
+    sheet = open_workbook(FILES / "verrou.xls", OpenOptions(password="été 2026")).sheets[0]
+    assert list(sheet.rows())[1].links == {5: "https://exemple.fr/a?x=1&y=2"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"aes256-cbc", b"blowfish"),
+        (b'iteration-count="100000"', b'iteration-count="99999999999"'),
+        (b"manifest:salt=", b"manifest:sel="),
+        (b"manifest:checksum=", b"manifest:somme="),
+        (b"manifest:file-entry", b"manifest:entry"),
+    ],
+)
+def test_another_way_to_lock_an_opendocument_is_said(tmp_path: Path, before: bytes, after: bytes) -> None:
+    path = tmp_path / "verrou.ods"
+    with zipfile.ZipFile(FILES / "verrou.ods") as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "META-INF/manifest.xml":
+                content = content.replace(before, after)
+            target.writestr(name, content)
+    with pytest.raises(UnreadableFile, match="façon inconnue"):
+        values(path, "été 2026")
 
 
 def test_a_password_is_never_shown() -> None:

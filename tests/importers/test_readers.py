@@ -271,31 +271,6 @@ def test_quoted_line_breaks_stay_in_their_cell(tmp_path: Path) -> None:
     assert rows_of(path)[1].values == ("A", "un\ndeux")
 
 
-MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-ODS_CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">
-<office:body><office:spreadsheet><table:table table:name="Offre"><table:table-row><table:table-cell
- office:value-type="string"><text:p>{}</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet
-></office:body></office:document-content>"""
-
-
-@pytest.mark.parametrize(
-    ("cell", "warned"), [('<text:a xlink:href="https://a.fr">Voir</text:a>', True), ("Voir", False)]
-)
-def test_links_that_a_format_does_not_give_are_not_lost_in_silence(
-    tmp_path: Path, cell: str, warned: bool
-) -> None:
-    path = tmp_path / "offre.ods"
-    with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        packed.writestr("content.xml", ODS_CONTENT.format(cell))
-        packed.writestr("META-INF/manifest.xml", MANIFEST)
-    assert rows_of(path) == [RawRow(1, ("Voir",))]
-    assert [".xlsx" in each for each in open_workbook(path).warnings] == [True] * warned
-
-
 def test_an_opendocument_without_manifest_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "offre.ods"
     path.write_bytes(zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet", content_xml="<x/>"))

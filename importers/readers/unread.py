@@ -1,0 +1,41 @@
+"""Sentences on what a sheet does not give: cells in error, formulas without result, cells gone astray."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from importers.errors import UnreadableFile
+from importers.records import column_letter
+
+MAX_CELLS: Final = 60_000_000
+"""Of the rectangle that holds all values: calamine reserves it whole (24 bytes a cell)."""
+_CELLS_NAMED: Final = 12
+
+
+def cells_in_error(sheet: str, texts: Mapping[int, Mapping[int, str]]) -> str:
+    """« 2 cellules en erreur (A1, B1) »; `texts`: row → column → error."""
+    cells = [(row, column) for row, columns in texts.items() for column in columns]
+    what = "cellules en erreur" if len(cells) > 1 else "cellule en erreur"
+    return f"{_told(sheet, what, cells)} : leur valeur reste inconnue."
+
+
+def formulas_without_result(sheet: str, cells: Sequence[tuple[int, int]]) -> str:
+    """« 2 formules sans résultat enregistré (C3, D3) »; `cells`: (row, column)."""
+    what = "formules sans résultat enregistré" if len(cells) > 1 else "formule sans résultat enregistré"
+    return f"{_told(sheet, what, cells)} : ouvrez le fichier dans Excel et enregistrez-le pour les calculer."
+
+
+def too_far(file: str, sheet: str, rows: int, columns: int) -> UnreadableFile:
+    """The refusal of a sheet whose cells stand too far apart to be held."""
+    return UnreadableFile(
+        f"La feuille « {sheet} » de « {file} » s’étend sur {rows} "
+        f"lignes et {columns} colonnes : une cellule s’est sans doute égarée très loin.",
+        "Supprimez dans Excel les cellules isolées au bout de la feuille, puis recommencez.",
+    )
+
+
+def _told(sheet: str, what: str, cells: Sequence[tuple[int, int]]) -> str:
+    names = ", ".join(f"{column_letter(column)}{row}" for row, column in cells[:_CELLS_NAMED])
+    more = "…" if len(cells) > _CELLS_NAMED else ""
+    return f"Feuille « {sheet} » : {len(cells)} {what} ({names}{more})"

@@ -2,8 +2,9 @@
 
     .venv/bin/python -m benchmarks.generate 100000 catalogue.csv
     .venv/bin/python -m benchmarks.generate 100000 catalogue.xlsx
+    .venv/bin/python -m benchmarks.generate 1000000 catalogue.sqlite3
 
-writes a file that the application imports (headers in French, one axis column).
+writes a file that the application imports (headers in French, one axis column), or a catalogue file itself.
 """
 
 from __future__ import annotations
@@ -237,4 +238,9 @@ def write(path: Path, count: int, seed: int = 1) -> None:
 if __name__ == "__main__":
     if len(sys.argv) != 3 or not sys.argv[1].isdigit():
         sys.exit(__doc__)
-    write(Path(sys.argv[2]), int(sys.argv[1]))
+    if Path(sys.argv[2]).suffix in (".csv", ".xlsx"):
+        write(Path(sys.argv[2]), int(sys.argv[1]))
+    else:
+        from benchmarks.fill import fill  # it needs this module
+
+        fill(Path(sys.argv[2]), catalogue(int(sys.argv[1])))

@@ -6,19 +6,17 @@
 from __future__ import annotations
 
 import gc
-import resource
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from time import perf_counter
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from benchmarks import corruption, generate
+from benchmarks.measures import memory, timed
 from explorer.search.corpus import Corpus
 from explorer.search.fold import fold
 from explorer.search.index import SearchIndex
@@ -27,28 +25,6 @@ from explorer.search.query import Choice, Query
 QUERIES_PER_KIND: Final = 5
 SCANNED: Final = 40
 """Keystrokes given to the slow peer, spread evenly over all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Milliseconds of many calls."""
-
-    p50: float
-    p95: float
-
-    def __str__(self) -> str:
-        return f"{self.p50:.2f} | {self.p95:.2f}"
-
-
-def timed(calls: Sequence[Callable[[], object]]) -> Times:
-    """The times of the calls, each made once, in order."""
-    taken = []
-    for call in calls:
-        started = perf_counter()
-        call()
-        taken.append((perf_counter() - started) * 1000)
-    taken.sort()
-    return Times(taken[len(taken) // 2], taken[min(len(taken) - 1, int(len(taken) * 0.95))])
 
 
 def keystrokes(titles: Sequence[str]) -> list[str]:
@@ -65,11 +41,11 @@ def report(size: int) -> None:
     # The generated columns stay in memory for the peers; the application lets go of its own.
     gc.collect()
     gc.freeze()
-    before = _memory()
+    before = memory()
     started = perf_counter()
     index = SearchIndex.of(corpus)
     built = perf_counter() - started
-    memory = _memory() - before
+    held = memory() - before
     typed = keystrokes(made.titles)
     index.search(Query("premier appel"))
     alone = timed([_call(index.ranker.find, text) for text in typed])
@@ -82,7 +58,7 @@ def report(size: int) -> None:
     print(
         f"\n## {size:,} formations, {len(index.lexicon):,} mots, {len(typed):,} frappes\n".replace(",", " ")
     )
-    print(f"Index construit en {built:.2f} s ; mémoire {memory:.0f} Mo de plus (corpus non compris).\n")
+    print(f"Index construit en {built:.2f} s ; mémoire {held:.0f} Mo de plus (corpus non compris).\n")
     print("| Par frappe | p50 ms | p95 ms | p95 / le nôtre |\n|---|--:|--:|--:|")
     print(f"| recherche seule | {alone} | 1 |")
     print(f"| recherche, ordre, facettes et histogrammes | {whole} | {whole.p95 / alone.p95:.1f} |")
@@ -140,15 +116,6 @@ def _counted_by_sql(connection: sqlite3.Connection, query: Query) -> None:
             f"SELECT value, count(*) FROM {facet} WHERE {where} GROUP BY value",
             [each.included[0] for each in others],
         ).fetchall()
-
-
-def _memory() -> float:
-    """Resident memory of this process in megabytes; its peak where the system tells no more."""
-    status = Path("/proc/self/statm")
-    if status.exists():
-        return int(status.read_text().split()[1]) * resource.getpagesize() / 1_048_576
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1_048_576 if sys.platform == "darwin" else 1_024)
 
 
 def main() -> None:

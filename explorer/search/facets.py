@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
@@ -179,27 +179,28 @@ def _members(
     sets: Sequence[tuple[str, ...]], sizes: NDArray[np.intp], parents: Mapping[str, str]
 ) -> tuple[tuple[str, ...], list[list[int]]]:
     """The distinct values, UNKNOWN first, and the numbers of each set's values with their parents'."""
+    key = cache(fold)
     writings: dict[str, dict[str, int]] = {}
     for values, size in zip(sets, sizes.tolist(), strict=True):
         for value in values:
-            of_value = writings.setdefault(fold(value), {})
+            of_value = writings.setdefault(key(value), {})
             of_value[value] = of_value.get(value, 0) + size
     # The most usual writing stands for the others.
-    usual = {key: max(each, key=lambda w: (each[w], w)) for key, each in writings.items()}
+    usual = {folded: max(each, key=lambda w: (each[w], w)) for folded, each in writings.items()}
     for value in list(usual.values()):
         parent = parents.get(value)
         if parent is not None:
-            usual.setdefault(fold(parent), parent)
+            usual.setdefault(key(parent), parent)
     usual.pop(UNKNOWN, None)
     values = (UNKNOWN, *usual.values())
-    numbers = {key: i for i, key in enumerate(usual, 1)}
+    numbers = {folded: i for i, folded in enumerate(usual, 1)}
     members = []
     for each in sets:
-        found = {numbers[fold(value)]: None for value in each if value != UNKNOWN}
+        found = {numbers[key(value)]: None for value in each if value != UNKNOWN}
         for number in list(found):
             parent = parents.get(values[number])
             if parent is not None:
-                found[numbers[fold(parent)]] = None
+                found[numbers[key(parent)]] = None
         members.append(list(found) or [0])
     return values, members
 

@@ -14,6 +14,7 @@ from explorer.search.bitmaps import Bits, docs_of, packed_docs, size
 from explorer.search.corpus import Corpus, FacetPlan
 from explorer.search.explain import Explainer
 from explorer.search.facets import FacetColumn
+from explorer.search.hits import Scores
 from explorer.search.labels import PRESENT
 from explorer.search.lexicon import Lexicon
 from explorer.search.narrowing import Filters, Narrowed
@@ -24,7 +25,6 @@ from explorer.search.query import Choice, FacetName, Query, Sort, SortField
 from explorer.search.ranges import RangeColumn
 from explorer.search.rank import Found, Ranker
 from explorer.search.relaxations import relaxations
-from explorer.search.scoring import Scores
 from explorer.search.snapshot import Snapshot
 from explorer.search.staleness import IsStale, go_on, never
 from explorer.search.synonyms import Synonyms

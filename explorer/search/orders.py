@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.search.corpus import FacetPlan
+from explorer.search.hits import Scores
 from explorer.search.postings import Docs, FieldIndex
 from explorer.search.query import FacetName, RangeName, SortField
-from explorer.search.scoring import Scores
 from explorer.search.snapshot import Snapshot, ValueSets
 
 _SORTED_WORDS: Final = 16

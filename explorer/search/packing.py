@@ -17,8 +17,10 @@ from explorer.search.snapshot import Snapshot, ValueSets
 
 _MAGIC: Final = b"EXPF index 1\n\n\n\n"
 """Goes up whenever words are cut, folded or laid out differently."""
-_START: Final = struct.Struct("<16sII")
-"""Magic, checksum of all that follows it, length of the header."""
+_START: Final = struct.Struct("<16sI")
+"""Magic, checksum of all that follows."""
+_LENGTH: Final = struct.Struct("<I")
+"""Of the header."""
 _UNIT: Final = 8
 
 About = Mapping[str, str | int]
@@ -44,21 +46,23 @@ def pack(snapshot: Snapshot, about: About) -> bytes:
     }
     header = json.dumps(content).encode()
     header += b" " * (-len(header) % _UNIT)
-    body = b"".join((header, *shelf.blocks))
-    return _START.pack(_MAGIC, crc32(body), len(header)) + body
+    body = b"".join((_LENGTH.pack(len(header)), header, *shelf.blocks))
+    return _START.pack(_MAGIC, crc32(body)) + body
 
 
 def unpack(data: bytes) -> tuple[About, Snapshot]:
     """What `pack` was given; the arrays look into `data`, which is not copied. Raises `DamagedSnapshot`."""
-    if len(data) < _START.size:
+    first = _START.size + _LENGTH.size
+    if len(data) < first:
         raise DamagedSnapshot("too short")
-    magic, checksum, length = _START.unpack_from(data)
+    magic, checksum = _START.unpack_from(data)
     if magic != _MAGIC:
         raise DamagedSnapshot("of another kind or version")
     if crc32(memoryview(data)[_START.size :]) != checksum:
         raise DamagedSnapshot("checksum")
-    content = json.loads(data[_START.size : _START.size + length])
-    take = _Taker(data, _START.size + length)
+    (length,) = _LENGTH.unpack_from(data, _START.size)
+    content = json.loads(data[first : first + length])
+    take = _Taker(data, first + length)
     words = take.text(content["words"])
     return content["about"], Snapshot(
         take.array(content["ids"]),

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.search.fold import WORD, closed_forms, fold
+from explorer.search.fold import MAY_HOLD_COMPOUND, WORD, closed_forms, fold
 from explorer.search.outcome import TextField
 
 Docs = NDArray[np.int32]
@@ -92,6 +92,25 @@ class _Stream:
 
 
 def _read(column: Sequence[str], numbers: Mapping[str, int]) -> _Stream:
+    places: dict[str, int] = {}
+    distinct = np.fromiter((places.setdefault(text, len(places)) for text in column), np.int64, len(column))
+    if len(places) * 2 > len(column):
+        return _read_each(column, numbers)
+    # Towns, providers, lists of skills: the same few texts come again and again.
+    once = _read_each(tuple(places), numbers)
+    ends = np.cumsum(once.lengths)
+    lengths = once.lengths[distinct]
+    first = np.repeat((ends - once.lengths)[distinct] - (np.cumsum(lengths) - lengths), lengths)
+    words = once.words[first + np.arange(len(first))]
+    holding = np.bincount(once.closed_docs, minlength=len(places))
+    closed_starts = np.cumsum(holding) - holding
+    held = holding[distinct]
+    first = np.repeat(closed_starts[distinct] - (np.cumsum(held) - held), held)
+    closed = once.closed[first + np.arange(len(first))]
+    return _Stream(words, lengths, closed, np.repeat(np.arange(len(column), dtype=np.int32), held))
+
+
+def _read_each(column: Sequence[str], numbers: Mapping[str, int]) -> _Stream:
     words: list[NDArray[np.int32]] = []
     lengths: list[NDArray[np.int64]] = []
     closed: list[str] = []
@@ -100,24 +119,34 @@ def _read(column: Sequence[str], numbers: Mapping[str, int]) -> _Stream:
         chunk = column[first : first + _CHUNK]
         joined = _SEPARATOR.join(chunk)
         if joined.count(_SEPARATOR) != len(chunk) - 1:
-            chunk = [text.replace(_SEPARATOR, " ") for text in chunk]
-            joined = _SEPARATOR.join(chunk)
+            joined = _SEPARATOR.join(text.replace(_SEPARATOR, " ") for text in chunk)
         joined = fold(joined)
         found = _WORD_OR_END.findall(joined + _SEPARATOR)
         read = np.fromiter(map(numbers.__getitem__, found), np.int32, len(found))
         ends = np.flatnonzero(read == _END)
         lengths.append(np.diff(ends, prepend=-1) - 1)
         words.append(read[read != _END])
-        for place, text in enumerate(joined.split(_SEPARATOR), first):
-            for form in closed_forms(text):
-                closed.append(form)
-                closed_docs.append(place)
+        for place, forms in _closed(joined):
+            closed += forms
+            closed_docs += [first + place] * len(forms)
     return _Stream(
         np.concatenate(words) if words else np.empty(0, np.int32),
         np.concatenate(lengths) if lengths else np.empty(0, np.int64),
         np.fromiter(map(numbers.__getitem__, closed), np.int32, len(closed)),
         np.array(closed_docs, np.int32),
     )
+
+
+def _closed(joined: str) -> Iterator[tuple[int, list[str]]]:
+    """The texts, by their place among those joined, that have closed-up forms."""
+    suspects = [match.start() for match in MAY_HOLD_COMPOUND.finditer(joined)]
+    if suspects:
+        texts = joined.split(_SEPARATOR)
+        ends = np.cumsum([len(text) + 1 for text in texts])
+        for place in dict.fromkeys(np.searchsorted(ends, suspects, side="right").tolist()):
+            forms = closed_forms(texts[place])
+            if forms:
+                yield place, forms
 
 
 def _invert(stream: _Stream, final: NDArray[np.int32], doc_count: int, word_count: int) -> FieldIndex:

@@ -1,4 +1,4 @@
-"""How much each course answers one reading of a term: one float32 a course, 0 where it does not."""
+"""How much each course answers one reading of a term."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from explorer.search.hits import Gathering, Hits, Scores, common
 from explorer.search.matching import Candidate, Reading
 from explorer.search.outcome import TextField
 from explorer.search.postings import Docs, FieldIndex
-
-Scores = NDArray[np.float32]
 
 WEIGHTS: Final[Mapping[TextField, float]] = {
     "other": 0.2,
@@ -34,68 +32,49 @@ class Scorer:
 
     def __init__(self, fields: Mapping[TextField, FieldIndex], count: int) -> None:
         self.count = count
+        self.gathering = Gathering(count)
         self.fields = {name: fields[name] for name in WEIGHTS if name in fields}
 
-    def score(self, readings: Iterable[Reading], field: TextField | None = None) -> Scores:
+    def score(self, readings: Iterable[Reading], field: TextField | None = None) -> Hits:
         """The best of the readings, course by course."""
-        best: Scores | None = None
-        for reading in readings:
-            if len(reading.parts) == 1:
-                found = self._of_words(reading.parts[0], field)
-            elif reading.follows:
-                found = self._of_sequence(reading.parts, field)
-            else:
-                found = self._of_all(reading.parts, field)
-            if best is None:
-                best = found
-            else:
-                np.maximum(best, found, out=best)
-        return np.zeros(self.count, np.float32) if best is None else best
+        return self.gathering.best([self._of_reading(reading, field) for reading in readings])
 
-    def _of_words(self, candidates: Sequence[Candidate], field: TextField | None) -> Scores:
-        scores = np.zeros(self.count, np.float32)
+    def _of_reading(self, reading: Reading, field: TextField | None) -> Hits:
+        if len(reading.parts) == 1:
+            return self._of_words(reading.parts[0], self._searched(field))
+        return self._of_sequence(reading, field) if reading.follows else self._of_all(reading, field)
+
+    def _of_words(self, candidates: Sequence[Candidate], names: Iterable[TextField]) -> Hits:
         steps = sorted(
             (
                 (WEIGHTS[name] * candidate.quality, name, candidate)
-                for name in self._searched(field)
+                for name in names
                 for candidate in candidates
             ),
             key=lambda step: step[0],
         )
-        # From the least to the most: what is written last stands.
-        for value, name, candidate in steps:
-            docs = self.fields[name].holding(candidate.first, candidate.end)
-            if len(docs):
-                scores[docs] = value
-        return scores
+        return self.gathering.rising(
+            (self.fields[name].holding(candidate.first, candidate.end), value)
+            for value, name, candidate in steps
+        )
 
-    def _of_all(self, parts: Sequence[Sequence[Candidate]], field: TextField | None) -> Scores:
-        each = [self._of_words(part, field) for part in parts]
-        everywhere = np.logical_and.reduce([scores > 0 for scores in each])
-        mean: Scores = np.add.reduce(each) / np.float32(len(each))
-        mean[~everywhere] = 0
-        return mean
+    def _of_all(self, reading: Reading, field: TextField | None) -> Hits:
+        """Courses where all the parts stand, anywhere."""
+        each = [self._of_words(part, self._searched(field)) for part in reading.parts]
+        docs = common(each)
+        total = np.add.reduce([hits.at(docs) for hits in each]) if len(docs) else np.empty(0, np.float32)
+        return Hits(docs, (total / len(each)).astype(np.float32), self.count)
 
-    def _of_sequence(self, parts: Sequence[Sequence[Candidate]], field: TextField | None) -> Scores:
+    def _of_sequence(self, reading: Reading, field: TextField | None) -> Hits:
         """Courses where the parts stand one after the other in one field."""
-        scores = np.zeros(self.count, np.float32)
+        found = []
         for name in self._searched(field):
             index = self.fields[name]
-            docs = self._holding_all(index, parts)
-            if not len(docs):
-                continue
-            docs, quality = _in_sequence(index, docs, parts)
-            scores[docs] = np.maximum(scores[docs], quality * np.float32(WEIGHTS[name]))
-        return scores
-
-    def _holding_all(self, index: FieldIndex, parts: Sequence[Sequence[Candidate]]) -> Docs:
-        everywhere = np.ones(self.count, np.bool_)
-        for part in parts:
-            here = np.zeros(self.count, np.bool_)
-            for each in part:
-                here[index.holding(each.first, each.end)] = True
-            everywhere &= here
-        return np.flatnonzero(everywhere).astype(np.int32)
+            docs = common([self._of_words(part, (name,)) for part in reading.parts])
+            if len(docs):
+                docs, quality = _in_sequence(index, docs, reading.parts)
+                found.append(Hits(docs, quality * np.float32(WEIGHTS[name]), self.count))
+        return self.gathering.best(found)
 
     def _searched(self, field: TextField | None) -> Iterable[TextField]:
         if field is None:

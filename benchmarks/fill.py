@@ -1,0 +1,92 @@
+"""A generated catalogue written straight into a catalogue file, as one import would have left it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.generate import Catalogue
+from db.columns import PRICE_SCALE
+from db.engine import open_database
+
+_COURSE = (
+    *("id", "source_id", "import_id", "identity_key", "content_hash", "evidence_hash", "sheet", '"row"'),
+    *("title", "axis", "provider", "city", "level", "duration_min_hours", "duration_max_hours"),
+    *("price_min_eur", "price_max_eur", "certification_kinds", "rome", "formacode", "nsf"),
+)
+
+
+def fill(path: Path, made: Catalogue) -> None:
+    """Makes a catalogue file of the generated courses; it must not exist."""
+    open_database(path, create=True).close()
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    numbers = range(1, len(made.titles) + 1)
+    codes = {code: i for i, code in enumerate(dict.fromkeys(c for cs in made.certifications for c in cs), 1)}
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("INSERT INTO source (id, name) VALUES (1, 'Catalogue fabriqué')")
+        connection.execute(
+            'INSERT INTO "import" (id, source_id, file_name, sha256, imported_at, program_version, counts,'
+            " mapping) VALUES (1, 1, 'catalogue.xlsx', ?, ?, '', '{}', '[]')",
+            ("0" * 64, now),
+        )
+        _insert(connection, "course", _COURSE, _courses(made))
+        _insert(
+            connection, "course_cells", ("course_id", "cells"), ((n, _cells(made, n - 1)) for n in numbers)
+        )
+        sightings = ((1, n, 1) for n in numbers)
+        _insert(connection, "sighting", ("import_id", "course_id", "is_present"), sightings)
+        changes = ((1, n, "created", "{}", "{}") for n in numbers)
+        _insert(
+            connection, "course_change", ("import_id", "course_id", "kind", '"before"', '"after"'), changes
+        )
+        _insert(connection, "certification", ("id", "code"), ((i, code) for code, i in codes.items()))
+        held = ((n, codes[c], 0) for n, cs in zip(numbers, made.certifications, strict=True) for c in cs)
+        _insert(connection, "course_certification", ("course_id", "certification_id", "ordinal"), held)
+        for table, column in (
+            ("course_skill", made.skills),
+            ("course_job_family", made.job_families),
+            ("course_format", made.formats),
+            ("course_funding", made.fundings),
+        ):
+            terms = (
+                (n, value, i, 1, "[]")
+                for n, values in zip(numbers, column, strict=True)
+                for i, value in enumerate(values)
+            )
+            _insert(connection, table, ("course_id", "value", "ordinal", "declared", "words"), terms)
+        connection.execute("INSERT INTO setting (name, value) VALUES ('revision', '1')")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _insert(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+
+def _courses(made: Catalogue) -> Iterable[Sequence[object]]:
+    for i, title in enumerate(made.titles):
+        euros, hours = made.euros[i], made.hours[i]
+        price = None if euros is None else int(euros * PRICE_SCALE)
+        yield (
+            *(i + 1, 1, 1, f"k{i}", f"c{i}", f"e{i}", "Formations", i + 2, title, made.axes[i]),
+            *(made.providers[i], made.cities[i], made.levels[i], hours, hours, price, price),
+            *(json.dumps(made.kinds[i]), "[]", "[]", "[]"),
+        )
+
+
+def _cells(made: Catalogue, place: int) -> str:
+    """The cells of the row: those that identify the course."""
+    cells = [
+        [0, "Axe", "axis", made.axes[place], None],
+        [1, "Intitulé", "title", made.titles[place], None],
+        [2, "Organisme", "provider", made.providers[place], None],
+    ]
+    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))

@@ -38,4 +38,6 @@ class CorrectionRecord:
     text: str
     facts: Mapping[str, Any]
     """Names of `CourseFacts` → values."""
+    file_facts: Mapping[str, Any]
+    """The same names → what the last file says."""
     corrected_at: datetime

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from db.records import (
     KnownCourse,
 )
 from db.repositories.bulk import insert_rows
+from db.repositories.decisions import Corrections
 from db.repositories.terms import (
     certification_codes,
     chunks,
@@ -150,10 +151,13 @@ class Courses:
             Course.missing_since_import_id.is_not(None).label("is_missing"),
         )
         rows = self._session.execute(query.where(Course.source_id == source_id).order_by(Course.id))
-        return tuple(KnownCourse(**row, certifications=codes.get(row["id"], ())) for row in rows.mappings())
+        found = (KnownCourse(**row, certifications=codes.get(row["id"], ())) for row in rows.mappings())
+        told = self._told_by_files()
+        return tuple(_with_known(each, told[each.id]) if each.id in told else each for each in found)
 
     def stored(self, ids: Sequence[int]) -> dict[int, CourseWrite]:
-        """These courses as an import would write them, cells and keys included."""
+        """These courses as their file tells them, not as they were corrected; cells and keys included."""
+        told = self._told_by_files()
         records = {each.id: each for each in self.records(ids)}
         stored: dict[int, CourseWrite] = {}
         keys = [_COLUMNS[name] for name in ("id", *_KEY_COLUMNS)]
@@ -162,7 +166,8 @@ class Courses:
             for row in self._session.execute(query.where(Course.id.in_(part))):
                 course_id, *hashes, cells = row
                 record = records[course_id]
-                facts = CourseFacts(**{name: getattr(record, name) for name in _FACTS})
+                values = {name: getattr(record, name) for name in _FACTS} | told.get(course_id, {})
+                facts = CourseFacts(**values)
                 stored[course_id] = CourseWrite(facts, cells_from_json(cells), *hashes)
         return stored
 
@@ -218,9 +223,10 @@ class Courses:
         self._write_lists(writes)
 
     def update(self, writes: Mapping[int, CourseWrite]) -> None:
-        """Writes everything that a file says of these courses anew."""
+        """Writes everything that a file says of these courses anew; what was corrected stays so."""
         if not writes:
             return
+        writes = self._corrected(writes)
         columns = (*_FACT_COLUMNS, *_KEY_COLUMNS)
         statement = (
             update(Course)
@@ -271,6 +277,25 @@ class Courses:
         delete_unused_certifications(self._session)
         return gone
 
+    def _told_by_files(self) -> dict[int, dict[str, Any]]:
+        """Corrected course → what its file says of the fields that were corrected."""
+        told: dict[int, dict[str, Any]] = {}
+        for each in Corrections(self._session).all():
+            told.setdefault(each.course_id, {}).update(each.file_facts)
+        return told
+
+    def _corrected(self, writes: Mapping[int, CourseWrite]) -> Mapping[int, CourseWrite]:
+        """`writes` with the corrections over them, which keep what the file says now."""
+        corrections = Corrections(self._session)
+        written = dict(writes)
+        for each in corrections.all():
+            if each.course_id in writes:
+                said = writes[each.course_id].facts
+                corrections.put(replace(each, file_facts={name: getattr(said, name) for name in each.facts}))
+                write = written[each.course_id]
+                written[each.course_id] = replace(write, facts=replace(write.facts, **each.facts))
+        return written
+
     def _records(self, ids: Sequence[int] | None) -> tuple[CourseRecord, ...]:
         terms = read_terms(self._session, ids)
         names = (*_OWN_COLUMNS, *_FACT_COLUMNS)
@@ -290,6 +315,11 @@ class Courses:
     def _execute_many(self, statement: Update, rows: Sequence[Mapping[str, Any]]) -> None:
         # Not through the session: it would look at each row as at an object.
         self._session.connection().execute(statement, rows)
+
+
+def _with_known(course: KnownCourse, facts: Mapping[str, Any]) -> KnownCourse:
+    """The course with those of the facts that it is recognised by."""
+    return replace(course, **{name: value for name, value in facts.items() if name in KnownCourse.__slots__})
 
 
 def _row(write: CourseWrite) -> dict[str, Any]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
 
 from db.records import CorrectionRecord, LayoutRecord, PairDecisionRecord
-from db.repositories.terms import chunks
 from db.schema import Correction, Layout, PairDecision
 from db.snapshots import facts_from_json, facts_to_json
 
@@ -71,12 +70,12 @@ class PairDecisions:
         )
         return bool(self._session.execute(query).all())
 
-    def _records(self, *conditions: object) -> tuple[PairDecisionRecord, ...]:
+    def _records(self, *conditions: ColumnElement[bool]) -> tuple[PairDecisionRecord, ...]:
         query = select(
             PairDecision.course_id, PairDecision.other_id, PairDecision.is_same, PairDecision.decided_at
         )
         rows = self._session.execute(
-            query.where(*conditions).order_by(PairDecision.course_id, PairDecision.other_id)  # type: ignore[arg-type]
+            query.where(*conditions).order_by(PairDecision.course_id, PairDecision.other_id)
         )
         return tuple(PairDecisionRecord(*row) for row in rows)
 
@@ -87,24 +86,19 @@ class Corrections:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def all(self, ids: Sequence[int] | None = None) -> tuple[CorrectionRecord, ...]:
-        """The corrections of these courses, or all of them, in the order of the fields' names."""
-        query = select(
-            Correction.course_id, Correction.field, Correction.text, Correction.facts, Correction.corrected_at
-        ).order_by(Correction.course_id, Correction.field)
-        parts = (
-            [query] if ids is None else [query.where(Correction.course_id.in_(part)) for part in chunks(ids)]
-        )
-        return tuple(
-            CorrectionRecord(course_id, field, text, facts_from_json(facts), corrected_at)
-            for part in parts
-            for course_id, field, text, facts, corrected_at in self._session.execute(part)
-        )
+    def all(self) -> tuple[CorrectionRecord, ...]:
+        """Every correction: a person makes some dozens of them."""
+        return self._records()
+
+    def of(self, course_id: int) -> tuple[CorrectionRecord, ...]:
+        """The corrections of one course, in the order of the fields' names."""
+        return self._records(Correction.course_id == course_id)
 
     def put(self, correction: CorrectionRecord) -> None:
         """Records a correction in the place of the one before."""
         values = {name: getattr(correction, name) for name in CorrectionRecord.__slots__}
-        self._session.merge(Correction(**{**values, "facts": facts_to_json(correction.facts)}))
+        values |= {name: facts_to_json(values[name]) for name in ("facts", "file_facts")}
+        self._session.merge(Correction(**values))
         self._session.flush()
 
     def remove(self, course_id: int, field: str) -> bool:
@@ -115,3 +109,18 @@ class Corrections:
             .returning(Correction.field)
         )
         return bool(self._session.execute(query).all())
+
+    def _records(self, *conditions: ColumnElement[bool]) -> tuple[CorrectionRecord, ...]:
+        query = select(
+            Correction.course_id,
+            Correction.field,
+            Correction.text,
+            Correction.facts,
+            Correction.file_facts,
+            Correction.corrected_at,
+        ).where(*conditions)
+        rows = self._session.execute(query.order_by(Correction.course_id, Correction.field))
+        return tuple(
+            CorrectionRecord(course_id, field, text, facts_from_json(facts), facts_from_json(said), moment)
+            for course_id, field, text, facts, said, moment in rows
+        )

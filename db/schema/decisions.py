@@ -59,5 +59,7 @@ class Correction(Base):
     text: Mapped[str]
     """As typed; empty: not known."""
     facts: Mapped[Any] = mapped_column(Json, nullable=False)
-    """Names of `db.records.CourseFacts` → values, as in a snapshot."""
+    """Names of `db.records.CourseFacts` → values, as in a snapshot; the course holds them."""
+    file_facts: Mapped[Any] = mapped_column(Json, nullable=False)
+    """The same names → what the last file says, which imports compare with and an undo puts back."""
     corrected_at: Mapped[datetime]

@@ -72,6 +72,20 @@ class CellShown:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionShown:
+    """One field that was put right. `shown` and `file_shown` are as people read them; empty: unknown."""
+
+    field: str
+    label: str
+    text: str
+    """As typed."""
+    shown: str
+    file_shown: str
+    """What the last file says."""
+    corrected_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedCourse:
     """The same course as another list tells it, as the user said."""
 
@@ -119,6 +133,8 @@ class CourseDetails(CourseRow):
     sheet: str = ""
     row: int = 0
     imported_at: datetime | None = None
+    corrections: tuple[CorrectionShown, ...] = ()
+    """The fields that the user put right, with what the file says of them."""
     also_in: tuple[LinkedCourse, ...] = ()
     """The same course in other axes or sources."""
     note: str = ""

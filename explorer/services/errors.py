@@ -99,6 +99,10 @@ class DossierFileRefused(ServiceRefused):
     """A file that is no dossier, or not one that can be trusted."""
 
 
+class CorrectionRefused(ServiceRefused):
+    """A correction that cannot be read as a value of its field."""
+
+
 class ExportRefused(ServiceRefused):
     """The file asked for cannot be written."""
 

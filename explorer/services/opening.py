@@ -10,6 +10,7 @@ import resources
 from db.engine import Database, open_database
 from explorer.services.catalogue import Catalogue
 from explorer.services.comparing import Comparing
+from explorer.services.corrections import Corrections
 from explorer.services.dossier_file import DossierFiles
 from explorer.services.dossiers import Dossiers
 from explorer.services.duplicates import Duplicates
@@ -36,6 +37,7 @@ class Services:
     views: Views
     exports: Exports
     duplicates: Duplicates
+    corrections: Corrections
     is_new: bool
     """The file did not exist before: this is the first start."""
 
@@ -77,5 +79,6 @@ def open_services(file: Path, *, create: bool = True, for_window: bool = False) 
         Views(database, catalogue),
         Exports(database, words),
         Duplicates(database),
+        Corrections(database),
         is_new,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from explorer.services import wording
 from importers.draft import Cell, Column, Draft
@@ -22,14 +22,34 @@ def shown_as(
     link: str | None = None,
 ) -> str:
     """The value that a cell gives to `field`, as it will be shown; empty when it gives none."""
+    read, _warned = _read(field, value, header, number_format, link)
+    return shown_of(field, {name: each for name, each in read.items() if not name.endswith("_raw")})
+
+
+def read_text(field: str, text: str) -> dict[str, Any] | None:
+    """Attributes of `Course` → values that a text gives to `field`; `None` if it cannot be read."""
+    read, warned = _read(field, text, "", None, None)
+    return None if warned or not read else read
+
+
+def shown_of(field: str, facts: Mapping[str, Any]) -> str:
+    """Facts of one field as people read them; the text they come from if it gives no value."""
+    course = Course(**{"sheet": "", "row": 1, "title": "", "axis": None, **facts})
+    raw = next((each for name, each in facts.items() if name.endswith("_raw") and each), "")
+    return _SHOWN.get(field, _plain(field))(course) or raw
+
+
+def _read(
+    field: str, value: CellValue, header: str, number_format: str | None, link: str | None
+) -> tuple[dict[str, Any], bool]:
+    """What a cell gives, and whether something in it could not be read."""
     if field == "title":
-        return " ".join((clean(value) or "").split())
+        title = " ".join((clean(value) or "").split())
+        return ({"title": title} if any(map(str.isalpha, title)) else {}), False
     draft = Draft("", 1)
     text = display(value, number_format)
     FIELD_READERS[field](draft, Cell(Column(0, header, field), value, text, number_format, link))
-    read = draft.finished()
-    course = Course("", 1, "", read.pop("axis", None), **read)
-    return _SHOWN.get(field, _plain(field))(course)
+    return draft.finished(), bool(draft.warnings)
 
 
 def _plain(field: str) -> Callable[[Course], str]:

@@ -16,6 +16,7 @@ from db.schema import Import, Source
 from explorer.search.explain import Explainer
 from explorer.search.index import SearchIndex
 from explorer.search.outcome import Match, Span, TextField
+from explorer.services.corrections import corrections_of
 from explorer.services.courses import CellShown, CourseDetails, CourseRow, LinkedCourse, TermShown
 from explorer.services.links import linked_courses
 from explorer.services.totals import price_per_hour
@@ -93,6 +94,7 @@ def details_of(
         source=source,
         file_name=file_name,
         imported_at=imported_at,
+        corrections=corrections_of(session, record.id),
         also_in=_linked(session, record.id),
         note=note.text if note else "",
         rating=note.rating if note else None,

@@ -39,6 +39,7 @@ STATEMENTS: tuple[str, ...] = (
         field TEXT NOT NULL,
         text TEXT NOT NULL,
         facts TEXT NOT NULL,
+        file_facts TEXT NOT NULL,
         corrected_at TEXT NOT NULL,
         CONSTRAINT pk_correction PRIMARY KEY (course_id, field),
         CONSTRAINT ck_correction_field CHECK (trim(field) <> ''),

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.tray.removal_asked.connect(self.desk.remove)
         self.tray.course_chosen.connect(self._on_course_chosen)
         self.tray.list_opened.connect(self._on_list_opened)
+        self.tray.compare_asked.connect(self._on_compare)
         self.tray.export_asked.connect(self._on_export)
         self._opening.retry_asked.connect(self.start)
         self._opening.folder_asked.connect(self._on_open_log)
@@ -353,6 +354,9 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self.show_page(EXPLORER)
             self._page.show_course(course_id)
+
+    def _on_compare(self) -> None:
+        self.dossiers.comparison.compare(self.desk.ids)
 
     def _on_export(self) -> None:
         if self._page is not None:

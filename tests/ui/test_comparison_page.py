@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QPlainTextEdit, QPushButton
 from shell_windows import Shell
 
 from explorer.search.query import Query
+from explorer.services import comparing
 from explorer.ui.models.comparison import Role
 from explorer.ui.pages.comparison.page import ComparisonPage
+from explorer.ui.widgets import tray
 
 FIXED = "\u00a0"
 
@@ -84,6 +86,21 @@ def test_escape_goes_back_to_where_one_came_from(shell: Shell, ids: list[int]) -
     shell.settle()
     shell.qtbot.keyClick(page(shell).table, Qt.Key.Key_Escape)
     assert shell.window.dossiers.selections.page.isVisible()
+
+
+def test_the_tray_compares_from_two_to_five(shell: Shell, ids: list[int]) -> None:
+    shell.window.show_page("explorer")
+    button = shell.window.tray.findChild(QPushButton, "tray-compare-button")
+    assert not button.isEnabled()
+    shell.window.desk.toggle(ids[:2])
+    shell.settle()
+    shell.press("Comparer (2)", shell.window.tray)
+    shell.settle()
+    assert shown(shell) == ids[:2]
+
+
+def test_the_tray_agrees_with_the_service_on_how_many_compare() -> None:
+    assert (tray.FEWEST_COMPARED, tray.MOST_COMPARED) == (comparing.FEWEST, comparing.MOST)
 
 
 def test_one_course_alone_is_refused_in_words(shell: Shell, ids: list[int]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.services import wording
-from explorer.ui.delegates.results import small_font, title_font
+from explorer.ui.delegates.rows import small_font, title_font
 from explorer.ui.delegates.text import KeptTexts
 from explorer.ui.icons import paint_icon
 from explorer.ui.models.results import Role

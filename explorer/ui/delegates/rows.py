@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from explorer.ui.delegates.text import Highlight, LaidText, Span, lay_out
+from explorer.ui.delegates.text import KeptTexts, Span
 from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-KEPT_TEXTS = 2000
 PADDING = 8
 TITLE_LINES = 2
 BADGE_PADDING = 8
@@ -56,12 +54,12 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kept: OrderedDict[tuple[object, ...], LaidText] = OrderedDict()
+        self._texts = KeptTexts(theme)
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Drops the laid-out texts: colours, fonts or searched letters have changed."""
-        self._kept.clear()
+        self._texts.forget()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(option.rect.width(), row_height(option.font))
@@ -89,10 +87,10 @@ class RowDelegate(QStyledItemDelegate):
         """A title of two lines at most and the line under it, each with its searched letters."""
         rect = option.rect
         width = rect.width() - 2 * PADDING
-        laid = self.text(title[0], title_font(option.font), width, lines=TITLE_LINES, spans=title[1])
+        laid = self._texts.get(title[0], title_font(option.font), width, lines=TITLE_LINES, spans=title[1])
         painter.setPen(self._theme.colour("muted" if muted else "text"))
         laid.draw(painter, rect.left() + PADDING, rect.top() + PADDING)
-        under = self.text(second[0], small_font(option.font), width, spans=second[1])
+        under = self._texts.get(second[0], small_font(option.font), width, spans=second[1])
         painter.setPen(self._theme.colour("muted"))
         under.draw(painter, rect.left() + PADDING, rect.top() + PADDING + laid.size.height())
 
@@ -102,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
         """Words on a rounded ground."""
         rect = option.rect
         width = rect.width() - 2 * PADDING - 2 * BADGE_PADDING
-        text = self.text(badge.text, small_font(option.font), width, lines=BADGE_LINES)
+        text = self._texts.get(badge.text, small_font(option.font), width, lines=BADGE_LINES)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         # On a chosen row the ground of the badge would be that of the row.
         ground = "surface" if is_chosen else f"{badge.tone}_soft"
@@ -127,27 +125,6 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Plain words, three lines at most."""
         rect = option.rect
-        laid = self.text(said, option.font, rect.width() - 2 * PADDING, lines=TEXT_LINES, right=right)
+        laid = self._texts.get(said, option.font, rect.width() - 2 * PADDING, lines=TEXT_LINES, right=right)
         painter.setPen(self._theme.colour("muted" if muted else "text"))
         laid.draw(painter, rect.left() + PADDING, rect.top() + PADDING)
-
-    def text(
-        self,
-        text: str,
-        font: QFont,
-        width: int,
-        *,
-        lines: int = 1,
-        right: bool = False,
-        spans: tuple[Span, ...] = (),
-    ) -> LaidText:
-        """The text laid out, now or before."""
-        key = (text, font.key(), width, lines, right, spans)
-        laid = self._kept.get(key)
-        if laid is None:
-            highlight = Highlight(self._theme.colour("highlight"), self._theme.colour("on_highlight"))
-            laid = lay_out(text, font, width, lines=lines, right=right, spans=spans, highlight=highlight)
-            self._kept[key] = laid
-            if len(self._kept) > KEPT_TEXTS:
-                self._kept.popitem(last=False)
-        return laid

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 from explorer.search.query import Sort
 from explorer.services.display import ColumnShown
 from explorer.settings import Settings
-from explorer.ui.delegates.results import CourseDelegate, row_height
+from explorer.ui.delegates.results import CourseDelegate
+from explorer.ui.delegates.rows import row_height
 from explorer.ui.models.columns import ALWAYS_SHOWN, COLUMNS, TITLE_MINIMUM, ColumnName, index_of
 from explorer.ui.models.results import ResultsModel
 from explorer.ui.theme import Theme

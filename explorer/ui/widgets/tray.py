@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from explorer.ui.selection_desk import DeskState
 
 ICON_SIDE = 16
+FEWEST_COMPARED, MOST_COMPARED = 2, 5
+"""As `explorer.services.comparing` has it, which brings SQLAlchemy: the first paint waits for the tray."""
 NAME_LIMIT = 40
 
 
@@ -32,6 +34,7 @@ class Tray(QFrame):
     removal_asked = Signal(list)
     course_chosen = Signal(int)
     list_opened = Signal()
+    compare_asked = Signal()
     export_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,13 +63,12 @@ class Tray(QFrame):
         self._totals.setProperty("ink", "tray-muted")
         self._saved = QLabel()
         self._saved.setProperty("ink", "tray-muted")
-        self._list_button = QPushButton()
-        self._list_button.setObjectName("selection-list-button")
-        self._list_button.setProperty("kind", "tray")
+        self._list_button = _button("selection-list-button", "tray")
         self._list_button.clicked.connect(self._on_list)
-        self._export = QPushButton(self.tr("Exporter vers Excel"))
-        self._export.setObjectName("export-button")
-        self._export.setProperty("kind", "tray-primary")
+        self._compare = _button("tray-compare-button", "tray")
+        self._compare.clicked.connect(self.compare_asked)
+        self._export = _button("export-button", "tray-primary")
+        self._export.setText(self.tr("Exporter vers Excel"))
         self._export.setToolTip(self.tr("Enregistrer la sélection dans un classeur (Ctrl+E)"))
         self._export.clicked.connect(self.export_asked)
         self.list = SelectionList(theme, self)
@@ -83,6 +85,7 @@ class Tray(QFrame):
         row.addStretch(1)
         row.addWidget(self._saved)
         row.addWidget(self._list_button)
+        row.addWidget(self._compare)
         row.addWidget(self._export)
         self._actions = self._fixed_actions(theme)
         self._show_nothing()
@@ -116,6 +119,16 @@ class Tray(QFrame):
             self.tr("Voir la liste : %1").replace("%1", phrases.courses(count))
         )
         self._list_button.setEnabled(count > 0)
+        can_compare = FEWEST_COMPARED <= count <= MOST_COMPARED
+        self._compare.setText(
+            self.tr("Comparer (%1)").replace("%1", str(count)) if can_compare else self.tr("Comparer")
+        )
+        self._compare.setEnabled(can_compare)
+        self._compare.setToolTip(
+            self.tr("Mettre ces formations côte à côte")
+            if can_compare
+            else self.tr("De 2 à 5 formations se comparent : choisissez-les dans la page Sélections")
+        )
         self._export.setEnabled(count > 0)
 
     def _fill_menu(self, state: DeskState) -> None:
@@ -148,3 +161,10 @@ class Tray(QFrame):
         self.list_opened.emit()
         corner = self._list_button.mapToGlobal(QPoint(self._list_button.width(), 0))
         self.list.open_above(corner)
+
+
+def _button(name: str, kind: str) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setProperty("kind", kind)
+    return button

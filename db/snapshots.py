@@ -80,12 +80,12 @@ def evidence_from_json(snapshot: Mapping[str, Any], current: Evidence) -> Eviden
 
 def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:
     """`[[column, header, field, raw, link], …]`."""
-    return [[each.column, each.header, each.field, each.raw, each.link] for each in cells]
+    return list(map(list, cells))
 
 
 def cells_from_json(cells: list[list[Any]]) -> tuple[CellRecord, ...]:
     """The cells that `cells_to_json` gave."""
-    return tuple(CellRecord(*each) for each in cells)
+    return tuple(map(CellRecord._make, cells))
 
 
 def _evidence_to_json(evidence: Evidence) -> dict[str, Any]:

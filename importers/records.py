@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 CellValue = str | int | float | bool | datetime | date | time | timedelta | None
 SheetState = Literal["visible", "hidden", "very-hidden"]
@@ -133,8 +133,7 @@ class ColumnMapping:
     """One French sentence: which alias or which values decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """One non-empty cell of a course's row, kept for ever as the evidence of what was read."""
 
     column: int

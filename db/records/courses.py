@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PriceBasis = Literal["HT", "TTC"]
 
 
-@dataclass(frozen=True, slots=True)
-class CellRecord:
+class CellRecord(NamedTuple):
     """One non-empty cell of a course's row, kept as the evidence of what was read. `column` is 0-based."""
 
     column: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
@@ -22,10 +22,13 @@ Numbering = frozenset[tuple[str, str]]
 """(sheet, folded header) of the columns that only count the rows: they change whenever a row goes."""
 
 _READ: Final = tuple(each.name for each in fields(Course) if each.name != "cells")
+_read: Final = attrgetter(*_READ)
 _COMPARED: Final = tuple(name for name in _READ if name not in ("sheet", "row"))
 _AMOUNTS: Final = ("price_min_eur", "price_max_eur")
 _LISTS: Final = tuple(each.name for each in fields(Course) if each.default == () and each.name != "cells")
 _scalars: Final = attrgetter(*(name for name in _COMPARED if name not in _LISTS and name not in _AMOUNTS))
+_amounts: Final = attrgetter(*_AMOUNTS)
+_lists: Final = attrgetter(*_LISTS)
 _RANGES: Final = {
     "duration_min_hours": ("duration_hours", "duration_min_hours", "duration_max_hours"),
     "price_min_eur": ("price_eur", "price_min_eur", "price_max_eur"),
@@ -41,16 +44,24 @@ _FEWEST_NUMBERED: Final = 3
 _TEXTS_READ: Final = ("title", "objectives", "description", "audience")
 
 
-def stored_form(
-    course: Course, identity_key: str, content_hash: str, known_skills: frozenset[str]
-) -> CourseWrite:
-    """A course as the catalogue would keep it, with what its words suggest.
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A course as read, of which the form to be stored is made only when, and if, it is needed."""
 
-    `known_skills`: slugs of the vocabulary; the other skills of a file are words to be read like its texts.
-    """
-    read = {name: getattr(course, name) for name in _READ}
-    read |= {name: _exact(read[name]) for name in _AMOUNTS}
-    found = deduce(_texts(course, known_skills))
+    course: Course
+    identity_key: str
+    content_hash: str
+    known_skills: frozenset[str]
+    """Slugs of the vocabulary; the other skills of a file are words to be read like its texts."""
+
+
+def stored_form(unwritten: Unwritten) -> CourseWrite:
+    """A course as the catalogue would keep it, with what its words suggest."""
+    course = unwritten.course
+    read = dict(zip(_READ, _read(course), strict=True))
+    for name in _AMOUNTS:
+        read[name] = _exact(read[name])
+    found = deduce(_texts(course, unwritten.known_skills))
     return CourseWrite(
         CourseFacts(
             **read,
@@ -58,8 +69,8 @@ def stored_form(
             deduced_job_families=_deduced(found.job_families, course.job_families),
         ),
         _cells(course),
-        identity_key,
-        content_hash,
+        unwritten.identity_key,
+        unwritten.content_hash,
         evidence_hash(course),
     )
 
@@ -71,15 +82,14 @@ def content_hash(course: Course, numbering: Numbering) -> str:
         for each in course.cells
         if each.field is None and (course.sheet, _key(each.header)) not in numbering
     )
-    amounts = [_exact(getattr(course, name)) for name in _AMOUNTS]
-    lists = [sorted(getattr(course, name)) for name in _LISTS]
+    amounts = list(map(_exact, _amounts(course)))
+    lists = list(map(sorted, _lists(course)))
     return _digest((_scalars(course), amounts, lists, sorted(unmapped)))
 
 
 def evidence_hash(course: Course) -> str:
     """Equal for two courses whose rows hold the same cells at the same place."""
-    cells = [(each.column, each.header, each.field, each.raw, each.link) for each in course.cells]
-    return _digest((course.sheet, course.row, cells))
+    return _digest((course.sheet, course.row, list(map(tuple, course.cells))))
 
 
 def place_of(course: Course) -> Evidence:
@@ -219,9 +229,7 @@ def _counts_up(values: list[str]) -> bool:
 
 
 def _cells(course: Course) -> tuple[CellRecord, ...]:
-    return tuple(
-        CellRecord(each.column, each.header, each.field, each.raw, each.link) for each in course.cells
-    )
+    return tuple(map(CellRecord._make, course.cells))
 
 
 def _texts(course: Course, known_skills: frozenset[str]) -> dict[str, str]:

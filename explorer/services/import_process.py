@@ -188,8 +188,8 @@ class _Server:
 def _shown(items: tuple[Any, ...]) -> Iterator[Any]:
     """Changes without what would be stored: it stays here, where it is stored."""
     for each in items:
-        if isinstance(each, PlannedChange) and (each.write or each.place):
-            yield replace(each, write=None, place=None)
+        if isinstance(each, PlannedChange) and (each.write or each.place or each.new):
+            yield replace(each, write=None, place=None, new=None)
         else:
             yield each
 

@@ -18,6 +18,7 @@ from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
 from db.snapshots import difference, moved
 from explorer.services import layouts
+from explorer.services.comparison import stored_form
 from explorer.services.errors import FileChanged, StalePlan
 from explorer.services.inspecting import Census, view_of
 from explorer.services.inspection import Inspection
@@ -293,12 +294,12 @@ class _Writing:
 
     def _create(self, source_id: int, import_id: int) -> range:
         """Adds the new courses; returns their numbers."""
-        writes = [each.write for each in self._plan.changes if each.kind == "created" and each.write]
+        new = [each.new for each in self._plan.changes if each.new]
         first = self._courses.next_id()
-        numbers = range(first, first + len(writes))
-        for part in _chunks(tuple(zip(numbers, writes, strict=True))):
+        numbers = range(first, first + len(new))
+        for part in _chunks(tuple(zip(numbers, new, strict=True))):
             self._advance(len(part))
-            self._courses.insert(source_id, import_id, dict(part))
+            self._courses.insert(source_id, import_id, {number: stored_form(each) for number, each in part})
             self._imports.add_changes(
                 CourseChange(import_id, number, "created", {}, {}) for number, _ in part
             )

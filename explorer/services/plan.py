@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from db.records import CourseWrite, Evidence
+from explorer.services.comparison import Unwritten
 from importers.choices import Choices
 from importers.records import Reject, SheetReport, Warning  # noqa: A004 - the domain's word
 
@@ -49,9 +50,11 @@ class PlannedChange:
     note: str = ""
     """French: how the course was recognised, when that was not plain."""
     write: CourseWrite | None = field(default=None, repr=False)
-    """What `apply` stores of a course that is new or says something else."""
+    """What `apply` stores of a course that says something else."""
     place: Evidence | None = field(default=None, repr=False)
     """What `apply` stores of a course that says the same from another row or other columns."""
+    new: Unwritten | None = field(default=None, repr=False)
+    """What `apply` makes the form to be stored of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from db.records import CourseWrite, Evidence, ImportRecord, KnownCourse, SourceR
 from explorer.services.comparison import (
     Fields,
     Numbering,
+    Unwritten,
     alikeness,
     changed_fields,
     content_hash,
@@ -89,7 +90,7 @@ class Planner:
                 progress(row, len(reading.courses))
             recognised = found.get(row)
             if recognised is None:
-                changes.append(_created(course, self._stored_form(row)))
+                changes.append(_created(course, self._unwritten(row)))
                 continue
             changes.append(self._seen(row, recognised, known[recognised.course_id], stored, common_headers))
         absent = self._absent(known, found)
@@ -214,7 +215,10 @@ class Planner:
         return lambda row, number: alikeness(stored[number].facts, self._reading.courses[row])
 
     def _stored_form(self, row: int) -> CourseWrite:
-        return stored_form(self._reading.courses[row], self._keys[row], self._hashes[row], self._skills)
+        return stored_form(self._unwritten(row))
+
+    def _unwritten(self, row: int) -> Unwritten:
+        return Unwritten(self._reading.courses[row], self._keys[row], self._hashes[row], self._skills)
 
     def _absent(self, known: dict[int, KnownCourse], found: dict[int, Recognised]) -> list[KnownCourse]:
         """Known courses that the file should hold and does not.
@@ -259,8 +263,8 @@ class Planner:
         return tuple(sentences)
 
 
-def _created(course: Course, write: CourseWrite) -> PlannedChange:
-    return PlannedChange("created", course.sheet, course.row, course.title, course.provider, write=write)
+def _created(course: Course, new: Unwritten) -> PlannedChange:
+    return PlannedChange("created", course.sheet, course.row, course.title, course.provider, new=new)
 
 
 def _missing(course: KnownCourse) -> PlannedChange:

@@ -52,7 +52,9 @@ def large_file(tmp_path: Path) -> Path:
 
 
 def without_writes(plan: ImportPlan) -> ImportPlan:
-    return replace(plan, changes=tuple(replace(each, write=None, place=None) for each in plan.changes))
+    return replace(
+        plan, changes=tuple(replace(each, write=None, place=None, new=None) for each in plan.changes)
+    )
 
 
 def test_the_plan_is_the_one_that_a_thread_would_make(

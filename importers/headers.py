@@ -108,7 +108,7 @@ def recognise(header: str, group: str = "") -> Recognition:
         if both is not None and (best is None or both[0] >= best[0]):
             best = both
     if service and (best is None or best[0] < SAME_THING):
-        would_be = recognise(fold(header).replace(service, ""), group).field if _is_past(service) else None
+        would_be = _former_field(header, group, service) if _is_past(service) else None
         return Recognition(
             None,
             0.0,
@@ -120,6 +120,14 @@ def recognise(header: str, group: str = "") -> Recognition:
         return Recognition(None, best[0] if best else 0.0, "en-tête inconnu : colonne gardée telle quelle")
     score, alias = best
     return Recognition(alias.field.name, round(score, 2), _reason(score, alias))
+
+
+def _former_field(header: str, group: str, past_word: str) -> str | None:
+    """The field of « Ancien intitulé » without its first word."""
+    folded = fold(header)
+    rest = folded.replace(past_word, "")
+    # « Anc. intitulé » holds no such word as it is written: nothing to leave out.
+    return recognise(rest, group).field if rest != folded else None
 
 
 def _is_past(service: str) -> bool:

@@ -28,6 +28,7 @@ from importers.sheets import (
     refuse_if_nothing_to_import,
     sheet_warnings,
 )
+from importers.tables import with_tables
 
 Progress = Callable[[int, int | None], None]
 
@@ -51,7 +52,7 @@ def read(path: Path, choices: Choices | None = None, progress: Progress | None =
     Raises a subclass of `ImportRefused`.
     """
     choices = choices or Choices()
-    workbook = open_workbook(path, choices.open)
+    workbook = with_tables(open_workbook(path, choices.open))
     return read_sheets(workbook, inspect_sheets(workbook, choices), choices, progress)
 
 

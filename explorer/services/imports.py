@@ -43,6 +43,7 @@ from importers.readers import open_workbook
 from importers.reading import read_sheets
 from importers.records import Reading, SheetReport
 from importers.sheets import inspect_sheets, refuse_if_nothing_to_import
+from importers.tables import with_tables
 from resources.vocabulary import Vocabulary
 
 __all__ = [
@@ -91,7 +92,7 @@ class Imports:
         A file without any table of courses is shown as well: the user may point at its header.
         """
         choices = choices or Choices()
-        workbook = open_workbook(path, choices.open)
+        workbook = with_tables(open_workbook(path, choices.open))
         with self._database.read() as session:
             recalled = layouts.recall(session, workbook, choices, with_axes=True)
             known = repositories.Courses(session).providers()
@@ -139,7 +140,7 @@ class Imports:
         new one. `is_sample`: the courses give way to the first import of the user's own.
         """
         asked = choices or Choices(axis=axis, only=sheets)
-        workbook = open_workbook(path, asked.open)
+        workbook = with_tables(open_workbook(path, asked.open))
         with self._database.read() as session:
             choices = layouts.recall(session, workbook, asked, with_axes=False).choices
             inspected = inspect_sheets(workbook, choices)

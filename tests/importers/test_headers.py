@@ -133,3 +133,8 @@ def test_header_words(text: str, expected: float) -> None:
 )
 def test_sheets_about_the_file(name: str, expected: bool) -> None:
     assert is_set_aside(name) is expected
+
+
+@pytest.mark.parametrize("header", ["Anc. intitulé", "ANCIENS combattants", "Anciennes formations", "ancien"])
+def test_words_of_the_past_in_any_form_are_read(header: str) -> None:
+    assert recognise(header).field is None

@@ -111,7 +111,8 @@ def counted(outcome: Outcome) -> Document:
 
 def shown(course: CourseDetails) -> Document:
     """Everything known of one course: each field, its raw text and the cell it comes from."""
-    skip = {"spans", "title_spans", "provider_spans", "matches", "cells", "skills", "job_families"}
+    apart = {"cells", "skills", "job_families", "corrections", "also_in"}
+    skip = {"spans", "title_spans", "provider_spans", "matches", *apart}
     document = {
         field.name: plain(getattr(course, field.name))
         for field in dataclasses.fields(course)
@@ -122,6 +123,10 @@ def shown(course: CourseDetails) -> Document:
             {"id": each.slug, "label": each.label, "declared": each.declared, "words": list(each.words)}
             for each in terms
         ]
+    document["corrections"] = [
+        {"field": each.field, "text": each.text, "file": each.file_shown} for each in course.corrections
+    ]
+    document["also_in"] = [dataclasses.asdict(each) for each in course.also_in]
     document["cells"] = [
         {
             "cell": each.address,

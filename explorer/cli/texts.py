@@ -144,6 +144,13 @@ def shown(course: CourseDetails, words: Vocabulary) -> str:
         f"\nSource : {course.source} — {course.file_name}, feuille {wording.quoted(course.sheet)}, "
         f"ligne {course.row}{when}"
     )
+    lines += [
+        f"Corrigé par vous : {each.label} — le fichier dit {wording.quoted(each.file_shown or '?')}"
+        for each in course.corrections
+    ]
+    lines += [
+        f"Aussi dans {wording.quoted(each.source)} : {each.title}  (n° {each.id})" for each in course.also_in
+    ]
     for cell in course.cells:
         link = f" → {cell.link}" if cell.link else ""
         kept = "" if cell.field else " (colonne gardée)"

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from db.records import ComparedCourse
 from explorer.services import wording
 from explorer.services.identity import is_typo
-from explorer.services.providers import core_of
+from explorer.services.provider_names import core_of
 from resources.vocabulary import fold
 
 LIKELY: Final = 0.8

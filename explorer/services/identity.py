@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from db.records import KnownCourse
+from explorer.services.provider_names import core_of
 from resources.vocabulary import fold
 
 _PLAUSIBLE_TITLE: Final = 60
@@ -89,7 +90,8 @@ def sign_of(course: Identifiable) -> Sign:
 
 def identity_key(sign: Sign) -> str:
     """Equal for the courses of a source that are taken for the same when no reference tells."""
-    parts = (sign.axis, sign.provider, sign.title, *sign.codes, sign.place)
+    # « Dawan » and « DAWAN SARL » are one: approving a name must not make other courses of a whole catalogue.
+    parts = (sign.axis, core_of(sign.provider), sign.title, *sign.codes, sign.place)
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

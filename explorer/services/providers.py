@@ -6,37 +6,18 @@ holds a slip, or when one SIRET goes with both. Nothing is merged here: the user
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
 from typing import Final
 
 from explorer.services.identity import is_typo
 from explorer.services.inspection import ProviderGroup
-from resources import read_bytes
-from resources.vocabulary import fold
+from explorer.services.provider_names import core_of
 
-_DOTTED: Final = re.compile(r"\b(?:[a-z]\.){2,}")
-_WORD: Final = re.compile(r"[^\W_]+")
 _SHORTEST_WITH_A_SLIP: Final = 6
 """A shorter name is an acronym, in which every letter counts: « Afpa » is not « Afpi »."""
 _NEIGHBOURS: Final = 6
 """Names sorted by their letters are compared with so many that follow: a slip seldom parts them further."""
-
-
-@cache
-def _legal_forms() -> frozenset[str]:
-    return frozenset(tomllib.loads(read_bytes("vocabulary", "legal_forms.toml").decode("utf-8"))["words"])
-
-
-@lru_cache(maxsize=65_536)
-def core_of(name: str) -> str:
-    """What is left of a name without case, accents, signs and legal form; its words, if nothing is left."""
-    folded = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), fold(name))
-    words = _WORD.findall(folded)
-    return " ".join(word for word in words if word not in _legal_forms()) or " ".join(words)
 
 
 def group_providers(

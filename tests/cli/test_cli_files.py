@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -57,3 +58,19 @@ def test_template_needs_no_catalogue(run: Run, tmp_path: Path) -> None:
     assert run("template", target, "--database", tmp_path / "absent.sqlite3").status == 0
     assert openpyxl.load_workbook(target).sheetnames[0] == "Lisez-moi"
     assert not (tmp_path / "absent.sqlite3").exists()
+
+
+def test_show_tells_what_was_corrected_and_where_else_the_course_is(run: Run, database: Path) -> None:
+    with closing(open_services(database)) as services:
+        file_says = services.catalogue.details(1).duration_raw
+        services.corrections.correct(1, "duration", "3 jours")
+        services.duplicates.link(1, 2)
+        other = services.catalogue.details(2)
+    ran = run("show", 1, "--database", database)
+    assert "Corrigé par vous : Durée" in ran.out
+    assert f"Aussi dans «\u00a0{other.source}\u00a0» : {other.title}" in ran.out
+    document = run("show", 1, "--json", "--database", database).document
+    assert (document["duration_min_hours"], document["duration_raw"]) == (21.0, "3 jours")
+    assert [(each["field"], each["text"]) for each in document["corrections"]] == [("duration", "3 jours")]
+    assert file_says != "3 jours"
+    assert [each["id"] for each in document["also_in"]] == [2]

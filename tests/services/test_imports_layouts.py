@@ -120,3 +120,13 @@ def test_a_layout_can_be_forgotten_or_decided_anew(imports: Imports, write: Any)
 def test_an_import_without_any_choice_leaves_no_memory(imports: Imports, map_workbook: Path) -> None:
     _import(imports, map_workbook, Choices())
     assert not imports.inspect(map_workbook).remembered
+
+
+def test_a_name_approved_later_does_not_make_another_course(imports: Imports, write: Any) -> None:
+    path = write("a.xlsx", {"Sectorielles": [HEADER, ROW]})
+    _import(imports, path, Choices())
+    plan = imports.preview(path, Choices(providers={"Dawan SARL": "Dawan"}))
+    assert (plan.is_new_source, [(each.kind, dict(each.fields)) for each in plan.changes]) == (
+        False,
+        [("updated", {"provider": ("Dawan SARL", "Dawan")})],
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.services.providers import core_of, group_providers
+from explorer.services.provider_names import core_of
+from explorer.services.providers import group_providers
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Times:
 
 
 def timed(calls: Sequence[Callable[[], object]]) -> Times:
-    """The times of the calls, each made once, in order."""
+    """The processor times of the calls, each made once, in order: what other programs do is left out."""
     taken = []
     for call in calls:
-        started = perf_counter()
+        started = process_time()
         call()
-        taken.append((perf_counter() - started) * 1000)
+        taken.append((process_time() - started) * 1000)
     taken.sort()
     return Times(taken[len(taken) // 2], taken[min(len(taken) - 1, int(len(taken) * 0.95))])
 

@@ -13,16 +13,18 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from benchmarks import corruption, generate
+from benchmarks import corruption, generate, peers
 from benchmarks.measures import memory, timed
+from benchmarks.search_quality import Quality
 from explorer.search.corpus import Corpus
 from explorer.search.fold import fold
 from explorer.search.index import SearchIndex
 from explorer.search.query import Choice, Query
 
 QUERIES_PER_KIND: Final = 5
+QUALITY_PER_KIND: Final = 15
 SCANNED: Final = 40
 """Keystrokes given to the slow peer, spread evenly over all of them."""
 
@@ -54,7 +56,8 @@ def report(size: int) -> None:
     whole = timed([_call(index.search, Query(text)) for text in typed])
     folded = [fold(title) for title in made.titles]
     few = typed[:: max(1, len(typed) // SCANNED)][:SCANNED]
-    scan = timed([_call(_scan, fold(text), folded) for text in few])
+    scan = timed([_call(peers.scan(folded, fuzz.WRatio), text) for text in few])
+    library = peers.tantivy(folded)
     print(
         f"\n## {size:,} formations, {len(index.lexicon):,} mots, {len(typed):,} frappes\n".replace(",", " ")
     )
@@ -62,9 +65,30 @@ def report(size: int) -> None:
     print("| Par frappe | p50 ms | p95 ms | p95 / le nôtre |\n|---|--:|--:|--:|")
     print(f"| recherche seule | {alone} | 1 |")
     print(f"| recherche, ordre, facettes et histogrammes | {whole} | {whole.p95 / alone.p95:.1f} |")
-    ratio = f"{scan.p95 / alone.p95:.0f}"
-    print(f"| rapidfuzz `extract(WRatio)`, titres pliés ({len(few)} frappes) | {scan} | {ratio} |")
+    print(f"| {peers.WRATIO}, titres pliés ({len(few)} frappes) | {scan} | {scan.p95 / alone.p95:.0f} |")
+    if library is not None:
+        taken = timed([_call(library, text) for text in typed])
+        print(f"| {peers.TANTIVY} | {taken} | {taken.p95 / alone.p95:.1f} |")
+        _report_quality(made.titles, index, library)
     _report_facets(index, corpus)
+
+
+def _report_quality(titles: Sequence[str], index: SearchIndex, library: peers.Engine) -> None:
+    """Speed is worth what it finds: the rank of the title meant, over other queries of the same kinds."""
+    asked = corruption.queries(titles, QUALITY_PER_KIND, seed=11)
+    queries = [each for of_kind in asked.values() for each in of_kind]
+    for name, found in (
+        ("le nôtre", [[each - 1 for each in index.search(Query(text)).ids[:10]] for text, _ in queries]),
+        (peers.TANTIVY, [library(text) for text, _ in queries]),
+    ):
+        ranks = [
+            list(ids).index(place) if place in ids else None
+            for ids, (_, place) in zip(found, queries, strict=True)
+        ]
+        quality = Quality.of(ranks)
+        print(
+            f"\n{name} : MRR@10 {quality.mrr:.3f}, premier {quality.top:.3f}, rappel@10 {quality.recall:.3f}."
+        )
 
 
 def _report_facets(index: SearchIndex, corpus: Corpus) -> None:
@@ -80,10 +104,6 @@ def _report_facets(index: SearchIndex, corpus: Corpus) -> None:
     print("|---|--:|--:|--:|")
     print(f"| comptes, histogrammes et ordre ({len(queries)} clics) | {ours} | 1 |")
     print(f"| SQL GROUP BY (SQLite en mémoire, 10 clics) | {theirs} | {theirs.p95 / ours.p95:.0f} |")
-
-
-def _scan(text: str, titles: Sequence[str]) -> object:
-    return process.extract(text, titles, scorer=fuzz.WRatio, limit=10)
 
 
 def _call(function: Callable[..., object], *args: object) -> Callable[[], object]:

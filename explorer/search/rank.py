@@ -81,7 +81,8 @@ class Ranker:
                     go_on(is_stale)
                     answers[i] = self._answers.with_slips(terms[i], answers[i])
                 docs = common([answers[i].hits for i in wanted])
-            docs, scores = self._summed(docs, [answers[i] for i in wanted])
+            demanded = [terms[i].quoted or terms[i].field is not None for i in wanted]
+            docs, scores = self._summed(docs, [answers[i] for i in wanted], demanded)
         else:
             docs, scores = np.arange(self.count, dtype=np.int32), np.ones(self.count, np.float32)
         for term, answer in zip(terms, answers, strict=True):
@@ -96,14 +97,20 @@ class Ranker:
         self._refine(docs, scores, terms)
         return Found(terms, tuple(answer.readings for answer in answers), docs, scores)
 
-    def _summed(self, docs: Docs, answers: Sequence[Answer]) -> tuple[Docs, Scores]:
-        """The mean of the answers over `docs`, which have all the words, else over what has half of them."""
+    def _summed(self, docs: Docs, answers: Sequence[Answer], demanded: Sequence[bool]) -> tuple[Docs, Scores]:
+        """The mean of the answers over `docs`, which have all the words, else over what has half of them.
+
+        What is `demanded`, a phrase or a place, is never done without.
+        """
         share: Scores | None = None
         if not len(docs) and len(answers) > 1:
             held = np.zeros(self.count, np.uint8)
             for each in answers:
                 held[each.hits.docs] += 1
             docs = np.flatnonzero(held * 2 >= len(answers)).astype(np.int32)
+            for each, is_demanded in zip(answers, demanded, strict=True):
+                if is_demanded:
+                    docs = docs[each.hits.at(docs) > 0]
             share = held[docs].astype(np.float32) / np.float32(len(answers))
         total = np.zeros(len(docs), np.float32)
         for each in answers:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from explorer.search.labels import FACET_LABELS, MISSING, PRESENT, RANGE_LABELS, range_label, value_label
 from explorer.search.outcome import Relaxation
 from explorer.search.query import Choice, Query
-from explorer.search.typed import parse
+from explorer.search.typed import parse, pieces, without_quotes
 from resources.vocabulary import UNKNOWN_LABEL, vocabulary
 
 if TYPE_CHECKING:
     from explorer.search.index import SearchIndex
 
 MOST: Final = 6
+_QUOTES: Final = ' "“”«»'
 
 
 def relaxations(index: SearchIndex, query: Query) -> tuple[Relaxation, ...]:
@@ -85,12 +86,14 @@ def _shorter_texts(query: Query) -> Iterator[tuple[str, Query]]:
     text = query.text.strip()
     if not text:
         return
-    terms = parse(text)
-    if len(terms) > 1:
-        parts = text.split()
+    parts = pieces(text)
+    if len(parts) > 1:
         for place, part in enumerate(parts):
             rest = " ".join(parts[:place] + parts[place + 1 :])
-            if len(parts) > 1 and parse(part):
-                yield f"Sans « {part} »", replace(query, text=rest)
+            # Exclusions alone would bring back anything.
+            if parse(part) and not all(term.excluded for term in parse(rest)):
+                yield f"Sans « {part.strip(_QUOTES)} »", replace(query, text=rest)
+    if any(term.quoted and not term.excluded and len(term.words) > 1 for term in parse(text)):
+        yield "Sans les guillemets", replace(query, text=without_quotes(text))
     if query.has_filters:
         yield f"Sans le texte « {text} »", replace(query, text="")

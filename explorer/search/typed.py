@@ -43,6 +43,17 @@ class Term:
         return self.words[0]
 
 
+def pieces(text: str) -> list[str]:
+    """The text as typed, cut where one thing asked ends and the next begins: `vente`, `"chef de rayon"`."""
+    text = _CODE.sub(lambda m: f"{m[1]}{m[2]}{m[3] or ''}", text)
+    return [piece for part in _PART.finditer(text) if (piece := part[0].strip())]
+
+
+def without_quotes(text: str) -> str:
+    """The text with its phrases as mere words."""
+    return " ".join(re.sub(r'["“”«»]', " ", text).split())
+
+
 def parse(text: str) -> tuple[Term, ...]:
     """The terms of a typed text, in order. Any text is accepted; one without words gives nothing."""
     text = _CODE.sub(lambda m: f"{m[1]}{m[2]}{m[3] or ''}", text)

@@ -211,6 +211,30 @@ def test_a_code_is_found_with_or_without_its_register() -> None:
         assert found(index, typed) == [0], typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "ways_out"),
+    [
+        ('"client relation"', [("Sans les guillemets", "client relation", 2)]),
+        (
+            'vendeurs "client relation"',
+            [
+                ("Sans les guillemets", "vendeurs client relation", 2),
+                ("Sans « client relation »", "vendeurs", 1),
+            ],
+        ),
+        ("prompt -relation", [("Sans « -relation »", "prompt", 1)]),
+        ("organisme:afpa vendeurs", [("Sans « organisme:afpa »", "vendeurs", 1)]),
+        ("zzzz qqqq", []),
+    ],
+)
+def test_ways_out_of_a_text_without_result(
+    index: SearchIndex, typed: str, ways_out: list[tuple[str, str, int]]
+) -> None:
+    outcome = index.search(Query(typed))
+    assert outcome.total == 0
+    assert [(each.label, each.query.text, each.total) for each in outcome.relaxations] == ways_out
+
+
 def test_a_search_needs_no_course() -> None:
     assert index_of(()).search(Query("vente")).total == 0
     assert index_of(("", "")).search(Query("vente")).total == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from time import perf_counter
@@ -46,14 +46,19 @@ class SearchIndex:
         self,
         snapshot: Snapshot,
         plans: Mapping[FacetName, FacetPlan] | None = None,
-        synonyms: Sequence[tuple[tuple[str, ...], bool]] = (),
+        synonyms: Synonyms | None = None,
+        before: SearchIndex | None = None,
     ) -> None:
+        """`before`: the index of much the same courses, of which some parts may serve again."""
         plans = plans or {}
         self.snapshot = snapshot
         self.ids = snapshot.ids
         self.count = len(snapshot)
-        self.lexicon = Lexicon(snapshot.words)
-        self.ranker = Ranker(self.lexicon, snapshot.fields, self.count, Synonyms(synonyms))
+        if before is not None and before.lexicon.words == snapshot.words:
+            self.lexicon: Lexicon = before.lexicon
+        else:
+            self.lexicon = Lexicon(snapshot.words)
+        self.ranker = Ranker(self.lexicon, snapshot.fields, self.count, synonyms or Synonyms(()))
         self.facets, declared = (
             {
                 name: FacetColumn.build(name, column, plans.get(name, FacetPlan()))
@@ -75,7 +80,7 @@ class SearchIndex:
     @classmethod
     def of(cls, corpus: Corpus) -> SearchIndex:
         """The index of courses given column by column."""
-        return cls(Snapshot.build(corpus), corpus.plans, corpus.synonyms)
+        return cls(Snapshot.build(corpus), corpus.plans, Synonyms(corpus.synonyms))
 
     @property
     def catalogue_total(self) -> int:

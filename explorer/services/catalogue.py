@@ -17,6 +17,7 @@ from explorer.search.index import SearchIndex
 from explorer.search.outcome import Outcome
 from explorer.search.query import FacetName, Query, Sort
 from explorer.search.staleness import IsStale, never
+from explorer.search.synonyms import Synonyms
 from explorer.services.courses import (
     CatalogueStatus,
     CellShown,
@@ -65,7 +66,7 @@ class Catalogue:
         self._database = database
         self._vocabulary = vocabulary
         self._plans = facet_plans(vocabulary)
-        self._synonyms = [(each.words, each.related) for each in vocabulary.synonyms]
+        self._synonyms = Synonyms([(each.words, each.related) for each in vocabulary.synonyms])
         self._file = IndexFile(database.path)
         self._indexed: Indexed | None = None
         self._index: SearchIndex | None = None
@@ -81,7 +82,7 @@ class Catalogue:
             with self._database.read() as session:
                 indexed = index(session, self._vocabulary, before)
             if self._index is None or indexed is not self._indexed:
-                self._index = SearchIndex(indexed.snapshot, self._plans, self._synonyms)
+                self._index = SearchIndex(indexed.snapshot, self._plans, self._synonyms, self._index)
             self._indexed = indexed
             if self._file.is_due(indexed):
                 self._indexed = self._file.save(indexed)

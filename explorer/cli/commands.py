@@ -203,6 +203,7 @@ def _show(asked: Namespace) -> Answer:
 
 def _export(asked: Namespace) -> Answer:
     from explorer.search.sentence import sentence
+    from explorer.services.exports.options import ExportOptions
     from resources.vocabulary import vocabulary
 
     with _services(_database(asked)) as services:
@@ -220,7 +221,7 @@ def _export(asked: Namespace) -> Answer:
             asked.output,
             query_sentence=sentence(outcome.query, vocabulary()) if outcome is not None else "—",
             selection_id=selection_id,
-            private_notes=asked.private_notes,
+            options=ExportOptions(private_notes=asked.private_notes),
         )
     return Answer(
         {"file": str(asked.output), "courses": count},

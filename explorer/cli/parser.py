@@ -149,8 +149,8 @@ def make_parser() -> FrenchParser:
     show = command("show", "montrer tout d’une formation, cellules de la source comprises")
     show.inputs.add_argument("id", type=_number, metavar="ID", help="numéro de la formation")
 
-    export = command("export", "écrire un classeur Excel du résultat d’une recherche ou d’une sélection")
-    _add_output(export, "OUT.xlsx", "classeur à écrire")
+    export = command("export", "écrire le résultat d’une recherche ou une sélection : .xlsx, .csv ou .html")
+    _add_output(export, "OUT.xlsx", "fichier à écrire ; son extension dit le format")
     _add_query(export)
     export.choices.add_argument(
         "--selection", metavar="NOM", help="seulement les formations de cette sélection"

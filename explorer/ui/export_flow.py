@@ -75,6 +75,8 @@ class ExportFlow(QObject):
         """Writes the selection chosen by `export` to `file`."""
         if self._services is None or self._state is None:
             return
+        from explorer.services.exports.options import ExportOptions  # noqa: PLC0415 - after the first paint
+
         self._file = file
         self._settings.set_folder("export", file.parent)
         text = self.tr("Export vers « %1 »…").replace("%1", file.name)
@@ -85,7 +87,7 @@ class ExportFlow(QObject):
                 self._state.current.id,
                 file,
                 query=self._query,
-                private_notes=self._private_notes,
+                options=ExportOptions(private_notes=self._private_notes),
             ),
             progress=self._banner.advance,
             done=self._on_exported,

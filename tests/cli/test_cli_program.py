@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (["search", "--filter", "n'importe quoi"], "filtre"),
         (["show", "99999"], "99999"),
         (["undo", "99"], "99"),
-        (["export", "sortie.csv"], ".xlsx"),
+        (["export", "sortie.txt"], ".xlsx"),
     ],
 )
 def test_nonsense_is_refused_in_one_french_line(

@@ -21,6 +21,7 @@ from explorer.search.query import Choice, Query
 from explorer.services.dossiers import Dossiers
 from explorer.services.errors import ExportRefused, UnknownSelection
 from explorer.services.exports import Exports
+from explorer.services.exports.options import ExportOptions
 from explorer.services.imports import Imports
 from importers.records import Reading
 from resources.vocabulary import vocabulary
@@ -97,7 +98,7 @@ def lines(sheet: Worksheet) -> dict[str, Any]:
 
 
 def test_the_sheets_in_their_order(export: Callable[..., openpyxl.Workbook]) -> None:
-    assert export(FULL).sheetnames == ["Synthèse", "Sélection", "À compléter", "Sources"]
+    assert export(FULL).sheetnames == ["Synthèse", "Sélection", "Comparaison", "À compléter", "Sources"]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +237,8 @@ def test_the_summary_never_adds_ht_to_ttc_nor_counts_the_unknown(
     assert told["Recherche"] == "Toutes les formations"
     assert told["Date"] == datetime(2026, 11, 12)  # noqa: DTZ001 - as read back
     assert told["Formations"] == 3
-    assert (told["Coût HT"], told["Coût, base non précisée"], told["Coûts non renseignés"]) == (1290, 100, 1)
+    assert (told["Coût HT"], told["Coût, base non précisée"]) == (1290, 100)
+    assert plain(told["Coûts non renseignés"]) == "1 : « Vente »"
     assert "Coût TTC" not in told
     assert told["Catalogue"].startswith("catalogue.xlsx, importé le ")
 
@@ -290,7 +292,7 @@ def test_private_notes_are_there_only_if_asked(
     exports: Exports, selection: tuple[Dossiers, int], tmp_path: Path, private_notes: bool
 ) -> None:
     target = tmp_path / "dossier.xlsx"
-    exports.write_selection(selection[1], target, private_notes=private_notes)
+    exports.write_selection(selection[1], target, options=ExportOptions(private_notes=private_notes))
     cells = [cell.value for sheet in openpyxl.load_workbook(target) for row in sheet for cell in row]
     assert ("Trop cher, dit-il." in cells) is private_notes
 
@@ -305,7 +307,7 @@ def test_an_unknown_selection_is_refused(exports: Exports, tmp_path: Path) -> No
     ("name", "what"),
     [
         ("absent/x.xlsx", "n’existe pas"),
-        ("x.csv", "n’est pas un nom de classeur"),
+        ("x.pages", "ne dit pas le format"),
         ("dossier.xlsx", "est un dossier"),
         (f"{'x' * 300}.xlsx", "est trop long"),
     ],

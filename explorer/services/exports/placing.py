@@ -10,6 +10,7 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import Final
 
+from explorer.services import wording
 from explorer.services.errors import ExportRefused
 
 
@@ -22,13 +23,34 @@ def replacing(path: Path) -> Iterator[BufferedWriter]:
     scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         try:
+            _check_free(path)
             with scratch.open("xb") as file:
                 yield file
+                file.flush()
+                os.fsync(file.fileno())  # the name must never stand for a file that a power cut leaves empty
             os.replace(scratch, path)  # noqa: PTH105 - the same on every platform
         finally:
             scratch.unlink(missing_ok=True)
     except OSError as error:
         raise _refusal(path, error) from error
+
+
+def check_name(path: Path, *extensions: str) -> str:
+    """The extension of `path`, one of those. Raises `ExportRefused` for another."""
+    extension = path.suffix.lower().removeprefix(".")
+    if extension not in extensions:
+        listed = wording.listed((f".{each}" for each in extensions), last="ou")
+        raise ExportRefused(
+            f"« {path.name} » ne dit pas le format du fichier.", f"Donnez un nom qui finit par {listed}."
+        )
+    return extension
+
+
+def _check_free(path: Path) -> None:
+    """Raises `OSError` at once, not after all the work, when the file is open in Excel or protected."""
+    if path.exists():
+        with path.open("r+b"):
+            pass
 
 
 _LONG: Final = 100

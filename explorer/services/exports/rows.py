@@ -11,7 +11,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from explorer.services import wording
-from explorer.services.exports.tables import Link, TableSheet, Value
+from explorer.services.exports.tables import Column, Formula, Link, TableSheet, Value
 from explorer.services.plan import Progress
 
 FORMULA_LIKE: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -29,8 +29,12 @@ _LINE_POINTS: Final = 13.5
 _HIGHEST_ROW_POINTS: Final = 409.0
 _HEADER_POINTS: Final = 43.0
 _CAPITAL: Final = 0.3
+_BOLD: Final = 0.8
+"""Bold letters are wider, and a filter's button covers some."""
 _LETTERS_A_UNIT: Final = 1.15
 """A column is measured in figures of 11 points; letters of 10 points are narrower."""
+_EDGES: Final = 1.0
+_INDENT: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,9 @@ class Styles:
     quoted: tuple[int, ...]
     """Texts that Excel could take for a formula once they are edited."""
     link: int
+    footer: tuple[int, ...]
+    """Lines below the table."""
+    note: int
 
 
 @dataclass(slots=True)
@@ -64,22 +71,45 @@ def table_rows(
     content: TableSheet, letters: Sequence[str], styles: Styles, counter: Counter
 ) -> Iterator[bytes]:
     """Every row of the sheet, from its header."""
-    widths = [column.width * _LETTERS_A_UNIT for column in content.columns]
+    widths = [_letters(column) for column in content.columns]
     headers = zip(letters, styles.header, content.columns, strict=True)
     cells = [_text(f"{letter}1", style, column.header) for letter, style, column in headers]
-    yield _row(1, cells, _HEADER_POINTS)
+    headers_only = [column.header for column in content.columns]
+    height = row_height(headers_only, [width * _BOLD for width in widths]) or 0.0
+    yield _row(1, cells, max(height, _HEADER_POINTS))
     for number, row in enumerate(content.rows, start=2):
         columns = zip(letters, row, styles.plain, styles.quoted, strict=True)
         cells = [
             _cell(f"{letter}{number}", value, plain, quoted, styles.link)
             for letter, value, plain, quoted in columns
         ]
-        yield _row(number, cells, _height(row, widths))
+        yield _row(number, cells, row_height(row, widths))
         counter.step()
     first_spare = len(content.rows) + 2
     for number in range(first_spare, first_spare + content.spare_rows):
         blanks = zip(letters, styles.plain, strict=True)
         yield _row(number, [f'<c r="{letter}{number}" s="{style}"/>' for letter, style in blanks])
+    yield from _footer(content, letters, styles, widths)
+
+
+def _footer(
+    content: TableSheet, letters: Sequence[str], styles: Styles, widths: Sequence[float]
+) -> Iterator[bytes]:
+    """Lines below the table, after an empty one."""
+    first = len(content.rows) + content.spare_rows + 3
+    for number, row in enumerate(content.footer, start=first):
+        columns = zip(letters, row, styles.footer, strict=True)
+        cells = [_cell(f"{letter}{number}", value, style, style, style) for letter, value, style in columns]
+        yield _row(number, cells, row_height(row, widths))
+    after = first + len(content.footer) + (1 if content.footer else 0)
+    for number, note in enumerate(content.notes, start=after):
+        yield _row(number, [_text(f"{letters[min(1, len(letters) - 1)]}{number}", styles.note, note)])
+
+
+def _letters(column: Column) -> float:
+    """How many letters a line of the column bears, its edges and the indent of a figure taken off."""
+    edges = _EDGES + (_INDENT if column.align == "right" else 0.0)
+    return max(column.width * _LETTERS_A_UNIT - edges, 2.0)
 
 
 def _row(number: int, cells: Sequence[str], height: float | None = None) -> bytes:
@@ -87,7 +117,7 @@ def _row(number: int, cells: Sequence[str], height: float | None = None) -> byte
     return f'<row r="{number}"{size}>{"".join(cells)}</row>'.encode()
 
 
-def _height(row: Sequence[Value], widths: Sequence[float]) -> float | None:
+def row_height(row: Sequence[Value], widths: Sequence[float]) -> float | None:
     """In points, for the longest text; `None` for one line. LibreOffice makes no row higher by itself."""
     lines = 1
     for value, width in zip(row, widths, strict=True):
@@ -115,15 +145,28 @@ def _cell(reference: str, value: Value, plain: int, quoted: int, link: int) -> s
         value = wording.date(value)  # Excel knows no day before 1900 and invents 29/02/1900
     if isinstance(value, Link):
         return _text(reference, link, value.text)
+    if isinstance(value, Formula):
+        return _formula(reference, plain, value)
     if isinstance(value, str):
         return _text(reference, quoted if value.startswith(FORMULA_LIKE) else plain, value)
     number = value.toordinal() - _EXCEL_EPOCH if isinstance(value, date) else value
     return f'<c r="{reference}" s="{plain}"><v>{number}</v></c>'
 
 
+def _formula(reference: str, style: int, formula: Formula) -> str:
+    """With its value of today, for programs that compute nothing."""
+    kind, value = (' t="str"', "") if formula.value is None else ("", str(formula.value))
+    return f'<c r="{reference}" s="{style}"{kind}><f>{escape(formula.text)}</f><v>{value}</v></c>'
+
+
 def _text(reference: str, style: int, text: str) -> str:
-    escaped = escape(_ESCAPE_LIKE.sub("_x005F_", clean(text)))
+    escaped = escape(coded(text))
     return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped}</t></is></c>'
+
+
+def coded(text: str) -> str:
+    """As Excel writes a text: `_x0041_` would be read as « A »."""
+    return _ESCAPE_LIKE.sub("_x005F_", clean(text))
 
 
 def clean(text: str) -> str:

@@ -1,103 +1,125 @@
-"""The sheets of an exported selection: *Synthèse*, *Sélection*, *À compléter*, *Sources*."""
+"""The sheets of a workbook: *Synthèse*, *Sélection*, *Comparaison*, *À compléter*, *Sources*, *Plan RH*."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Final
 
-from explorer.services import wording
-from explorer.services.exports.columns import CourseColumn, ExportedCourse, further_columns, main_columns
+from explorer.services.comparing import Cell, Comparison
+from explorer.services.exports.cover import LEGEND, Line, cover_lines, source_lines
+from explorer.services.exports.document import MOST_COMPARED, ExportDocument
+from explorer.services.exports.plan_sheet import plan_sheet
 from explorer.services.exports.tables import DATE, WHOLE, Column, TableSheet, TextSheet, Value
-from explorer.services.questions import questions
-from explorer.services.totals import Totals, add_up
+from explorer.services.exports.values import ExportedCourse
 from importers.records import column_letter
-from resources.vocabulary import Vocabulary
 
 SUMMARY: Final = "Synthèse"
 SELECTION: Final = "Sélection"
+COMPARISON: Final = "Comparaison"
+TO_COMPLETE: Final = "À compléter"
 SOURCES: Final = "Sources"
-LEGEND: Final = (
-    (
-        "Case vide",
-        "L’information n’est pas dans la source : elle n’est jamais comptée comme 0 (voir « À compléter »).",
-    ),
-    ("Durée", "En heures. Une journée compte 7 h, une demi-journée 3 h 30."),
-    ("Base", "HT ou TTC tel que la source l’écrit ; vide si elle ne le dit pas."),
-    ("€/h", "Le plus petit coût divisé par la plus petite durée."),
-    (
-        "Lu dans le texte",
-        "Compétences et métiers que suggèrent les mots cités ; la source ne les déclare pas.",
-    ),
-    (
-        "Financement à vérifier",
-        "Une piste, jamais un droit : les règles changent et dépendent de la personne.",
-    ),
-    ("Codes", "RNCP : répertoire national des certifications professionnelles ; RS : répertoire spécifique."),
-)
+PAGE_WIDTH: Final = 179.0
+"""Characters that an A4 page in landscape bears in letters of 8 points, still read without effort."""
+_LONGEST_CELL: Final = 900
+"""Letters of a cell of *Comparaison*: a row cannot be higher than Excel's 409 points."""
+_LONGEST_HEADER: Final = 120
+_WIDEST: Final = 70.0
+_MOST_LETTERS_A_UNIT: Final = 26.0
+"""Of the width of a column, in a row of 409 points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """What *Synthèse* says besides what follows from the courses."""
-
-    title: str
-    reference: str | None
-    query_sentence: str
-    today: date
-
-
-def summary(courses: Sequence[ExportedCourse], cover: Cover) -> TextSheet:
-    """Reference, date, the query sentence, totals, legend, source editions."""
-    totals = add_up([each.facts for each in courses])
-    lines: list[tuple[str, Value]] = []
-    if cover.reference:
-        lines.append(("Référence", cover.reference))
-    lines += [
-        ("Date", cover.today),
-        ("Recherche", cover.query_sentence),
-        ("", ""),
-        ("Totaux", None),
-        ("Formations", len(courses)),
-        ("Durée", _hours(totals)),
-        *_costs(totals),
-        ("", ""),
-        ("Légende", None),
-        *LEGEND,
-        ("", ""),
-        ("Éditions des sources", None),
-    ]
-    editions = Counter((each.source, each.file_name, each.imported_at) for each in courses)
-    for (source, file_name, imported_at), count in sorted(editions.items(), key=lambda item: -item[1]):
-        when = f", importé le {wording.date(imported_at)}" if imported_at else ""
-        lines.append((source, f"{file_name}{when} : {wording.count(count, 'formation')}"))
-    return TextSheet(SUMMARY, cover.title, lines)
-
-
-def selection(courses: Sequence[ExportedCourse], words: Vocabulary, *, private_notes: bool) -> TableSheet:
-    """The table itself: empty columns are hidden, further ones are added where they hold something."""
-    main = main_columns(words, private_notes=private_notes)
-    columns = [(column, [column.value(each) for each in courses]) for column in main]
-    for column in further_columns(words):
-        values = [column.value(each) for each in courses]
-        if any(value is not None for value in values):
-            columns.append((column, values))
-    return TableSheet(
-        SELECTION,
-        [_layout(column, values) for column, values in columns],
-        list(zip(*(values for _column, values in columns), strict=True)),
-        printed_columns=len(main),
+def workbook_sheets(document: ExportDocument) -> tuple[TableSheet | TextSheet, ...]:
+    """All the sheets, in the order of their tabs."""
+    plan: tuple[TableSheet, ...] = ()
+    if document.plan is not None:
+        ranks = {each.facts.id: each.rank for each in document.courses}
+        plan = (plan_sheet(document.plan, ranks),)
+    return (
+        summary(document),
+        selection(document),
+        comparison(document),
+        to_complete(document),
+        sources(document),
+        *plan,
     )
 
 
-def to_complete(courses: Sequence[ExportedCourse]) -> TableSheet:
+def summary(document: ExportDocument) -> TextSheet:
+    """Reference, date, the query sentence, totals, what to check, legend, source editions."""
+    lines: list[Line] = [*cover_lines(document), ("", ""), ("Légende", None), *LEGEND]
+    table = selection(document)
+    if table.printed_columns is not None:
+        header = document.layouts[table.printed_columns].header
+        lines.append(
+            (
+                "Impression",
+                f"« {SELECTION} » imprime les colonnes qui tiennent sur une page ; celles qui suivent, "
+                f"à partir de « {header} », se lisent à l’écran.",
+            )
+        )
+    lines += [("", ""), ("Éditions des sources", None), *source_lines(document)]
+    return TextSheet(SUMMARY, document.cover.title, lines)
+
+
+def selection(document: ExportDocument) -> TableSheet:
+    """The table itself: empty columns are hidden; the first ones that fit on a page are printed."""
+    by_column = zip(*document.values, strict=True)
+    columns = tuple(map(_fitted, document.layouts, by_column))
+    return TableSheet(SELECTION, columns, document.values, printed_columns=printed_columns(columns))
+
+
+def comparison(document: ExportDocument) -> TableSheet:
+    """Criteria as rows, the first courses as columns; ≠ where they differ."""
+    found = document.comparison
+    if found is None:
+        alone = (Column("Thème", 16), Column("Critère", 20), Column("≠", 5), Column("Formation", 60))
+        told = (None, None, None, "Il faut au moins deux formations à comparer.")
+        return TableSheet(COMPARISON, alone, [told])
+    ranks = {each.facts.id: each.rank for each in document.courses}
+    width = max(26.0, (PAGE_WIDTH - 50) / len(found.courses))
+    columns = (
+        Column("Thème", 16),
+        Column("Critère", 20, is_strong=True),
+        Column("≠", 5, "General", "center"),
+        *(
+            Column(_header(ranks[each.course.id], each.course.title), min(width, 60.0))
+            for each in found.courses
+        ),
+    )
+    return TableSheet(COMPARISON, columns, _compared_rows(found, len(document.courses)), frozen_columns=3)
+
+
+def _compared_rows(found: Comparison, course_count: int) -> list[tuple[Value, ...]]:
+    rows: list[tuple[Value, ...]] = [
+        (group.label, row.label, "≠" if row.differs else None, *map(compared_text, row.cells))
+        for group in found.groups
+        for row in group.rows
+    ]
+    if course_count > MOST_COMPARED:
+        told = f"Les {len(found.courses)} premières formations non écartées, sur {course_count}."
+        rows.append(("Lecture", "Formations", None, told, *[None] * (len(found.courses) - 1)))
+    return rows
+
+
+def compared_text(cell: Cell) -> str:
+    """« ✓ 390 € HT » for the best of the values that can be compared; long texts are shortened."""
+    text = cell.text if len(cell.text) <= _LONGEST_CELL else f"{cell.text[:_LONGEST_CELL]} […]"
+    return f"✓ {text}" if cell.is_best else text
+
+
+def _header(rank: int, title: str) -> str:
+    """Unlike any other header, as Excel wants them: the rank is."""
+    text = f"{rank}. {' '.join(title.split())}"
+    return text if len(text) <= _LONGEST_HEADER else f"{text[:_LONGEST_HEADER]}…"
+
+
+def to_complete(document: ExportDocument) -> TableSheet:
     """Missing facts as questions to the provider, with room for the answers."""
     rows: list[tuple[Value, ...]] = [
         (each.rank, each.facts.title, each.facts.provider, fact, question, None)
-        for each in courses
-        for fact, question in questions(each.facts)
+        for each in document.courses
+        for fact, question in document.asked(each)
     ]
     columns = (
         Column("Rang", 6, WHOLE, "center"),
@@ -108,10 +130,10 @@ def to_complete(courses: Sequence[ExportedCourse]) -> TableSheet:
         Column("Réponse", 36),
     )
     nothing = (None, "Rien ne manque.", None, None, None, None)
-    return TableSheet("À compléter", columns, rows or [nothing])
+    return TableSheet(TO_COMPLETE, columns, rows or [nothing])
 
 
-def sources(courses: Sequence[ExportedCourse]) -> TableSheet:
+def sources(document: ExportDocument) -> TableSheet:
     """Where each course stands in its file."""
     columns = (
         Column("Rang", 6, WHOLE, "center"),
@@ -129,20 +151,16 @@ def sources(courses: Sequence[ExportedCourse]) -> TableSheet:
             each.source,
             each.file_name,
             each.facts.sheet,
-            _cells(each),
+            cells_of(each),
             each.imported_at.date() if each.imported_at else None,
         )
-        for each in courses
+        for each in document.courses
     ]
     return TableSheet(SOURCES, columns, rows)
 
 
-def _layout(column: CourseColumn, values: Sequence[Value]) -> Column:
-    is_empty = not column.to_fill and all(value is None for value in values)
-    return replace(column.layout, hidden=True) if is_empty else column.layout
-
-
-def _cells(course: ExportedCourse) -> str:
+def cells_of(course: ExportedCourse) -> str:
+    """« A14:T14 », the cells of a course in its sheet."""
     indexes = [cell.column for cell in course.cells]
     row = course.facts.row
     if not indexes:
@@ -150,29 +168,18 @@ def _cells(course: ExportedCourse) -> str:
     return f"{column_letter(min(indexes))}{row}:{column_letter(max(indexes))}{row}"
 
 
-def _hours(totals: Totals) -> str:
-    missing = wording.count(totals.missing_durations, "durée non renseignée", "durées non renseignées")
-    if totals.missing_durations == totals.count:
-        return missing
-    low = wording.hours(totals.hours_min)
-    if totals.hours_max is None:
-        text = f"à partir de {low}"
-    else:
-        text = low if totals.hours_max == totals.hours_min else f"{low} à {wording.hours(totals.hours_max)}"
-    return f"{text} ; {missing}" if totals.missing_durations else text
+def printed_columns(columns: Sequence[Column]) -> int | None:
+    """How many columns a page bears; `None` when it bears all."""
+    used = 0.0
+    for place, column in enumerate(columns):
+        used += 0.0 if column.hidden else column.width
+        if used > PAGE_WIDTH:
+            return max(place, 1)
+    return None
 
 
-def _costs(totals: Totals) -> list[tuple[str, Value]]:
-    """HT and TTC are never added up; a course « à partir de » counts for its smallest price."""
-    costs: list[tuple[str, Value]] = [
-        (label, amount)
-        for label, amount in (
-            ("Coût HT", totals.price_ht_eur),
-            ("Coût TTC", totals.price_ttc_eur),
-            ("Coût, base non précisée", totals.price_unknown_basis_eur),
-        )
-        if amount
-    ]
-    if totals.missing_prices:
-        costs.append(("Coûts non renseignés", totals.missing_prices))
-    return costs or [("Coût", "gratuit")]
+def _fitted(column: Column, found: Sequence[Value]) -> Column:
+    """The column wide enough for its longest text to stand in the highest row, as far as a screen bears."""
+    longest = max((len(each) for each in found if isinstance(each, str)), default=0)
+    width = min(_WIDEST, longest / _MOST_LETTERS_A_UNIT)
+    return replace(column, width=width) if width > column.width else column

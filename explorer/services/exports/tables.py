@@ -17,6 +17,8 @@ DAYS: Final = 'General\\ "j"'
 DATE: Final = "dd/mm/yyyy"
 """`jj/mm/aaaa` in French, whatever the computer's settings."""
 WHOLE: Final = "0"
+TEXT: Final = "@"
+"""Codes: a leading zero stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,16 @@ class Link:
     target: str
 
 
-Value = str | int | float | Decimal | date | Link | None
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of our own (cell references only, never a user's text) and the value that it gives today."""
+
+    text: str
+    value: int | Decimal | None
+    """`None`: an empty text."""
+
+
+Value = str | int | float | Decimal | date | Link | Formula | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,10 @@ class Column:
     align: Literal["left", "right", "center"] = "left"
     choices: tuple[str, ...] = ()
     """Values offered by a drop-down list; others stay allowed."""
+    is_strong: bool = False
+    """Its texts are bold."""
+    wraps: bool = True
+    """Not for figures alone: LibreOffice misplaces a figure that it may break."""
     hidden: bool = False
 
 
@@ -52,6 +67,12 @@ class TableSheet:
     rows: Sequence[Sequence[Value]]
     printed_columns: int | None = None
     """How many columns, from the first, are printed; all by default."""
+    footer: Sequence[Sequence[Value]] = ()
+    """Lines below the table, after an empty one: totals."""
+    notes: Sequence[str] = ()
+    """Short remarks below them, each on one line across the columns."""
+    frozen_columns: int = 2
+    """Columns that stay in sight, and are printed again on a further page: rank and title."""
     spare_rows: int = 0
     """Empty rows below the last one that belong to the table: room to fill in."""
 

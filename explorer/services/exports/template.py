@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from explorer.services.exports.tables import DATE, Column, TableSheet, TextSheet, Value
+from explorer.services.exports.placing import check_name, replacing
+from explorer.services.exports.tables import DATE, TEXT, Column, TableSheet, TextSheet, Value
 from explorer.services.exports.xlsx import write_workbook
 from resources.vocabulary import Vocabulary
 
 _ROWS: Final = 200
 _TITLE: Final = "Carte de l’offre de formation"
-_TEXT: Final = "@"
 _SHEETS: Final = {
     "generaliste": "1 - IA-IAG généralistes",
     "sectorielle": "2 - Sectorielles",
@@ -35,20 +35,20 @@ _COLUMNS: Final[tuple[tuple[str, float, str, str], ...]] = (
     ("duration", 12, "General", "« 21 h », « 2,5 jours », « 7 à 21 h » ; un nombre seul compte des heures."),
     ("price", 14, "General", "« 1 290 € HT », « à partir de 390 € », « Sur devis » ; gratuit : 0."),
     ("price_basis", 8, "General", "HT ou TTC, si le coût ne le dit pas."),
-    ("certifications", 22, _TEXT, "« RNCP 38616 », « RS 6776 », « CQP », ou « aucune »."),
+    ("certifications", 22, TEXT, "« RNCP 38616 », « RS 6776 », « CQP », ou « aucune »."),
     ("certification_expiry", 14, DATE, "Fin d’enregistrement de la certification, en jj/mm/aaaa."),
     ("level", 9, "General", "De 3 à 8 (cadre national des certifications)."),
     ("funding", 20, "General", "CPF, OPCO, plan de développement… toujours montrés « à vérifier »."),
     ("region", 18, "General", "La région du lieu de formation."),
     ("department", 16, "General", "Son département."),
     ("city", 18, "General", "Sa commune."),
-    ("postcode", 11, _TEXT, "Cinq chiffres, zéro compris."),
+    ("postcode", 11, TEXT, "Cinq chiffres, zéro compris."),
     ("session_start", 13, DATE, "Premier jour de la prochaine session, en jj/mm/aaaa."),
     ("url", 30, "General", "La page de la formation, en https://."),
     ("email", 24, "General", "L’adresse à laquelle s’inscrire."),
-    ("phone", 16, _TEXT, "Le numéro à appeler."),
+    ("phone", 16, TEXT, "Le numéro à appeler."),
     ("maturity", 18, "General", "Choisissez dans la liste."),
-    ("reference", 16, _TEXT, "Votre numéro : il fait retrouver la formation dans l’édition suivante."),
+    ("reference", 16, TEXT, "Votre numéro : il fait retrouver la formation dans l’édition suivante."),
 )
 """Field, width, number format of the column, and what is written there."""
 _ADVICE: Final[tuple[tuple[str, Value], ...]] = (
@@ -81,7 +81,9 @@ def write_template(path: Path, words: Vocabulary) -> None:
     lines += [("", ""), ("Familles de métiers", None)]
     lines += [("", family.label) for family in words.job_families]
     sheets = [TableSheet(_SHEETS[axis.slug], columns, (), spare_rows=_ROWS) for axis in words.axes]
-    write_workbook(path, (TextSheet("Lisez-moi", _TITLE, lines), *sheets), title=_TITLE)
+    check_name(path, "xlsx")
+    with replacing(path) as target:
+        write_workbook(target, (TextSheet("Lisez-moi", _TITLE, lines), *sheets), title=_TITLE)
 
 
 def _choices(name: str, words: Vocabulary) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from openpyxl import Workbook
@@ -26,9 +25,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from explorer.services.errors import ExportRefused
-from explorer.services.exports.placing import replacing
-from explorer.services.exports.rows import FORMULA_LIKE, Counter, Styles, clean, table_rows
+from explorer.services.exports.rows import FORMULA_LIKE, Counter, Styles, clean, coded, row_height, table_rows
 from explorer.services.exports.tables import DATE, EUROS, Column, Link, TableSheet, TextSheet, Value
 from explorer.services.plan import Progress
 
@@ -37,6 +34,8 @@ _MOST_LINKS: Final = 65_530
 _LONGEST_LINK: Final = 2_079
 _SHEET_DATA: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
 
+_LABEL_WIDTH: Final = 34
+_TEXT_WIDTH: Final = 96
 _FONT: Final = "Calibri"
 _ACCENT: Final = "0B6E69"
 _LINE: Final = "DDE3E9"
@@ -44,20 +43,13 @@ _MUTED: Final = "5B6B7A"
 
 
 def write_workbook(
-    path: Path,
+    target: BinaryIO,
     sheets: Sequence[TableSheet | TextSheet],
     *,
     title: str,
     progress: Progress | None = None,
 ) -> None:
-    """Writes the workbook to `path`, complete or not at all. Whatever `progress` raises stops the work.
-
-    Raises `ExportRefused` when the file cannot be written there.
-    """
-    if path.suffix.lower() != ".xlsx":
-        raise ExportRefused(
-            f"« {path.name} » n’est pas un nom de classeur.", "Donnez un nom qui finit par .xlsx."
-        )
+    """Writes the workbook to `target`. Whatever `progress` raises stops the work."""
     book = Workbook()
     book.remove(book.active)
     book.properties.title = clean(title)
@@ -75,8 +67,7 @@ def write_workbook(
     book.save(skeleton)
     # A sheet has its place in the file once the workbook is saved, not before.
     streams = {worksheet.path.lstrip("/"): stream for worksheet, stream in rows}
-    with replacing(path) as target:
-        _assemble(skeleton, target, streams)
+    _assemble(skeleton, target, streams)
 
 
 def _assemble(skeleton: io.BytesIO, target: BinaryIO, streams: dict[str, Iterator[bytes]]) -> None:
@@ -104,21 +95,25 @@ def _prepare_table(sheet: Worksheet, content: TableSheet, number: int, counter: 
     letters = [get_column_letter(index) for index in range(1, width + 1)]
     area = f"A1:{letters[-1]}{height}"
     styles = _styles(sheet, content.columns)
-    sheet.cell(height, width)  # the size that openpyxl declares goes up to here
+    below = sum(len(each) + 1 for each in (content.footer, content.notes) if each)
+    sheet.cell(height + below, width)  # the size that openpyxl declares goes up to here
     for letter, column in zip(letters, content.columns, strict=True):
         sheet.column_dimensions[letter].width = column.width
         sheet.column_dimensions[letter].hidden = column.hidden
         if column.choices:
             _offer(sheet, f"{letter}2:{letter}{height}", column.choices)
     table = Table(displayName=f"Tableau{number}", name=f"Tableau{number}", ref=area)
-    table.tableColumns = [TableColumn(id=i, name=c.header) for i, c in enumerate(content.columns, start=1)]
+    table.tableColumns = [
+        TableColumn(id=i, name=coded(c.header)) for i, c in enumerate(content.columns, start=1)
+    ]
     table.autoFilter = AutoFilter(ref=area)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     sheet.add_table(table)
-    sheet.freeze_panes = "C2" if width > 2 else "A2"  # noqa: PLR2004 - rank and title stay in sight
+    frozen = content.frozen_columns if width > content.frozen_columns else 0
+    sheet.freeze_panes = f"{letters[frozen]}2"
     sheet.print_title_rows = "1:1"
     if content.printed_columns is not None:
-        sheet.print_area = f"A1:{letters[content.printed_columns - 1]}{height}"
+        sheet.print_area = f"A1:{letters[content.printed_columns - 1]}{height + below}"
     return table_rows(_with_links(sheet, content, letters), letters, styles, counter)
 
 
@@ -137,20 +132,27 @@ def _styles(sheet: Worksheet, columns: Sequence[Column]) -> Styles:
         cell = Cell(sheet, row=1, column=1)
         cell.font = _font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=_ACCENT)
-        cell.alignment = _alignment(column, "center")
+        cell.alignment = _alignment(replace(column, wraps=True), "center")
+        return int(cell.style_id)
+
+    def note() -> int:
+        cell = Cell(sheet, row=1, column=1)
+        cell.font = _font(italic=True, color=_MUTED)
         return int(cell.style_id)
 
     return Styles(
         tuple(map(header, columns)),
-        tuple(number(_font(), column) for column in columns),
-        tuple(number(_font(), column, is_quoted=True) for column in columns),
+        tuple(number(_font(bold=column.is_strong), column) for column in columns),
+        tuple(number(_font(bold=column.is_strong), column, is_quoted=True) for column in columns),
         number(_font(color=_ACCENT, underline="single"), Column("", 0)),
+        tuple(number(_font(bold=True), column) for column in columns),
+        note(),
     )
 
 
 def _alignment(column: Column, vertical: str) -> Alignment:
     indent = 1 if column.align == "right" else 0  # or a figure touches the text of the next column
-    return Alignment(wrap_text=True, vertical=vertical, horizontal=column.align, indent=indent)
+    return Alignment(wrap_text=column.wraps, vertical=vertical, horizontal=column.align, indent=indent)
 
 
 def _font(**options: Any) -> Font:
@@ -187,8 +189,8 @@ def _offer(sheet: Worksheet, area: str, choices: Sequence[str]) -> None:
 
 
 def _fill_text_sheet(sheet: Worksheet, content: TextSheet) -> None:
-    sheet.column_dimensions["A"].width = 34
-    sheet.column_dimensions["B"].width = 96
+    sheet.column_dimensions["A"].width = _LABEL_WIDTH
+    sheet.column_dimensions["B"].width = _TEXT_WIDTH
     sheet.sheet_view.showGridLines = False
     _put(sheet, 1, 1, content.title).font = _font(bold=True, size=16, color=_ACCENT)
     for number, (label, value) in enumerate(content.lines, start=3):
@@ -201,6 +203,10 @@ def _fill_text_sheet(sheet: Worksheet, content: TextSheet) -> None:
         cell = _put(sheet, number, 2, value)
         cell.font = _font(size=11)
         cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="left")
+        # 11 points, a tenth larger than those of a table.
+        height = row_height((label, value), (_LABEL_WIDTH, _TEXT_WIDTH))
+        if height is not None:
+            sheet.row_dimensions[number].height = height * 1.1
         if isinstance(value, date):
             cell.number_format = DATE
         elif isinstance(value, Decimal):
@@ -227,6 +233,7 @@ def _set_page(sheet: Worksheet, title: str) -> None:
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.7
     sheet.page_margins.header = sheet.page_margins.footer = 0.35
-    sheet.oddHeader.left.text = clean(title).replace("&", "&&")[:200]
+    # In a header « & » starts an order, and an empty one is not understood.
+    sheet.oddHeader.left.text = " ".join(clean(title).split())[:120].replace("&", "&&") or None
     sheet.oddFooter.left.text = "&A"
     sheet.oddFooter.right.text = "Page &P / &N"

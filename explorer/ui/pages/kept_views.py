@@ -46,9 +46,10 @@ class KeptViews(QObject):
         if self._current is None:
             return
         query = self._page.current_query()
-        if not query.text and not query.has_filters and self._current.query != query:
-            self._current = None
+        if self._current.query != query:
             self._page.show_news((), "")
+            if not query.text and not query.has_filters:
+                self._current = None
         self._show()
 
     def _show(self) -> None:

@@ -170,7 +170,7 @@ class DetailsPanel(QScrollArea):
         self._toggle.setObjectName("details-toggle")
         self._toggle.setIconSize(QSize(15, 15))
         self._toggle.clicked.connect(self._on_toggle)
-        self._open = QPushButton(f" {self.tr('Ouvrir le site')}")
+        self._open = QPushButton()
         self._open.setAccessibleName(self.tr("Ouvrir le site"))
         self._open.setObjectName("details-open")
         self._open.setIcon(icon(self._theme, "external-link"))
@@ -284,7 +284,11 @@ class DetailsPanel(QScrollArea):
         provider = course.provider or self.tr("Organisme non renseigné")
         self._provider.setText(highlighted(provider, course.provider_spans, self._theme))
         self._open.setEnabled(bool(course.url))
-        self._open.setToolTip(course.url or self.tr("Le fichier ne donne pas de lien"))
+        self._open.setToolTip(
+            self.tr("Ouvrir le site : %1").replace("%1", course.url)
+            if course.url
+            else self.tr("Le fichier ne donne pas de lien")
+        )
 
     def _fill_texts(self, course: CourseDetails) -> None:
         empty(self._texts)

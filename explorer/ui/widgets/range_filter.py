@@ -114,8 +114,8 @@ class RangeFilter(QWidget):
         if histogram.low is None or histogram.high is None:
             self._extent.setText("")
         else:
-            first = low if low is not None else histogram.low
-            last = high if high is not None else histogram.high
+            first = low if low is not None else min(histogram.low, high or histogram.low)
+            last = high if high is not None else max(histogram.high, low or histogram.high)
             self._extent.setText(f"{self._write(first)} – {self._write(last)}")
         self._unknown.set_text(self.tr("Non renseigné (%1)").replace("%1", wording.number(histogram.unknown)))
         self._unknown.setToolTip(

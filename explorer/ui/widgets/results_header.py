@@ -126,10 +126,13 @@ class ResultsHeader(QWidget):
         self._columns_button.setMenu(self.columns_menu)
 
     def show_count(self, total: int, catalogue_total: int) -> None:
-        """« 21 formations » « sur 203 »."""
+        """« 21 formations » « sur 203 »; nothing of the catalogue when courses that left it are shown too."""
         self._count.setText(phrases.courses(total))
-        self._among.setText(self.tr("sur %1").replace("%1", wording.number(catalogue_total)))
-        self._among.setVisible(catalogue_total > 0)
+        is_part = catalogue_total > 0 and total <= catalogue_total
+        self._among.setText(
+            self.tr("sur %1").replace("%1", wording.number(catalogue_total)) if is_part else ""
+        )
+        self._among.setVisible(is_part)
 
     def show_news(self, count: int, since: str) -> None:
         """« 4 nouvelles depuis le 12/11 », when a saved view has some."""

@@ -9,6 +9,7 @@ from db.records.courses import (
     DeducedTerm,
     Evidence,
     KnownCourse,
+    LineRecord,
     PriceBasis,
 )
 from db.records.decisions import CorrectionRecord, LayoutRecord, PairDecisionRecord
@@ -32,6 +33,7 @@ __all__ = [
     "ItemStatus",
     "KnownCourse",
     "LayoutRecord",
+    "LineRecord",
     "NoteRecord",
     "PairDecisionRecord",
     "PriceBasis",

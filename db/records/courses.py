@@ -111,6 +111,32 @@ class CourseRecord(CourseFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class LineRecord:
+    """What a line of results shows of a stored course."""
+
+    id: int
+    title: str
+    provider: str | None
+    axis: str | None
+    city: str | None
+    certification_kinds: tuple[str, ...]
+    certification_raw: str | None
+    certification_expiry: date | None
+    level: int | None
+    duration_min_hours: float | None
+    duration_max_hours: float | None
+    duration_raw: str | None
+    price_min_eur: Decimal | None
+    price_max_eur: Decimal | None
+    price_basis: PriceBasis | None
+    price_raw: str | None
+    session_start: date | None
+    missing_since_import_id: int | None
+    formats: tuple[str, ...]
+    certifications: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CourseWrite:
     """A course as an import writes it: facts, the cells they come from, the keys that find it again."""
 

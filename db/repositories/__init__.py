@@ -3,6 +3,7 @@
 from db.repositories.courses import Courses
 from db.repositories.decisions import Corrections, Layouts, PairDecisions
 from db.repositories.imports import Imports, NewImport, Settings, Sources
+from db.repositories.lines import Lines
 from db.repositories.selections import Events, Notes, Selections
 from db.repositories.views import Views
 
@@ -12,6 +13,7 @@ __all__ = [
     "Events",
     "Imports",
     "Layouts",
+    "Lines",
     "NewImport",
     "Notes",
     "PairDecisions",

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from db.engine import Database
 from db.repositories.courses import Courses
 from db.repositories.imports import Imports
+from db.repositories.lines import Lines
 from db.schema import Course, Source
 from explorer.search.filters import parse_filters
 from explorer.search.index import SearchIndex
@@ -30,7 +31,7 @@ from explorer.services.courses import (
 from explorer.services.facet_plans import facet_plans
 from explorer.services.first_page import FirstPage, read_first_page
 from explorer.services.indexing import Indexed, IndexFile, index
-from explorer.services.showing import Explained, details_of, row_of
+from explorer.services.showing import Explained, details_of, line_of, row_of
 from resources.vocabulary import Vocabulary
 
 __all__ = [
@@ -118,6 +119,13 @@ class Catalogue:
             records = Courses(session).records(tuple(int(each) for each in ids))
         explained = self._explained(query_text)
         return tuple(row_of(record, explained) for record in records)
+
+    def lines(self, ids: Sequence[int], query_text: str = "") -> tuple[CourseRow, ...]:
+        """As `rows`, in a third of the time, without why each was found: what a table shows as one types."""
+        with self._database.read() as session:
+            records = Lines(session).read([int(each) for each in ids])
+        explained = self._explained(query_text)
+        return tuple(line_of(record, explained) for record in records)
 
     def details(self, course_id: int, query_text: str = "") -> CourseDetails:
         """Everything known of one course. Raises `CourseNotFound`."""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import repositories
-from db.records import CourseRecord, DeducedTerm
+from db.records import CourseRecord, DeducedTerm, LineRecord
 from db.repositories.courses import Courses
 from db.repositories.selections import Notes
 from db.schema import Import, Source
@@ -66,6 +66,11 @@ def row_of(record: CourseRecord, explained: Explained) -> CourseRow:
     return CourseRow(**_row_values(record, explained))
 
 
+def line_of(record: LineRecord, explained: Explained) -> CourseRow:
+    """One line of a table: the letters found are marked, why the course was found is for its details."""
+    return CourseRow(**_line_values(record, explained))
+
+
 def details_of(
     session: Session, record: CourseRecord, vocabulary: Vocabulary, explained: Explained
 ) -> CourseDetails:
@@ -111,6 +116,13 @@ def _linked(session: Session, course_id: int) -> tuple[LinkedCourse, ...]:
 
 
 def _row_values(record: CourseRecord, explained: Explained) -> dict[str, Any]:
+    values = _line_values(record, explained)
+    if explained is not None:
+        values["matches"] = _matches(record, explained)
+    return values
+
+
+def _line_values(record: CourseRecord | LineRecord, explained: Explained) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(record, name) for name in _ROW_FACTS}
     values |= {
         "certification_label": record.certification_raw,
@@ -122,7 +134,6 @@ def _row_values(record: CourseRecord, explained: Explained) -> dict[str, Any]:
         values |= {
             "title_spans": explainer.spans("title", record.title),
             "provider_spans": explainer.spans("provider", record.provider),
-            "matches": _matches(record, explained),
         }
     return values
 

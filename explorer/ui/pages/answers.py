@@ -47,7 +47,7 @@ def answer(
     if row is not None:
         places |= set(range(max(0, row - SEEN), min(row + SEEN, outcome.total)))
     wanted = [int(outcome.ids[place]) for place in sorted(places)]
-    rows = tuple(catalogue.rows(wanted, query.text))
+    rows = catalogue.lines(wanted, query.text)
     return Answer(outcome, rows, tuple(describe(query, vocabulary(), with_text=False)), row)
 
 

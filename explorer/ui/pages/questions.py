@@ -85,7 +85,7 @@ class Questions(QObject):
         """Reads rows that come into sight."""
         if self._catalogue is not None:
             self._tasks.read(
-                self._catalogue.rows,
+                self._catalogue.lines,
                 ids,
                 text,
                 done=self._on_rows,

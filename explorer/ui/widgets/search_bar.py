@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
 
-DEBOUNCE_MS: Final = 30
 MOVES: Final = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
 EDGE: Final = 12
 
 
 class SearchBar(QLineEdit):
-    """Emits `searched` a moment after the last key; the arrows, Enter and Escape go to the results."""
+    """Emits `searched` once for the keys that came together: a search that is overtaken is given up anyway.
+
+    The arrows, Enter and Escape go to the results.
+    """
 
     searched = Signal(str)
     moved = Signal(Qt.Key)
@@ -51,7 +53,7 @@ class SearchBar(QLineEdit):
         small = QFont(QLabel().font())
         small.setPointSizeF(small.pointSizeF() * 0.92)
         self._hint.setFont(small)
-        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_pause)
         self.textChanged.connect(self._on_text)
         self.set_took(None)

@@ -4,8 +4,8 @@
 
 Each size has a generated catalogue and processes of its own: a first start, whose index is not there yet,
 then a later one. A keystroke is a key event sent to the search field, timed until the results of the whole
-text have been painted; a click on a filter likewise. The heartbeat is a timer of the window's thread: a gap in
-it, painting left out, is a moment when a search kept the window from painting.
+text have been painted; a click on a filter likewise. The heartbeat is a timer of the window's thread: a gap
+in it, painting left out, is a moment when a search kept the window from painting.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +13,8 @@ from db.records import LineRecord
 from db.repositories.terms import certification_codes
 from db.schema import Course, CourseFormat
 
-_LISTS = frozenset(("formats", "certifications"))
-_COLUMNS = tuple(Course.__table__.columns[name] for name in LineRecord.__slots__ if name not in _LISTS)
+_NAMES = tuple(name for name in LineRecord.__slots__ if name not in ("formats", "certifications"))
+_COLUMNS = tuple(Course.__table__.columns[name] for name in _NAMES)
 
 
 class Lines:
@@ -26,8 +27,12 @@ class Lines:
         """These courses in this order, a few hundred at most; unknown numbers are left out."""
         formats = self._formats(ids)
         codes = certification_codes(self._session, ids)
-        rows = self._session.execute(select(*_COLUMNS).where(Course.id.in_(ids)))
-        found = {row[0]: LineRecord(*row, tuple(formats[row[0]]), codes.get(row[0], ())) for row in rows}
+        found: dict[int, LineRecord] = {}
+        for row in self._session.execute(select(*_COLUMNS).where(Course.id.in_(ids))):
+            facts: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+            number = facts["id"]
+            facts |= {"formats": tuple(formats[number]), "certifications": codes.get(number, ())}
+            found[number] = LineRecord(**facts)
         return tuple(found[each] for each in ids if each in found)
 
     def _formats(self, ids: Sequence[int]) -> dict[int, list[str]]:

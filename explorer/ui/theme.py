@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 from typing import NamedTuple
 
@@ -169,7 +170,7 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """The colour called `name`: a field of `Colours`. Raises `AttributeError` for any other name."""
-        return QColor(getattr(self._colours, name))
+        return _colour(getattr(self._colours, name))
 
     def choose(self, choice: ThemeChoice) -> None:
         """Follows the system, or stays light or dark."""
@@ -213,6 +214,12 @@ class Theme(QObject):
     def _on_system_changed(self) -> None:
         if self._choice == "system":
             self.apply()
+
+
+@cache
+def _colour(code: str) -> QColor:
+    """Made once: a repaint asks for some hundred. To change it, take a copy."""
+    return QColor(code)
 
 
 def palette(colours: Colours) -> QPalette:

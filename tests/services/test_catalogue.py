@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -48,6 +49,14 @@ def test_typed_queries_find_what_is_meant(catalogue: Catalogue, shared_data: Pat
         if found[:1] == [] or found[0] not in wanted or (len(wanted) <= 5 and not wanted <= set(found)):
             wrong.append((example["query"], found))
     assert wrong == []
+
+
+@pytest.mark.parametrize("text", ["", "ia generative", "RS 6776"])
+def test_the_lines_of_a_table_are_the_rows_without_their_reasons(catalogue: Catalogue, text: str) -> None:
+    ids = [int(each) for each in catalogue.search(Query(text)).ids[:40]]
+    rows = catalogue.rows(ids, text)
+    assert catalogue.lines(ids, text) == tuple(replace(row, matches=()) for row in rows)
+    assert [each.id for each in catalogue.lines([ids[1], 999_999, ids[0]])] == [ids[1], ids[0]]
 
 
 def test_everything_is_there_at_first(catalogue: Catalogue) -> None:

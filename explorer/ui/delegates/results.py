@@ -20,7 +20,9 @@ class CourseDelegate(RowDelegate):
     """One delegate for all the columns; what is painted comes from the row's `CourseRow`."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        course = index.data(Role.COURSE)
+        # The model's own method: by the index, each value would go through Qt and back.
+        data = index.model().data
+        course = data(index, Role.COURSE)
         painter.save()
         self.paint_ground(painter, option, index)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -29,16 +31,16 @@ class CourseDelegate(RowDelegate):
             painter.setClipRect(option.rect)
             match column.name:
                 case "star":
-                    self._paint_star(painter, option, is_full=bool(index.data(Role.IN_SELECTION)))
+                    self._paint_star(painter, option, is_full=bool(data(index, Role.IN_SELECTION)))
                 case "title":
-                    second = index.data(Role.SECOND_LINE)
+                    second = data(index, Role.SECOND_LINE)
                     spans = () if "\n" in (course.provider or "") else course.provider_spans
                     title = (course.title, course.title_spans)
                     self.paint_title(painter, option, title, (second, spans), muted=course.missing)
-                case "certification" if index.data(Role.BADGE).tone != "plain":
-                    self.paint_badge(painter, option, index.data(Role.BADGE))
+                case "certification" if data(index, Role.BADGE).tone != "plain":
+                    self.paint_badge(painter, option, data(index, Role.BADGE))
                 case _:
-                    said = index.data(Qt.ItemDataRole.DisplayRole)
+                    said = data(index, Qt.ItemDataRole.DisplayRole)
                     is_unknown = said in (wording.UNKNOWN_LABEL, NO_FIGURE)
                     self.paint_text(painter, option, said, right=column.right, muted=is_unknown)
         painter.restore()

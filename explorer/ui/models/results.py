@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
@@ -67,6 +67,11 @@ class ResultsModel(QAbstractTableModel):
         self._ask_soon = QTimer(self, singleShot=True, interval=0)
         self._ask_soon.timeout.connect(self._ask)
         self._texts = CellTexts(date.today(), self)  # noqa: DTZ011 - a reader's day is the local one
+        self._writers: dict[int, Callable[..., str]] = {
+            Qt.ItemDataRole.DisplayRole: self._texts.display,
+            Qt.ItemDataRole.ToolTipRole: self._texts.tooltip,
+            Qt.ItemDataRole.AccessibleTextRole: self._texts.cell_sentence,
+        }
 
     # What the page does with it.
 
@@ -150,8 +155,11 @@ class ResultsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+        # Asked some hundred times a repaint: what is painted comes first, by the shortest way.
+        if not index.isValid():
             return None
+        if role == Role.COURSE:
+            return self.course(index.row())
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
@@ -176,15 +184,9 @@ class ResultsModel(QAbstractTableModel):
 
     def _of_course(self, course: CourseRow, column: ColumnName, role: int) -> Any:
         selected = course.id in self._selected
-        writers = {
-            Qt.ItemDataRole.DisplayRole: self._texts.display,
-            Qt.ItemDataRole.ToolTipRole: self._texts.tooltip,
-            Qt.ItemDataRole.AccessibleTextRole: self._texts.cell_sentence,
-        }
-        if role in writers:
-            return writers[Qt.ItemDataRole(role)](course, column, selected=selected)
-        if role == Role.COURSE:
-            return course
+        writer = self._writers.get(role)
+        if writer is not None:
+            return writer(course, column, selected=selected)
         if role == Role.IN_SELECTION:
             return selected
         if role == Role.SECOND_LINE:

@@ -278,7 +278,6 @@ class ExplorerPage(QWidget):
         self._answered_text = outcome.query.text
         front = self.results.front
         bar = front.verticalScrollBar().value()
-        self.results.forget_texts()
         self._model.show_results(outcome.ids, outcome.query.text, shown.rows)
         front.verticalScrollBar().setValue(bar)
         front.keep_current(shown.current_row)

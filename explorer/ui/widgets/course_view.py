@@ -127,10 +127,6 @@ class CourseView(QTableView):
         place = self.current_place + lines[key] * self.per_line
         self.go_to(min(max(place, 0), len(self.results.ids) - 1))
 
-    def forget_texts(self) -> None:
-        """Lays the texts out again: the searched letters have changed."""
-        raise NotImplementedError
-
     # Qt.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -48,9 +48,6 @@ class ResultsCards(CourseView):
     def per_line(self) -> int:
         return self._cards.columnCount()
 
-    def forget_texts(self) -> None:
-        self._delegate.forget()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = Qt.Key(event.key())

@@ -115,10 +115,6 @@ class ResultsTable(CourseView):
         self._fit_title()
         self._save()
 
-    def forget_texts(self) -> None:
-        """Lays the texts out again: the searched letters have changed."""
-        self._delegate.forget()
-
     # Qt.
 
     def resizeEvent(self, event: QResizeEvent) -> None:

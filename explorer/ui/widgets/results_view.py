@@ -90,8 +90,3 @@ class ResultsView(QStackedWidget):
     def focus_answers(self) -> None:
         """Gives the keyboard to the answers."""
         self._front.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def forget_texts(self) -> None:
-        """Lays the texts out again: the searched letters have changed."""
-        self.table.forget_texts()
-        self.cards.forget_texts()

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import CourseRecord
+from explorer.services.exports.compared import compared_page, compared_table
 from explorer.services.exports.csv_table import clipboard_table, write_csv
 from explorer.services.exports.document import Cover, ExportDocument, make_document
 from explorer.services.exports.html_page import write_html
@@ -245,3 +246,17 @@ def test_the_search_and_the_sources_are_always_there(write: Callable[[ExportDocu
     written = write(made)
     assert "Formations sectorielles · Durée : 7 à 70 h" in written
     assert "Vente : 2" in written.replace("\u00a0", " ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_a_comparison_that_is_pasted_or_printed_starts_no_formula(text: str) -> None:
+    found = document(text).comparison
+    assert found is not None
+    table = compared_table(found)
+    for line in table.text.split("\n"):
+        assert not any(starts_a_formula(cell) for cell in line.split("\t"))
+    for html in (table.html, compared_page(found)):
+        page = Page(html)
+        assert page.tags.isdisjoint({"script", "img", "a", "link"})
+        assert not any(starts_a_formula(each) for each in page.texts)

@@ -13,11 +13,11 @@ from typing import BinaryIO, Final
 from explorer.services import wording
 from explorer.services.exports.document import ExportDocument
 from explorer.services.exports.tables import Link
-from explorer.services.exports.texts import bare, harmless, marked, shown
+from explorer.services.exports.texts import bare, harmless, marked, one_line, shown
 from explorer.services.plan import Progress
 
 _PROGRESS_ROWS: Final = 200
-_TEXT_CELL: Final = "mso-number-format:'\\@'"
+TEXT_CELL: Final = "mso-number-format:'\\@'"
 """Excel keeps the cell as text: codes keep their zeros, and nothing is ever computed."""
 
 
@@ -54,7 +54,7 @@ def clipboard_table(document: ExportDocument) -> ClipboardTable:
     layouts = [document.layouts[place] for place in places]
     head = "".join(f"<th scope='col'>{escape(marked(each.header))}</th>" for each in layouts)
     body = []
-    lines = ["\t".join(_one_line(each.header) for each in layouts)]
+    lines = ["\t".join(one_line(each.header) for each in layouts)]
     for row in document.values:
         cells = []
         for place, layout in zip(places, layouts, strict=True):
@@ -62,17 +62,17 @@ def clipboard_table(document: ExportDocument) -> ClipboardTable:
             text = escape(marked(shown(value, layout))).replace("\n", "<br>")
             if isinstance(value, Link):
                 text = f'<a href="{escape(value.target)}">{text}</a>'
-            style = f' style="{_TEXT_CELL}"' if isinstance(value, str | Link) else ""
+            style = f' style="{TEXT_CELL}"' if isinstance(value, str | Link) else ""
             cells.append(f"<td{style}>{text}</td>")
         body.append(f"<tr>{''.join(cells)}</tr>")
-        lines.append("\t".join(_one_line(bare(row[place])) for place in places))
+        lines.append("\t".join(one_line(bare(row[place])) for place in places))
     told = remarks(document)
     below = "".join(f"<p>{escape(marked(line))}</p>" for line in told)
     html = (
         f"<meta charset='utf-8'><table border='1'><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(body)}</tbody></table>{below}"
     )
-    return ClipboardTable(html, "\n".join((*lines, "", *map(_one_line, told))))
+    return ClipboardTable(html, "\n".join((*lines, "", *map(one_line, told))))
 
 
 def remarks(document: ExportDocument) -> Sequence[str]:
@@ -86,8 +86,3 @@ def _remarks(document: ExportDocument) -> Iterator[str]:
     yield f"Export du {wording.date(cover.today)}"
     for each in document.editions:
         yield f"Source : {each.name}, {each.text}"
-
-
-def _one_line(text: str) -> str:
-    """A tab or a line break would start another cell."""
-    return harmless(" / ".join(part for part in text.replace("\t", " ").splitlines() if part.strip()))

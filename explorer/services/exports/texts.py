@@ -50,6 +50,11 @@ def harmless(text: str) -> str:
     return _INNER.sub(r"\1\2 ", marked(text).replace("\t", " "))
 
 
+def one_line(text: str) -> str:
+    """`text` in a cell of a paste: a tab or a line break would start another."""
+    return harmless(" / ".join(part for part in text.replace("\t", " ").splitlines() if part.strip()))
+
+
 def shown(value: Value, column: Column) -> str:
     """As the workbook shows it: « 1 290 € », « 21 h », « 25/09/2027 »."""
     if isinstance(value, Formula):

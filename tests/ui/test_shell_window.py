@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -24,6 +25,7 @@ from shell_windows import Shell, shell_on
 
 from explorer.settings import Settings
 from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
+from explorer.ui.pages.selections.items_table import STATUS_KEYS
 from explorer.ui.theme import DARK, LIGHT, Theme
 from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.opening import OpeningPage
@@ -140,6 +142,49 @@ def test_f1_opens_the_shortcuts(shell: Shell) -> None:
     assert not dialog.isVisible()
 
 
+def test_f1_tells_every_key_of_the_window(shell: Shell) -> None:
+    shell.window.commands.shortcuts.trigger()
+    told = {keys for _, keys, _ in told_keys(shell.dialog(ShortcutsDialog))}
+    real = {
+        action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        for action in shell.window.findChildren(QAction)
+        if action in shell.window.actions() and not action.shortcut().isEmpty()
+    }
+    real |= {each.key().toString() for each in shell.window.findChildren(QShortcut)}
+    assert real, "the window has keys"
+    assert real - told == set()
+
+
+@pytest.mark.parametrize(
+    ("page", "keys", "meaning"),
+    [
+        ("Explorer", "Maj+Espace", "Exclure une valeur d’un filtre (ou Alt+clic)"),
+        ("Explorer", "Ctrl+Entrée", "Ouvrir le site"),
+        ("Sélections", "Alt+↑ ↓", "Monter ou descendre dans le classement"),
+        ("Sélections", "C", "Comparer"),
+        ("Sélections", "N", "Écrire un commentaire"),
+        ("Sélections", "Suppr", "Retirer du dossier"),
+        ("Comparaison", "Alt+← →", "Déplacer la formation"),
+        ("Comparaison", "Suppr", "La retirer de la comparaison"),
+        ("Comparaison", "Entrée", "La voir dans l’Explorer"),
+        ("Comparaison", "Échap", "Revenir"),
+        ("Imports", "Suppr", "Annuler l’import choisi dans l’historique"),
+        ("Imports", "Échap", "Abandonner le fichier en cours"),
+    ],
+)
+def test_f1_tells_the_keys_of_each_page(shell: Shell, page: str, keys: str, meaning: str) -> None:
+    shell.window.commands.shortcuts.trigger()
+    assert (page, keys, meaning) in told_keys(shell.dialog(ShortcutsDialog))
+
+
+def test_f1_names_the_decisions_as_the_dossier_does(shell: Shell) -> None:
+    shell.window.commands.shortcuts.trigger()
+    told = told_keys(shell.dialog(ShortcutsDialog))
+    model = shell.window.dossiers.selections.page.model
+    for key, status in STATUS_KEYS.items():
+        assert ("Sélections", QKeySequence(key).toString(), model.status_label(status)) in told
+
+
 def test_size_is_remembered(
     qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
 ) -> None:
@@ -181,3 +226,18 @@ def unnamed(root: QWidget) -> list[str]:
         if not name.strip() or (isinstance(widget, QComboBox) and name == widget.currentText()):
             found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
     return found
+
+
+def told_keys(dialog: ShortcutsDialog) -> list[tuple[str, str, str]]:
+    """What the dialog shows, line by line: page, keys, meaning."""
+    lines = []
+    page = keys = ""
+    for label in dialog.findChildren(QLabel):
+        if label.property("ink") == "key":
+            keys = label.text()
+        elif keys:
+            lines.append((page, keys, label.text()))
+            keys = ""
+        else:
+            page = label.text()
+    return lines

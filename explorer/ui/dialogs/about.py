@@ -22,6 +22,8 @@ from explorer.ui.icons import application_icon
 
 LOGO_SIDE = 56
 LINE_LIMIT_IN_LETTERS = 62
+Group = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, then keys and what they do."""
 
 
 def program_version() -> str:
@@ -33,7 +35,7 @@ def program_version() -> str:
 
 
 class ShortcutsDialog(QDialog):
-    """Keys and what they do, in two columns."""
+    """Keys and what they do, page by page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,40 +46,75 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(12)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         columns = QHBoxLayout()
-        columns.setSpacing(40)
-        for heading, lines in self._groups():
-            columns.addLayout(self._group(heading, lines))
+        columns.setSpacing(36)
+        for groups in self._columns():
+            stacked = QVBoxLayout()
+            stacked.setSpacing(18)
+            for heading, lines in groups:
+                stacked.addLayout(self._group(heading, lines))
+            stacked.addStretch(1)
+            columns.addLayout(stacked)
         column.addLayout(columns)
         column.addLayout(_closing_row(self, self.tr("Fermer")))
 
-    def _groups(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+    def _columns(self) -> Sequence[Sequence[Group]]:
         return (
-            (
-                self.tr("Chercher et choisir"),
-                (
-                    (self.tr("Ctrl+F"), self.tr("Rechercher")),
-                    (self.tr("↑ ↓"), self.tr("Parcourir les formations")),
-                    (self.tr("Espace"), self.tr("Ajouter à la sélection ou retirer")),
-                    (self.tr("N"), self.tr("Écrire une note")),
-                    (self.tr("C"), self.tr("Comparer les formations choisies")),
-                    (self.tr("Ctrl+S"), self.tr("Enregistrer la vue")),
-                    (self.tr("Ctrl+M"), self.tr("Ouvrir une vue enregistrée")),
-                    (self.tr("Alt+clic"), self.tr("Exclure une valeur d’un filtre")),
-                    (self.tr("Échap"), self.tr("Effacer la recherche, fermer")),
-                ),
-            ),
-            (
-                self.tr("Fichiers et fenêtre"),
-                (
-                    (self.tr("Ctrl+I"), self.tr("Importer un classeur")),
-                    (self.tr("Ctrl+E"), self.tr("Exporter la sélection vers Excel")),
-                    (self.tr("Ctrl+Z"), self.tr("Annuler")),
-                    (self.tr("Ctrl+Y"), self.tr("Rétablir")),
-                    (self.tr("F10"), self.tr("Ouvrir le menu")),
-                    (self.tr("F1"), self.tr("Cette aide")),
-                    (self.tr("Ctrl+Q"), self.tr("Quitter")),
-                ),
-            ),
+            (self._exploring(), self._importing()),
+            (self._deciding(), self._comparing()),
+            (self._window(),),
+        )
+
+    def _exploring(self) -> Group:
+        return self.tr("Explorer"), (
+            (self.tr("Ctrl+F"), self.tr("Rechercher")),
+            (self.tr("↑ ↓"), self.tr("Parcourir les formations")),
+            (self.tr("Espace"), self.tr("Ajouter à la sélection ou retirer")),
+            (self.tr("Entrée"), self.tr("Aller à la fiche")),
+            (self.tr("Ctrl+Entrée"), self.tr("Ouvrir le site")),
+            (self.tr("N"), self.tr("Écrire une note")),
+            (self.tr("C"), self.tr("Comparer les formations choisies")),
+            (self.tr("Ctrl+S"), self.tr("Enregistrer la vue")),
+            (self.tr("Ctrl+M"), self.tr("Ouvrir une vue enregistrée")),
+            (self.tr("Maj+Espace"), self.tr("Exclure une valeur d’un filtre (ou Alt+clic)")),
+            (self.tr("Échap"), self.tr("Effacer la recherche")),
+        )
+
+    def _deciding(self) -> Group:
+        return self.tr("Sélections"), (
+            (self.tr("Alt+↑ ↓"), self.tr("Monter ou descendre dans le classement")),
+            (self.tr("R"), self.tr("Retenue")),
+            (self.tr("E"), self.tr("À étudier")),
+            (self.tr("X"), self.tr("Écartée")),
+            (self.tr("Entrée"), self.tr("Aller à la décision")),
+            (self.tr("N"), self.tr("Écrire un commentaire")),
+            (self.tr("C"), self.tr("Comparer")),
+            (self.tr("Suppr"), self.tr("Retirer du dossier")),
+        )
+
+    def _comparing(self) -> Group:
+        return self.tr("Comparaison"), (
+            (self.tr("Alt+← →"), self.tr("Déplacer la formation")),
+            (self.tr("Suppr"), self.tr("La retirer de la comparaison")),
+            (self.tr("Entrée"), self.tr("La voir dans l’Explorer")),
+            (self.tr("Échap"), self.tr("Revenir")),
+        )
+
+    def _importing(self) -> Group:
+        return self.tr("Imports"), (
+            (self.tr("Entrée"), self.tr("Ouvrir une liste, désigner les en-têtes")),
+            (self.tr("Suppr"), self.tr("Annuler l’import choisi dans l’historique")),
+            (self.tr("Échap"), self.tr("Abandonner le fichier en cours")),
+        )
+
+    def _window(self) -> Group:
+        return self.tr("Partout"), (
+            (self.tr("Ctrl+I"), self.tr("Importer un fichier")),
+            (self.tr("Ctrl+E"), self.tr("Exporter la sélection")),
+            (self.tr("Ctrl+Z"), self.tr("Annuler")),
+            (self.tr("Ctrl+Y"), self.tr("Rétablir")),
+            (self.tr("F10"), self.tr("Ouvrir le menu")),
+            (self.tr("F1"), self.tr("Cette aide")),
+            (self.tr("Ctrl+Q"), self.tr("Quitter")),
         )
 
     def _group(self, heading: str, lines: Sequence[tuple[str, str]]) -> QVBoxLayout:

@@ -1,0 +1,1 @@
+"""Pictures of the window: every page, dialog and state, without a screen."""

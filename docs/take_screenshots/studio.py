@@ -104,6 +104,9 @@ class Studio:
     def take_menu(self, name: str, menu: QMenu, corner: QPoint) -> None:
         """Writes the window with a menu open at `corner` of the screen."""
         menu.popup(corner)
+        self.settle()
+        # A screen that nobody sees may be smaller than the window: Qt would have moved the menu into it.
+        menu.move(corner)
         self.take(name, menu)
         menu.close()
 

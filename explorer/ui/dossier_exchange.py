@@ -58,7 +58,8 @@ class DossierExchange(QObject):
                 "aucune n’est inventée."
             )
         )
-        tick = QCheckBox(self.tr("Joindre aussi mes commentaires, notes, avis et prochaines actions"))
+        # Without a parent of its own, Python would free it as soon as this method ends.
+        tick = QCheckBox(self.tr("Joindre aussi mes commentaires, notes, avis et prochaines actions"), box)
         tick.setObjectName("private-notes")
         tick.toggled.connect(self._on_notes)
         self._with_notes = False

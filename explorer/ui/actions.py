@@ -21,7 +21,7 @@ class Actions(QObject):
         self.menu = QMenu(window)
         self.menu.setAccessibleName(self.tr("Menu"))
         self.import_file = self._make("upload", self.tr("Importer…"), "Ctrl+I")
-        self.export = self._make("download", self.tr("Exporter la sélection vers Excel…"), "Ctrl+E")
+        self.export = self._make("download", self.tr("Exporter la sélection…"), "Ctrl+E")
         self.backup = self._make("save", self.tr("Sauvegarder le catalogue…"))
         self.quit = self._make("log-out", self.tr("Quitter"), "Ctrl+Q")
         self.undo = undo_stack.createUndoAction(window, self.tr("Annuler"))

@@ -1,14 +1,14 @@
-"""From the selection to a workbook, and from the catalogue to a backup: choose a place, write, open it."""
+"""From the selection to a file or the clipboard, from the catalogue to a backup: choose, write, open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QDate, QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer import paths
@@ -20,7 +20,11 @@ from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from explorer.services.exports.csv_table import ClipboardTable
+    from explorer.services.exports.document import ExportDocument
     from explorer.services.opening import Services
+    from explorer.services.plan import Progress
+    from explorer.ui.export_choice import ExportChoice
 
 FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 
@@ -42,7 +46,7 @@ class ExportFlow(QObject):
         self._services: Services | None = None
         self._state: DeskState | None = None
         self._query = Query()
-        self._private_notes = False
+        self._choice: ExportChoice | None = None
         self._file: Path | None = None
         self._task: Task | None = None
 
@@ -66,31 +70,52 @@ class ExportFlow(QObject):
         self._state = state
         self._query = query
         from explorer.ui.dialogs.export_options import ExportOptions  # noqa: PLC0415 - after the first paint
+        from explorer.ui.export_choice import remembered  # noqa: PLC0415
 
-        options = ExportOptions(self._theme, state.current.name, len(state.course_ids), self._window)
+        options = ExportOptions(
+            self._theme,
+            state.current.name,
+            len(state.course_ids),
+            self._window,
+            choice=remembered(self._settings),
+        )
         options.confirmed.connect(self._on_options)
         options.open()
 
     def write_to(self, file: Path) -> None:
-        """Writes the selection chosen by `export` to `file`."""
+        """Writes the selection chosen by `export` to `file`, in the format that its name tells."""
         if self._services is None or self._state is None:
             return
-        from explorer.services.exports.options import ExportOptions  # noqa: PLC0415 - after the first paint
-
         self._file = file
         self._settings.set_folder("export", file.parent)
         text = self.tr("Export vers « %1 »…").replace("%1", file.name)
         self._banner.follow(text, (self.tr("Annuler"), self.cancel))
+        self._start(_write, self._on_exported, file)
+
+    def copy(self) -> None:
+        """Puts the selection chosen by `export` on the clipboard, as a table."""
+        self._banner.follow(self.tr("Copie de la sélection…"), (self.tr("Annuler"), self.cancel))
+        self._start(_table, self._on_copied)
+
+    def _start(
+        self, function: Callable[..., object], done: Callable[[int, Any], None], *args: object
+    ) -> None:
+        if self._services is None or self._state is None:
+            return
+        from explorer.services.exports.options import ExportOptions  # noqa: PLC0415 - after the first paint
+
+        read = partial(
+            self._services.exports.selection_document,
+            self._state.current.id,
+            query=self._query,
+            options=self._choice.options if self._choice else ExportOptions(),
+        )
         self._task = self._tasks.write(
-            partial(
-                self._services.exports.write_selection,
-                self._state.current.id,
-                file,
-                query=self._query,
-                options=ExportOptions(private_notes=self._private_notes),
-            ),
+            function,
+            read,
+            *args,
             progress=self._banner.advance,
-            done=self._on_exported,
+            done=done,
             failed=self._on_failed,
             cancelled=self._on_cancelled,
         )
@@ -102,12 +127,16 @@ class ExportFlow(QObject):
             self._ask("backup", f"catalogue {day}.sqlite3", "sqlite3", self._on_backup_target)
 
     def _ask(self, purpose: str, name: str, suffix: str, slot: Callable[[str], None]) -> None:
+        kinds = {
+            "xlsx": self.tr("Classeur Excel (*.xlsx)"),
+            "pdf": self.tr("Document PDF (*.pdf)"),
+            "html": self.tr("Page web (*.html)"),
+            "csv": self.tr("Tableau CSV (*.csv)"),
+            "sqlite3": self.tr("Catalogue (*.sqlite3)"),
+        }
         dialog = QFileDialog(self._window, self.tr("Enregistrer sous"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        if purpose == "export":
-            dialog.setNameFilters([self.tr("Classeur Excel (*.xlsx)")])
-        else:
-            dialog.setNameFilters([self.tr("Catalogue (*.sqlite3)")])
+        dialog.setNameFilters([kinds[suffix]])
         dialog.setDefaultSuffix(suffix)
         dialog.setDirectory(str(self._settings.folder(purpose, paths.documents_folder())))
         dialog.selectFile(name)
@@ -115,15 +144,20 @@ class ExportFlow(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def include_notes(self, private_notes: bool) -> None:
-        """Whether the next workbook holds the user's notes."""
-        self._private_notes = private_notes
+    def choose(self, choice: ExportChoice) -> None:
+        """What the next export holds."""
+        self._choice = choice
 
-    def _on_options(self, private_notes: bool) -> None:
-        self.include_notes(private_notes)
-        if self._state is not None:
-            name = f"{_file_name(self._state.current.name)}.xlsx"
-            self._ask("export", name, "xlsx", self._on_export_target)
+    def _on_options(self, choice: ExportChoice) -> None:
+        from explorer.ui.export_choice import remember  # noqa: PLC0415 - after the first paint
+
+        remember(self._settings, choice)
+        self.choose(choice)
+        if choice.format == "clipboard":
+            self.copy()
+        elif self._state is not None:
+            name = f"{_file_name(self._state.current.name)}.{choice.format}"
+            self._ask("export", name, choice.format, self._on_export_target)
 
     def _on_export_target(self, name: str) -> None:
         self.write_to(Path(name))
@@ -160,9 +194,18 @@ class ExportFlow(QObject):
     def _on_exported(self, _generation: int, _result: object) -> None:
         self._banner.notify(
             "success",
-            self.tr("Classeur enregistré : %1").replace("%1", str(self._file)),
+            self.tr("Export enregistré : %1").replace("%1", str(self._file)),
             (self.tr("Ouvrir le fichier"), self.open_file),
             (self.tr("Ouvrir le dossier"), self.open_folder),
+        )
+
+    def _on_copied(self, _generation: int, table: ClipboardTable) -> None:
+        data = QMimeData()
+        data.setHtml(table.html)
+        data.setText(table.text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._banner.notify(
+            "success", self.tr("Sélection copiée : collez-la dans un tableur, une lettre ou un message.")
         )
 
     def _on_backed_up(self, _generation: int, _result: object) -> None:
@@ -178,6 +221,28 @@ class ExportFlow(QObject):
 
     def _on_cancelled(self) -> None:
         self._banner.notify("info", self.tr("Export annulé : aucun fichier n’a été écrit."))
+
+
+def _write(read: Callable[[], ExportDocument], file: Path, progress: Progress) -> None:
+    """Reads the selection and writes it (in the worker). Only the PDF needs Qt."""
+    document = read()
+    if file.suffix.lower() == ".pdf":
+        from explorer.ui.printing.pdf import write_pdf  # noqa: PLC0415 - when it is asked
+
+        write_pdf(document, file, progress)
+        return
+    from explorer.services.exports.writing import write  # noqa: PLC0415 - when it is asked
+
+    write(document, file, progress)
+
+
+def _table(read: Callable[[], ExportDocument], progress: Progress) -> ClipboardTable:
+    """Reads the selection as a table (in the worker)."""
+    from explorer.services.exports.csv_table import clipboard_table  # noqa: PLC0415 - when it is asked
+
+    document = read()
+    progress(0, len(document.courses))
+    return clipboard_table(document)
 
 
 def _file_name(name: str) -> str:

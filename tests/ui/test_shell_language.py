@@ -161,7 +161,7 @@ def test_the_plan_and_its_end_are_in_english(english_shell: Shell) -> None:
 def test_the_walk_finds_french(shell: Shell) -> None:
     """The other tests of this file would pass if the walk saw nothing."""
     found = french_left(shell.window)
-    for text in ("&Fichier", "Importer…", "Passer au thème sombre", "Intitulé", "Exporter vers Excel"):
+    for text in ("&Fichier", "Importer…", "Passer au thème sombre", "Intitulé", "Exporter la sélection"):
         assert text in found
 
 

@@ -21,7 +21,6 @@ from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.models.totals import totals_text
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.header_bar import ElidedLabel
-from explorer.ui.widgets.tick_box import TickBox
 
 FIXED, THIN = "\u00a0", "\u202f"
 
@@ -289,12 +288,12 @@ def test_export_holds_private_notes_only_when_ticked(
     shell.window.commands.export.trigger()
     options = shell.dialog(ExportOptions)
     if with_notes:
-        shell.qtbot.keyClick(options.findChild(TickBox), Qt.Key.Key_Space)
+        shell.qtbot.keyClick(options.notes, Qt.Key.Key_Space)
     options.confirmed.disconnect()
-    options.confirmed.connect(shell.window.exports.include_notes)
+    options.confirmed.connect(shell.window.exports.choose)
     shell.press("Choisir l’emplacement…", options)
     shell.window.exports.write_to(tmp_path / "liste.xlsx")
-    shell.wait(lambda: "Classeur enregistré" in shell.window.banner.text)
+    shell.wait(lambda: "Export enregistré" in shell.window.banner.text)
     shell.settle()
     workbook = load_workbook(tmp_path / "liste.xlsx")
     texts = [str(cell) for sheet in workbook for row in sheet.values for cell in row]

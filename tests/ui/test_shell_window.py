@@ -115,7 +115,7 @@ def test_theme_button_switches_and_is_remembered(shell: Shell) -> None:
     ("text", "key"),
     [
         ("Importer…", "Ctrl+I"),
-        ("Exporter la sélection vers Excel…", "Ctrl+E"),
+        ("Exporter la sélection…", "Ctrl+E"),
         ("Sauvegarder le catalogue…", ""),
         ("Annuler", "Ctrl+Z"),
         ("Rétablir", "Ctrl+Y"),

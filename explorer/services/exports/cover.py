@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from explorer.services import wording
 from explorer.services.alerts import Alert, AlertKind
 from explorer.services.exports.document import ExportDocument
-from explorer.services.exports.tables import Value
+from explorer.services.exports.tables import Column, Value
+from explorer.services.exports.texts import shown
 from explorer.services.totals import CourseRef, Totals
 
 Line = tuple[str, Value]
@@ -32,6 +34,7 @@ LEGEND: Final = (
     ),
     ("Codes", "RNCP : répertoire national des certifications professionnelles ; RS : répertoire spécifique."),
 )
+_PLAIN: Final = Column("", 0)
 _NAMED: Final = 8
 _TOLD_ALERTS: Final = 40
 _SEVERITIES: Final = {"error": "À corriger", "warning": "À vérifier", "info": "À savoir"}
@@ -56,6 +59,13 @@ def cover_lines(document: ExportDocument) -> list[Line]:
         *totals_lines(document.totals),
         *_alert_lines(document.alerts),
     ]
+
+
+def line_text(value: Value) -> str:
+    """What a line of the cover tells, in formats that hold no figures; amounts are in euros."""
+    if isinstance(value, Decimal):
+        return wording.euros(value)
+    return shown(value, _PLAIN)
 
 
 def source_lines(document: ExportDocument) -> list[Line]:

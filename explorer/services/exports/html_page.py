@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 import resources
 from explorer.services import wording
 from explorer.services.comparing import Comparison
-from explorer.services.exports.cover import LEGEND, Line, cover_lines, source_lines
+from explorer.services.exports.cover import LEGEND, Line, cover_lines, line_text, source_lines
 from explorer.services.exports.document import ExportDocument
 from explorer.services.exports.plan_sheet import plan_sheet
 from explorer.services.exports.sheets import cells_of, compared_text, printed_columns
@@ -150,7 +150,7 @@ def _lines(lines: Sequence[Line]) -> str:
         elif value != "":
             written += "" if is_open else "<dl>"
             is_open = True
-            written += f"<dt>{_text(label)}</dt><dd>{_value(value, Column('', 0))}</dd>"
+            written += f"<dt>{_text(label)}</dt><dd>{_text(line_text(value))}</dd>"
     return written + ("</dl>" if is_open else "")
 
 

@@ -68,7 +68,7 @@ class Tray(QFrame):
         self._compare = _button("tray-compare-button", "tray")
         self._compare.clicked.connect(self.compare_asked)
         self._export = _button("export-button", "tray-primary")
-        self._export.setText(self.tr("Exporter vers Excel"))
+        self._export.setText(self.tr("Exporter…"))
         self._export.setToolTip(self.tr("Enregistrer la sélection dans un classeur (Ctrl+E)"))
         self._export.clicked.connect(self.export_asked)
         self.list = SelectionList(theme, self)

@@ -44,7 +44,8 @@ _COMPACT: Final = re.compile(r"(?P<y>(?:19|20|99)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _SERIAL_TEXT: Final = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _WITHOUT_DATE: Final = re.compile(
     r"\b(?:permanent\w*|continu|illimite\w*|sans (?:echeance|limite|fin|date)|toute l'annee|a la demande"
-    r"|sur demande|nous (?:consulter|contacter)|a (?:definir|fixer|planifier)|prochainement|selon"
+    r"|sur demande|des que possible|au plus tot|nous (?:consulter|contacter)|a (?:definir|fixer|planifier)"
+    r"|prochainement|selon"
     r"|plusieurs (?:dates|sessions)|pas de (?:date|session)|aucune?|dates? a venir|non)\b"
     r"|^(?:0+|9{8}|[09/-]+)$"
 )

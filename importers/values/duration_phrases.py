@@ -26,7 +26,7 @@ _UNITS: Final = (
     r"(?P<half>(?:demi[e]?[- ]?|1/2 ?)(?:journees?|jours?|j)\b)"
     r"|(?P<day>(?:journees?|jours?|jrs?|days?|j)(?![a-z'])"
     r"(?P<day_half>(?:\s*(?:et demie?|et quart|(?:et )?1/2)\b)?))"
-    r"|(?P<hour>(?:heures?|hours?|hrs?|h)(?![a-z])\.?"
+    r"|(?P<hour>(?:heures?|hours?|hrs?|hres?|h)(?![a-z])\.?"
     rf"(?:(?P<hour_half>\s*(?:et demie?|et quart|et trois quarts|1/2)\b)|{_MINUTES_OF_HOUR})?)"
     r"|(?P<minute>(?:minutes?|mins?|mn|m|')(?![a-z]))"
     r"|(?P<long>(?:semaines?|sem|weeks?|mois|months?|ans?|annees?|years?|semestres?|trimestres?|quinzaines?)"
@@ -64,6 +64,8 @@ _DAYS_IN_HOURS: Final = re.compile(
     rf"{NUMBER}\s*(?:demi[- ]?)?(?:jours?|j|journees?)\s*\(([^()\d]*\d+(?:[.,]\d+)?\s*h[^()]*)\)"
 )
 """Each of « 5 jours (35h) + 1 jour (7h) »."""
+_DAYS_TIMES_HOURS: Final = re.compile(r"\b(jours?|journees?|j)\s*[x*]\s*(?=\d{1,2}(?:[.,]\d+)?\s*h)")
+"""« 5 jours x 7 h » is « 5 jours de 7 h »."""
 _DETAIL_START: Final = re.compile(r"\s*(?:dont|incluant|y compris|avec|hors|plus|et)\b|\s*\+")
 _RANGE: Final = re.compile(r"\s*(?:a|-|jusqu'a|et)\s*(?:environ |plus de )?")
 _SUM: Final = re.compile(r"\+|\bet\b|\bpuis\b|\bplus\b|\bsuivie?s?\b|&|\bainsi que\b")
@@ -122,6 +124,7 @@ def read_phrase(folded: str, hours_per_day: float) -> Span | None:
 
     `None` if it gives no hours.
     """
+    folded = _DAYS_TIMES_HOURS.sub(r"\1 de ", folded)
     inside = [match[1] for match in _PARENTHESES.finditer(folded)]
     outside = _PARENTHESES.sub(" ; ", folded) if inside else folded
     parts, per_day = _parts(outside, hours_per_day)

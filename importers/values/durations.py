@@ -39,7 +39,7 @@ _UNREADABLE: Final = Duration(unreadable=True)
 
 _HEADER_UNITS: Final[tuple[tuple[Unit, frozenset[str]], ...]] = (
     ("long", frozenset({"hebdomadaire", "hebdo", "quotidienne"})),
-    ("hour", frozenset({"h", "hr", "hrs", "heure", "heures", "hours", "nbheures"})),
+    ("hour", frozenset({"h", "hr", "hrs", "hre", "hres", "heure", "heures", "hours", "nbheures"})),
     ("half-day", frozenset({"demi", "demies"})),
     ("day", frozenset({"j", "jour", "jours", "jrs", "journee", "journees", "days", "nbjours"})),
     ("minute", frozenset({"minute", "minutes", "mn"})),

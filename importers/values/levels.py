@@ -36,6 +36,10 @@ _ROMAN_BARE: Final = re.compile(r"(?P<roman>iv|v|iii|ii|i)(?P<bis>\s*bis)?(?:\s*
 _FORMER: Final = re.compile(
     r"\b(?:ancien(?:ne|nement)?s?|ex-?)\s*[:-]?\s*(?=niv|\d|[iv]+\b)(?:niveau |niv\.? )?(?:[iv]+|\d)\b"
 )
+_BESIDE_BAC: Final = re.compile(
+    r"\b(?:infra|post|pre|avant|sous|sans)[ -]?(?:le )?bac\b(?!\s*\+)|\bbac\s*(?:a|/|-|ou|et)\s*bac\s*\+"
+)
+"""« infra-bac », « post-bac », « Bac à Bac+2 » name several levels or none."""
 _WITHOUT_LEVEL: Final = re.compile(
     r"\b(?:debutante?s?|intermediaires?|avancee?s?|experts?|expertise|initie\w*|initiation|perfectionnement|confirmee?s?|tous?|toutes|tout|aucune?s?|sans|autres?|faux|elementaire|base|bases|fondamenta\w+|non|pas"
     r"|niveaux?|prerequis|qualification|certifi\w+|certificat|attestation|habilitation|titre|diplome|[abc][12]|entree|general|habilit\w+|hors|divers|variable|selon|approfondi\w*|du|diu|cqp\w*)\b"
@@ -68,6 +72,8 @@ def _read_text(text: str) -> LevelRead:
     if is_unknown(text):
         return _NOTHING
     folded = fold(text[:_READ_LENGTH]).strip()
+    if _BESIDE_BAC.search(folded):
+        return _UNREADABLE
     # « niveau 5 (ancien niveau III) »: the former name is not the level, unless there is nothing else.
     today = _FORMER.sub(" ", folded).strip()
     for read in (_by_number, _by_years, _by_roman):

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import openpyxl
+import pytest
 from command_runs import Run, all_courses
 
 from explorer.services.opening import open_services
@@ -19,6 +20,25 @@ def test_export_writes_what_the_search_finds(run: Run, database: Path, tmp_path:
     assert workbook["Sélection"].max_row == 28
     told = {row[0].value: row[1].value for row in workbook["Synthèse"].iter_rows(max_col=2)}
     assert told["Recherche"] == "Formations sectorielles"
+
+
+@pytest.mark.parametrize(("extension", "start"), [("csv", '\ufeff"Rang"'), ("html", "<!DOCTYPE html>")])
+def test_the_extension_says_the_format(
+    run: Run, database: Path, tmp_path: Path, extension: str, start: str
+) -> None:
+    target = tmp_path / f"sortie.{extension}"
+    ran = run("export", target, "--filter", "axis=sectorielle", "--json", "--database", database)
+    assert (ran.status, ran.document) == (0, {"file": str(target), "courses": 27})
+    written = target.read_text("utf-8")
+    assert written.startswith(start)
+    assert "Formations sectorielles" in written
+
+
+def test_a_pdf_is_made_in_the_window_only(run: Run, database: Path, tmp_path: Path) -> None:
+    refused = run("export", tmp_path / "sortie.pdf", "--database", database)
+    assert refused.is_refused_in_one_line
+    assert ".xlsx, .html ou .csv" in refused.err
+    assert not (tmp_path / "sortie.pdf").exists()
 
 
 def test_export_of_a_selection_by_name(run: Run, database: Path, tmp_path: Path) -> None:

@@ -392,3 +392,17 @@ def test_an_export_changes_nothing_of_its_own_catalogue(
     assert [replace(each, import_id=0) for each in records(database)] == [
         replace(each, import_id=0) for each in before
     ]
+
+
+def test_a_csv_reads_back_to_the_same_courses(
+    exports: Exports, imports: Imports, database: Database, map_workbook: Path, tmp_path: Path
+) -> None:
+    """Its remarks below the table are no courses, and its figures are those of the catalogue."""
+    imports.apply(imports.preview(map_workbook))
+    target = tmp_path / "export.csv"
+    ids = [each.id for each in records(database)]
+    exports.write_courses(ids, target, query_sentence="Toutes les formations")
+    plan = imports.preview(target)
+    assert (plan.counts.created, plan.counts.missing, plan.counts.rejected) == (0, 0, 0)
+    changed = {name for each in plan.changes for name in each.fields}
+    assert all(name.endswith("_raw") for name in changed), changed

@@ -13,7 +13,15 @@ from explorer.search.query import Query, Range
 from explorer.services.dossiers import Dossiers, PlanFigures, months_later
 
 WITH_PRICE = Query(text="ia").with_range(Range("price_eur", 1, None))
-COMPARED = 3
+FOR_A_PERSON = (
+    "optimiser la relation client",
+    "ia conversationnelle cycle de vente",
+    "prospection commerciale",
+    "ia marketing visibilité",
+    "mooc objectif ia",
+)
+"""What is searched for the person; the first answer to each goes into the dossier."""
+COMPARED = 2
 
 
 def take_selections(studio: Studio) -> None:
@@ -37,9 +45,9 @@ def take_selections(studio: Studio) -> None:
     studio.take_dialog("selections-supprimer")
     page.send_asked.emit()
     studio.take_dialog("selections-transmettre")
+    _take_comparison(studio)
     window.desk.switch(plan)
     studio.take("selections-plan")
-    _take_comparison(studio)
     window.desk.create("Dossier vide")
     studio.take("selections-vide")
     window.desk.delete()
@@ -71,13 +79,11 @@ def _take_comparison(studio: Studio) -> None:
 
 def _fill(studio: Studio) -> tuple[int, int]:
     """Two dossiers: one for a person, one for a training plan. Returns their numbers."""
-    dossiers = studio.services.dossiers
-    priced = [int(each) for each in studio.services.catalogue.search(WITH_PRICE).ids[:6]]
-    any_price = [int(each) for each in studio.services.catalogue.search(Query(text="ia")).ids]
+    dossiers, catalogue = studio.services.dossiers, studio.services.catalogue
+    priced = [int(each) for each in catalogue.search(WITH_PRICE).ids[:6]]
+    suited = [int(catalogue.search(Query(text=each)).ids[0]) for each in FOR_A_PERSON]
     today = date.today()  # noqa: DTZ011 - a reader's day is the local one
-    person = _fill_person(
-        dossiers, [*priced[:3], *[each for each in any_price if each not in priced][:2]], today
-    )
+    person = _fill_person(dossiers, suited, today)
     plan = _fill_plan(dossiers, priced, today)
     studio.window.desk.reload()
     studio.settle()
@@ -86,16 +92,14 @@ def _fill(studio: Studio) -> tuple[int, int]:
 
 def _fill_person(dossiers: Dossiers, course_ids: list[int], today: date) -> int:
     until = months_later(today, 12)
-    made = dossiers.create(
-        "Vente en boutique, 2 jours", "VENTE-014", "évolution vers la relation client", until
-    )
+    made = dossiers.create("Vendeuse, temps partiel", "VENTE-014", "évolution vers la relation client", until)
     dossiers.add(made.id, course_ids)
     first, second, third, *_ = course_ids
-    dossiers.set_status(made.id, [first], "retenue", "compatible avec le temps partiel")
-    dossiers.set_status(made.id, [third], "ecartee", "trop longue")
-    dossiers.set_next_action(made.id, first, "demander les dates de session", today + timedelta(days=10))
+    dossiers.set_status(made.id, [first], "retenue", "à distance, compatible avec le temps partiel")
+    dossiers.set_status(made.id, [third], "ecartee", "ce n’est pas son projet")
+    dossiers.set_next_action(made.id, first, "demander durée et tarif", today + timedelta(days=10))
     dossiers.set_comment(
-        made.id, first, "Accessible sans ordinateur personnel ? À confirmer avec l’organisme."
+        made.id, first, "Répond au projet : accueil et suivi des clients. Le rythme est à confirmer."
     )
     dossiers.set_rating(first, 4)
     dossiers.set_note(second, "Bon retour d’un autre stagiaire sur le rythme.")

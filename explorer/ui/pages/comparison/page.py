@@ -44,6 +44,7 @@ class ComparisonPage(QWidget):
         self._same = QLabel(self.tr("Ces formations ne diffèrent sur aucun critère connu."))
         self._same.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._same.setProperty("ink", "muted")
+        self._same.hide()
         frame = QFrame()
         frame.setProperty("ground", "card")
         inner = QVBoxLayout(frame)

@@ -25,6 +25,7 @@ from resources.vocabulary import vocabulary
 
 WIDTH_IN_LETTERS = 84
 LIST_LINES = 8
+FORMAT_MARGIN_IN_LETTERS = 6
 
 
 class ExportOptions(QDialog):
@@ -147,7 +148,8 @@ class ExportOptions(QDialog):
             button.setProperty("place", {0: "first", len(formats) - 1: "last"}.get(place, "middle"))
             button.clicked.connect(self._on_format)
             self._group.addButton(button)
-            row.addWidget(button, 1)
+            # Not all alike: the longest text is written in bold when it is chosen.
+            row.addWidget(button, len(text) + FORMAT_MARGIN_IN_LETTERS)
         return row
 
     def _preset_row(self) -> QHBoxLayout:

@@ -42,7 +42,7 @@ QUERIES: Final = 1
 """Texts typed for each kind of error."""
 CLICKS: Final = 12
 BEAT_MS: Final = 2
-PATIENCE_S: Final = 60.0
+PATIENCE_S: Final = 600.0
 GATES: Final = {100_000: 50.0, 1_000_000: 80.0}
 """Courses → most milliseconds from a key to the pixels (p95)."""
 

@@ -93,6 +93,33 @@ def test_a_facet_narrows_and_its_chip_widens(qtbot: QtBot, page: ExplorerPage) -
     assert page.current_query() == Query()
 
 
+def test_the_first_rows_do_not_wait_for_the_index(
+    qtbot: QtBot, services: Services, tasks: Tasks, settings: Settings, theme: Theme
+) -> None:
+    total = services.catalogue.status().course_count
+    with services.catalogue._building:  # The index is being made, for as long as one wants.
+        page = ExplorerPage(services.catalogue, ViewDesk(tasks, QUndoStack()), tasks, settings, theme)
+        qtbot.addWidget(page)
+        page.resize(1280, 640)
+        page.show()
+        qtbot.waitUntil(lambda: page.table.model().rowCount() > 0)
+        assert page.header.count_text == f"{total}\u00a0formations sur {total}"
+        assert page.table.model().index(0, index_of("title")).data()
+        qtbot.waitUntil(lambda: page.details.course is not None)
+        assert page.facets.section("axis").boxes == ()
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == total)
+    assert page.facets.section("axis").boxes
+    tasks.close()
+
+
+def test_rows_far_below_are_read_behind_and_painted(qtbot: QtBot, page: ExplorerPage) -> None:
+    last = page.table.model().rowCount() - 1
+    title = page.table.model().index(last, index_of("title"))
+    assert title.data() is None
+    qtbot.keyClick(page.table, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: title.data() is not None)
+
+
 def test_two_quick_ticks_both_count(qtbot: QtBot, page: ExplorerPage) -> None:
     boxes = page.facets.section("axis").boxes
     values = tuple(box.count.value for box in boxes[:2])

@@ -14,6 +14,7 @@ from db.engine import Database, open_database
 from explorer.search.query import Choice, Query, Sort
 from explorer.services import indexing
 from explorer.services.catalogue import Catalogue
+from explorer.services.corrections import Corrections
 from explorer.services.imports import Imports
 from explorer.services.indexing import IndexFile
 from resources.vocabulary import vocabulary
@@ -104,6 +105,20 @@ def test_any_write_to_a_course_is_seen(filled: Database, read: list[int]) -> Non
     assert read == [1]
     assert list(catalogue.search(Query("titre:sommelier")).ids) == [number]
     assert number not in catalogue.search(Query("titre:caviste")).ids
+
+
+def test_a_correction_is_seen_and_taken_back(filled: Database, read: list[int]) -> None:
+    catalogue, corrections = Catalogue(filled, vocabulary()), Corrections(filled)
+    number = catalogue.search(Query("caviste")).ids[0]
+    first = answers(catalogue)
+    read.clear()
+    corrections.correct(number, "title", "Sommelier")
+    catalogue.refresh()
+    assert list(catalogue.search(Query("titre:sommelier")).ids) == [number]
+    corrections.withdraw(number, "title")
+    catalogue.refresh()
+    assert read == [1, 1]
+    assert answers(catalogue) == first
 
 
 @pytest.mark.usefixtures("kept")

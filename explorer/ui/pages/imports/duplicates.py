@@ -204,9 +204,9 @@ class DuplicatesView(QWidget):
         head.addWidget(self._count)
         under = QHBoxLayout()
         under.setSpacing(10)
-        under.addWidget(self._note)
+        under.addWidget(self._note, 1)
         under.addWidget(self.undo)
-        under.addStretch(1)
+        under.addSpacing(24)
         for button in (self.withdraw, self.apart, self.same):
             under.addWidget(button)
         column = QVBoxLayout(self)

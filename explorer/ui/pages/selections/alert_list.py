@@ -98,7 +98,7 @@ class _Line(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(text, 1)
         if self._ids:
             show = QToolButton()
@@ -106,7 +106,7 @@ class _Line(QWidget):
             show.setText(self.tr("Voir"))
             show.setAccessibleName(self.tr("Voir : %1").replace("%1", alert.sentence))
             show.clicked.connect(self._on_show)
-            row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _on_show(self) -> None:
         self._owner.ask(self._ids)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from explorer.ui.icons import icon
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.amount_edit import AmountEdit, CountEdit, DayEdit, OptionalField
+from explorer.ui.widgets.drop_down import DropDown
 from explorer.ui.widgets.opinion import NoteEditor, Rating
 
 if TYPE_CHECKING:
@@ -204,9 +204,9 @@ class ItemPanel(QScrollArea):
         self._add_heading(self.tr("Plan de formation"))
         self._headcount = CountEdit(self.tr("Effectif"))
         self._unit_cost = AmountEdit(self.tr("Coût pédagogique par personne"))
-        self._basis = QComboBox()
-        self._basis.setAccessibleName(self.tr("Base du coût pédagogique"))
-        self._basis.addItems([self.tr("Base non précisée"), "HT", "TTC"])
+        self._basis = DropDown(self._theme, self.tr("Base du coût pédagogique"))
+        for basis in BASES:
+            self._basis.addItem(basis or self.tr("Non précisée"), basis)
         self._additional = AmountEdit(self.tr("Frais annexes"))
         self._funding = AmountEdit(self.tr("Prise en charge OPCO"))
         self._remaining = _wrapped(weight=QFont.Weight.DemiBold)
@@ -305,7 +305,7 @@ class ItemPanel(QScrollArea):
     def _on_plan(self) -> None:
         if self._line is None:
             return
-        basis = BASES[self._basis.currentIndex()]
+        basis = self._basis.currentData()
         if self._unit_cost.value is None and basis == self._line.course.price_basis:
             basis = None  # what the source tells needs no entry
         figures = PlanFigures(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from python_calamine import (
     CalamineError,
@@ -17,6 +18,8 @@ from python_calamine import (
 from importers.errors import PasswordNeeded
 from importers.readers.archive import damaged
 from importers.records import CellValue, MergedRange, RawRow, SheetState
+
+_Read = TypeVar("_Read")
 
 
 class CalamineRawSheet:
@@ -53,20 +56,27 @@ class CalamineRawSheet:
 
     def _sheet(self) -> CalamineSheet:
         if self._loaded is None:
-            try:
-                self._loaded = self._workbook.get_sheet_by_name(self.name)
-            except CalamineError as error:
-                raise damaged(self._file_name) from error
+            self._loaded = _sound(self._file_name, lambda: self._workbook.get_sheet_by_name(self.name))
         return self._loaded
 
 
 def load(name: str, data: bytes) -> CalamineWorkbook:
     """calamine's workbook over `data`. Raises `PasswordNeeded` or `UnreadableFile`."""
+    return _sound(name, lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+
+
+def _sound(name: str, read: Callable[[], _Read]) -> _Read:
+    """What calamine reads, or the refusal of the file `name`."""
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return read()
     except PasswordError as error:
         raise PasswordNeeded(name) from error
     except (CalamineError, OSError, ValueError) as error:
+        raise damaged(name) from error
+    except BaseException as error:
+        # A panic of Rust on records cut short: PyO3 derives it from BaseException and exports no name for it.
+        if type(error).__name__ != "PanicException":
+            raise
         raise damaged(name) from error
 
 

@@ -23,6 +23,10 @@ SEPARATORS: Final = {
     "\t": "tabulation",
     "|": "barre verticale",
     "$": "dollar",
+    "^": "accent circonflexe",
+    "~": "tilde",
+    "¤": "signe monétaire",
+    "§": "paragraphe",
 }
 """The usual separators and their French names."""
 ENCODINGS: Final = {
@@ -43,7 +47,10 @@ _BOMS: Final = (
     (b"\xfe\xff", "utf-16-be"),
 )
 """Marks at the start of a file, and the encoding that each tells."""
-_FRENCH_LETTERS: Final = frozenset("éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÇŒ’«»–°€")
+_ONE_BYTE: Final = ("cp1252", "mac-roman", "cp850")
+_FRENCH_LETTERS: Final = frozenset("éèêëàâäîïôöùûüçœæ’«»–°€")
+_RARER_LETTERS: Final = frozenset("ÉÈÊÀÂÎÔÙÇŒ")
+_SEPARATOR_HINT: Final = re.compile(r'"?sep=([^"\w\r\n])"?(?:\r\n?|\n)', re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _STRAY: Final = 3
 """So many control characters may be left by a copy or by the end mark of an old system."""
@@ -85,7 +92,11 @@ def open_text(path: Path, data: bytes, options: OpenOptions) -> tuple[TextSheet,
         )
     if options.separator is not None and (len(options.separator) != 1 or options.separator in '"\r\n'):
         raise ImportRefused("Ce séparateur ne peut pas être utilisé.", "Choisissez un seul caractère.")
-    separator = options.separator or guess_separator(text)
+    # Excel writes « sep=; » in front of the first row, and shows it no more.
+    hint = _SEPARATOR_HINT.match(text)
+    if hint is not None:
+        text = text[hint.end() :]
+    separator = options.separator or (hint[1] if hint is not None else guess_separator(text))
     guess = TextGuess(
         encoding, separator, _in_use_first(encoding, ENCODINGS), _in_use_first(separator, SEPARATORS)
     )
@@ -127,7 +138,7 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        readings = [(data.decode(encoding, "replace"), encoding) for encoding in ("cp1252", "mac-roman")]
+        readings = [(data.decode(encoding, "replace"), encoding) for encoding in _ONE_BYTE]
         return max(readings, key=lambda reading: _french_score(reading[0]))
 
 
@@ -163,5 +174,8 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _french_score(text: str) -> int:
-    sample = [char for char in text[:200_000] if ord(char) > 127]  # noqa: PLR2004 - the end of ASCII
-    return sum(1 if char in _FRENCH_LETTERS else -1 for char in sample)
+    sample = Counter(char for char in text[:200_000] if ord(char) > 127)  # noqa: PLR2004 - the end of ASCII
+    return sum(
+        count * (2 if char in _FRENCH_LETTERS else 1 if char in _RARER_LETTERS else -1)
+        for char, count in sample.items()
+    )

@@ -1,6 +1,6 @@
 """Workbooks of LibreOffice and of Excel 97–2003: the same links, hidden parts and units as in .xlsx.
 
-`files/liens.ods` and `files/liens.xls` are one workbook saved by LibreOffice 7.4.
+`files/liens.ods` and `files/liens.xls` are `files/liens.xlsx` saved by LibreOffice 7.4.
 """
 
 from __future__ import annotations

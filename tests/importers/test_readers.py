@@ -234,6 +234,7 @@ def test_snapshot_is_read_even_if_the_file_goes(tmp_path: Path, map_workbook: Pa
     assert sum(1 for _row in workbook.sheets[1].rows()) == 91
 
 
+DOS = "Intitulé;Coût\nÉlève à l'été;1 490\n"
 FRENCH = "Intitulé;Coût\nÉlève – « dès » l’été;1 490 €\n"
 
 
@@ -248,13 +249,14 @@ FRENCH = "Intitulé;Coût\nÉlève – « dès » l’été;1 490 €\n"
         (FRENCH.encode("utf-16-be"), "utf-16-be"),
         (FRENCH.encode("cp1252"), "cp1252"),
         (FRENCH.encode("mac-roman"), "mac-roman"),
+        (DOS.encode("cp850"), "cp850"),
     ],
 )
 def test_encodings(data: bytes, encoding: str) -> None:
-    assert decode(data) == (FRENCH, encoding)
+    assert decode(data) == (DOS if encoding == "cp850" else FRENCH, encoding)
 
 
-@pytest.mark.parametrize("separator", [";", ",", "\t", "|", "$"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|", "$", "^", "~", "§"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_separators_and_line_ends(tmp_path: Path, separator: str, line_end: str) -> None:
     lines = [["Intitulé", "Lieu", "Prix"], ["Écrire, relire", "Paris", "1"], ['Dire "oui"', "Lille", "2"]]
@@ -334,3 +336,13 @@ def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(path)
     with pytest.raises(UnreadableFile, match="fichier ordinaire"):
         open_workbook(path)
+
+
+@pytest.mark.parametrize("hint", ["sep=#", "SEP=#", '"sep=#"'])
+def test_the_separator_that_excel_writes_in_front_is_used_and_hidden(tmp_path: Path, hint: str) -> None:
+    path = tmp_path / "offre.csv"
+    path.write_bytes(f"{hint}\r\nIntitulé#Prix, net\r\nVendre; gérer#1\r\n".encode())
+    assert [(row.number, row.values) for row in rows_of(path)] == [
+        (1, ("Intitulé", "Prix, net")),
+        (2, ("Vendre; gérer", "1")),
+    ]

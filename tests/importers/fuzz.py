@@ -1,0 +1,120 @@
+"""Files altered at random, from a seed: read or refused in a sentence, never a failure.
+
+    .venv/bin/python -m tests.importers.fuzz 5000
+
+tries so many and prints the seed of each one that fails in another way.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from importers.choices import Choices
+from importers.errors import ImportRefused
+from importers.reading import read
+
+FILES = Path(__file__).parent / "files"
+CSV = (
+    "Intitulé;Organisme;Durée;Prix;Début;Lien\n"
+    '"Vendre en ligne ; les bases";Greta;21 h;1 490 € HT;01/03/2027;https://exemple.fr\n'
+    '"Dire ""oui""\nsur deux lignes";Cnam;2 jours;sur devis;;\n'
+)
+NASTY = (
+    b"\x00", b"\xff\xfe", b'"', b"'", b"<", b">", b"&", b"&lt;", b"]]>", b"<!DOCTYPE a>", b"-1", b"1e309",
+    b"99999999999999999999", b"A1048577", b"XFE1", b"\r", b"\n", b";", b"\xc3", b"\xf0\x9f", b"#REF!",
+    b"<row/>", b"</c>", b't="s"', b't="d"', b'r="A0"', b"NaN", b"", b" ",
+)  # fmt: skip
+
+
+def originals() -> dict[str, bytes]:
+    """One file of each kind that can be read."""
+    return {
+        "offre.xlsx": (FILES / "liens.xlsx").read_bytes(),
+        "offre.csv": CSV.encode(),
+        "windows.csv": CSV.encode("cp1252"),
+        "offre.xml": (FILES / "lheo_2_3.xml").read_bytes(),
+        "offre.xls": (FILES / "liens.xls").read_bytes(),
+        "offre.ods": (FILES / "liens.ods").read_bytes(),
+        "verrou.xls": (FILES / "verrou.xls").read_bytes(),
+    }
+
+
+def altered(data: bytes, chance: random.Random) -> bytes:
+    """A few bytes changed, a piece doubled, moved or lost, a word slipped in."""
+    for _time in range(chance.randint(1, 4)):
+        if not data:
+            return data
+        at = chance.randrange(len(data))
+        size = chance.randint(1, min(200, len(data)))
+        way = chance.randrange(5)
+        if way == 0:
+            data = data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
+        elif way == 1:
+            data = data[:at] + data[at + size :]
+        elif way == 2:
+            data = data[:at] + data[at : at + size] * chance.randint(2, 40) + data[at:]
+        elif way == 3:
+            data = data[:at] + chance.choice(NASTY) + data[at:]
+        else:
+            data = data[:at]
+    return data
+
+
+def altered_inside(data: bytes, chance: random.Random) -> bytes:
+    """A zip that stays whole, with one of its parts altered: what reads the XML must cope."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+        names = [name for name in source.namelist() if name.endswith((".xml", ".rels"))]
+        chosen = chance.choice(names)
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, altered(content, chance) if name == chosen else content)
+    return stream.getvalue()
+
+
+def cases(seeds: range) -> Iterator[tuple[int, str, bytes]]:
+    """(seed, name, content) of an altered file for each seed."""
+    files = originals()
+    for seed in seeds:
+        chance = random.Random(seed)
+        name = chance.choice(list(files))
+        data = files[name]
+        inside = data.startswith(b"PK") and chance.random() < 0.8
+        yield seed, name, altered_inside(data, chance) if inside else altered(data, chance)
+
+
+def try_to_read(folder: Path, name: str, data: bytes) -> str:
+    """The refusal of the file, empty if it gives courses. Any other exception passes."""
+    path = folder / name
+    path.write_bytes(data)
+    try:
+        read(path, Choices(axis="sectorielle"))
+    except ImportRefused as refusal:
+        return str(refusal)
+    return ""
+
+
+def main(count: int) -> int:
+    """Tries seeds 0 to `count`; the number of failures."""
+    failures, readable = 0, 0
+    with tempfile.TemporaryDirectory() as folder:
+        for seed, name, data in cases(range(count)):
+            try:
+                readable += not try_to_read(Path(folder), name, data)
+            except BaseException as error:
+                if isinstance(error, KeyboardInterrupt):
+                    raise
+                failures += 1
+                sys.stdout.write(f"{seed} {name}: {type(error).__name__}: {error}\n")
+    sys.stdout.write(f"{count} files, {readable} read, {failures} failures\n")
+    return failures
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main(int(sys.argv[1])) else 0)

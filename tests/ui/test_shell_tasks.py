@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -203,7 +204,7 @@ def test_garbage_is_collected_on_the_window_thread_alone(
         threads.add(threading.get_ident())
 
     def litter() -> None:
-        for _ in range(20_000):
+        for _ in range(2_000):
             ring: list[object] = []
             ring.append(ring)
 
@@ -215,6 +216,31 @@ def test_garbage_is_collected_on_the_window_thread_alone(
     finally:
         gc.callbacks.remove(on_collection)
     assert threads == {threading.get_ident()}
+
+
+def test_a_burst_of_data_is_set_aside_and_its_garbage_found_once_it_is_quiet(
+    qtbot: QtBot, tasks: Tasks, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Going through 100,000 courses at each collection would stop the window for a second."""
+
+    class Ring:
+        """Garbage as soon as it is made."""
+
+        def __init__(self) -> None:
+            self.me = self
+
+    dead: list[weakref.ref[Ring]] = []
+
+    def bring() -> list[list[int]]:
+        dead.append(weakref.ref(Ring()))
+        return [[number] for number in range(20_000)]
+
+    tasks.search(bring, done=listener.on_done, failed=listener.on_failed)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 20_000)
+    wait_idle(qtbot, tasks)
+    assert dead[0]() is not None
+    monkeypatch.setattr("explorer.tasks.QUIET_S", 0.0)
+    qtbot.waitUntil(lambda: dead[0]() is None)
 
 
 def _is_alive(item: QObject) -> bool:

@@ -77,6 +77,7 @@ class ImportFlow(QObject):
         page.rejects_asked.connect(self._on_rejects)
         for step in (page.file_step.text, page.sheets_step, page.columns_step):
             step.choices_changed.connect(self._on_choices)
+        page.columns_step.forget_asked.connect(self._on_forget)
         page.values_step.choices_changed.connect(self._on_answers)
         page.file_step.source_changed.connect(self._on_source)
         page.file_step.another_asked.connect(self._on_another)
@@ -251,6 +252,14 @@ class ImportFlow(QObject):
 
     def _on_choices(self, choices: Choices) -> None:
         self._redraw(choices)
+
+    def _on_forget(self) -> None:
+        """Forgets what was decided for such files, and looks at this one anew."""
+        from explorer.services.imports import Choices  # noqa: PLC0415 - after the first paint
+
+        if self._work is not None and self._inspection is not None:
+            self._tasks.write(self._work.forget, self._inspection, failed=self.failed.emit)
+            self._redraw(Choices(open=self._inspection.choices.open, recall=False))
 
     def _on_answers(self, choices: Choices) -> None:
         """Answers change the plan, not what the file holds."""

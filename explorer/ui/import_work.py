@@ -72,6 +72,10 @@ class ImportWork:
         """Every import, newest first."""
         return self._services.imports.history()
 
+    def forget(self, inspection: Inspection) -> None:
+        """Forgets what was decided before for files laid out like this one."""
+        self._services.imports.forget(inspection.layouts)
+
     def write_rejects(self, plan: ImportPlan, file: Path) -> int:
         """Writes the refused rows of a plan; returns how many."""
         return self._services.write_rejects(plan, file)

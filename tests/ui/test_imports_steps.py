@@ -14,6 +14,8 @@ from explorer.ui.models.doubts import ANSWER, AS_IS, WRITTEN
 from explorer.ui.models.mapping import FIELD, HEADER, SAMPLES
 from explorer.ui.pages.imports.page import COLUMNS, FILE, PLAN, SHEETS, VALUES
 
+LHEO = Path(__file__).parents[1] / "importers" / "files" / "lheo_2_3.xml"
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
@@ -220,3 +222,33 @@ def test_another_source_is_chosen_on_the_first_step(shell: Shell, two_sheets: Pa
     go_to(shell, PLAN)
     plan = shell.window.imports.plan
     assert (plan.source, plan.is_new_source, plan.counts.missing) == ("Deux feuilles", False, 2)
+
+
+def test_the_mapping_of_last_time_is_told_and_can_be_forgotten(shell: Shell, doubtful: Path) -> None:
+    start(shell, doubtful)
+    go_to(shell, COLUMNS)
+    table = shell.page.columns_step.table
+    assert not shell.page.columns_step.forget.isVisible()
+    choose(shell, table, 4, "audience")
+    go_to(shell, PLAN)
+    shell.page.confirm.click()
+    shell.settle()
+    start(shell, doubtful)
+    go_to(shell, COLUMNS)
+    assert table.model().index(4, FIELD).data() == "Public", "as it was decided last time"
+    shell.press("Oublier ces choix")
+    shell.settle()
+    assert table.model().index(4, FIELD).data() == "Garder comme colonne supplémentaire"
+    assert not shell.page.columns_step.forget.isVisible()
+
+
+def test_a_known_kind_of_file_is_named_and_its_axis_proposed(shell: Shell) -> None:
+    start(shell, LHEO)
+    step = shell.page.sheets_step
+    assert shell.page.step == SHEETS, "an axis is proposed, never set without a word"
+    assert "LHÉO" in step.known_text
+    shell.qtbot.mouseClick(step.propose_button, Qt.MouseButton.LeftButton)
+    shell.settle()
+    assert not step.propose_button.isVisible()
+    go_to(shell, PLAN)
+    assert {change.write.facts.axis for change in shell.window.imports.plan.changes} == {"carif-oref"}

@@ -25,14 +25,15 @@ BY_COLUMN: Final = "column:"
 class AxisBox(DropDown):
     """The five axes, or a column that tells them; else « À choisir… », for an axis is never guessed."""
 
-    def show_sheet(self, sheet: SheetView) -> None:
-        """Shows the axis of a sheet and the columns that could tell it."""
+    def show_sheet(self, sheet: SheetView, proposed: str | None) -> None:
+        """Shows the axis of a sheet and the columns that could tell it; `proposed`: the likeliest one."""
         self.clear()
         by_column = next((each.column for each in sheet.columns if each.field == "axis"), None)
         if sheet.axis is None and by_column is None:
             self.addItem(self.tr("À choisir…"), TO_CHOOSE)
         for axis in vocabulary().axes:
-            self.addItem(axis.label, axis.slug)
+            text = self.tr("%1 (proposé)") if axis.slug == proposed else "%1"
+            self.addItem(text.replace("%1", axis.label), axis.slug)
         if sheet.columns:
             self.insertSeparator(self.count())
         for column in sheet.columns:
@@ -50,7 +51,9 @@ class SheetCard(QFrame):
     axis_changed = Signal(str, str)
     """Name of the sheet; slug of an axis, or `column:N`."""
 
-    def __init__(self, theme: Theme, sheet: SheetView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, sheet: SheetView, proposed: str | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.name = sheet.name
         self.setProperty("ground", "card")
@@ -76,13 +79,14 @@ class SheetCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._facts)
         column.addWidget(self.axis)
+        self._proposed = proposed
         self.show_sheet(sheet)
 
     def show_sheet(self, sheet: SheetView) -> None:
         """Shows the same sheet, read again."""
         with QSignalBlocker(self.box), QSignalBlocker(self.axis):
             self.box.setChecked(sheet.outcome in ("imported", "axis-needed"))
-            self.axis.show_sheet(sheet)
+            self.axis.show_sheet(sheet, self._proposed)
         self.axis.setVisible(sheet.outcome in ("imported", "axis-needed"))
         self._count.setText(counted(sheet.row_count, self.tr("ligne(s)", "", sheet.row_count)))
         facts = self._facts_of(sheet)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.ui.delegates.mapping import LINES, MappingDelegate
 from explorer.ui.models.mapping import CONFIDENCE, FIELD, HEADER, SAMPLES, MappingModel
@@ -25,6 +25,8 @@ class ColumnsStep(QWidget):
     """`choices_changed`: the file is to be looked at again, under these choices."""
 
     choices_changed = Signal(object)
+    forget_asked = Signal()
+    """What was decided for such a file before is to be forgotten."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,9 @@ class ColumnsStep(QWidget):
             self.tr("Vos choix de la dernière fois, pour un fichier fait comme celui-ci, sont repris.")
         )
         self._remembered.setProperty("ink", "info")
+        self.forget = QPushButton(self.tr("Oublier ces choix"))
+        self.forget.setProperty("kind", "link")
+        self.forget.clicked.connect(self.forget_asked)
         self._summary = QLabel()
         self._summary.setProperty("ink", "muted")
         self._model = MappingModel(self)
@@ -68,6 +73,7 @@ class ColumnsStep(QWidget):
         for widget in (self._sheet_label, self.sheets, self.everywhere):
             widget.setVisible(several)
         self._remembered.setVisible(inspection.remembered)
+        self.forget.setVisible(inspection.remembered)
         self._on_sheet()
 
     def focus_first(self) -> None:
@@ -119,7 +125,12 @@ class ColumnsStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._remembered)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._remembered)
+        told.addWidget(self.forget)
+        told.addStretch(1)
+        column.addLayout(told)
         column.addLayout(head)
         column.addWidget(frame, 1)
 

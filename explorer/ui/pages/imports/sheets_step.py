@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -23,6 +24,7 @@ from explorer.ui.models.preview import PreviewModel
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.sheet_card import BY_COLUMN, SheetCard
+from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from explorer.services.imports import Choices, Inspection
@@ -97,7 +99,18 @@ class SheetsStep(QWidget):
         self.back_button = QPushButton(self.tr("Revenir à la ligne trouvée"))
         self.back_button.setProperty("kind", "link")
         self.back_button.clicked.connect(self._on_found_row)
+        self._known = QLabel(wordWrap=True)
+        self._known.setTextFormat(Qt.TextFormat.PlainText)
+        self._known.setProperty("ink", "info")
+        self.propose_button = QPushButton()
+        self.propose_button.setObjectName("proposed-axis")
+        self.propose_button.clicked.connect(self._on_proposed)
         self._lay_out()
+
+    @property
+    def known_text(self) -> str:
+        """What file this is a copy of, in words."""
+        return self._known.text()
 
     def show_inspection(self, inspection: Inspection) -> None:
         """Shows the sheets of a file; the one that was looked at stays."""
@@ -111,6 +124,7 @@ class SheetsStep(QWidget):
         if self._shown not in self.cards:
             self._shown = self._first(inspection)
         self._look_at(self._shown)
+        self._show_known(inspection)
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first question, or to the first sheet."""
@@ -122,6 +136,26 @@ class SheetsStep(QWidget):
         if self._shown in self.cards:
             self.cards[self._shown].box.setFocus()
 
+    def _show_known(self, inspection: Inspection) -> None:
+        """What file this is a copy of, if it is a known one, and the axis it usually goes under."""
+        known = inspection.known_layout
+        text = self.tr("Fichier reconnu : %1.").replace("%1", known or "")
+        self._known.setText(" ".join(part for part in (text, inspection.layout_note) if part))
+        self._known.setVisible(known is not None)
+        axis = inspection.proposed_axis
+        is_asked = axis is not None and bool(inspection.axis_needed)
+        if axis is not None:
+            label = self.tr("Ranger sous « %1 »").replace("%1", vocabulary().axis(axis).short_label)
+            self.propose_button.setText(label)
+        self.propose_button.setVisible(is_asked)
+
+    def _on_proposed(self) -> None:
+        if self._inspection is None or self._choices is None:
+            return
+        for name in self._inspection.axis_needed:
+            self._choices = self._choices.with_sheet(name, axis=self._inspection.proposed_axis)
+        self.choices_changed.emit(self._choices)
+
     def _make_cards(self, inspection: Inspection) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
@@ -130,7 +164,7 @@ class SheetsStep(QWidget):
         self.cards = {}
         self._shown = ""
         for sheet in inspection.sheets:
-            card = SheetCard(self._theme, sheet)
+            card = SheetCard(self._theme, sheet, inspection.proposed_axis)
             card.looked_at.connect(self._look_at)
             card.included_changed.connect(self._on_included)
             card.axis_changed.connect(self._on_axis)
@@ -225,11 +259,19 @@ class SheetsStep(QWidget):
         right.addWidget(self._caption)
         right.addWidget(frame, 1)
         right.addLayout(under)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._list)
         row.addLayout(right, 1)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._known, 1)
+        head.addWidget(self.propose_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(row, 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 120)

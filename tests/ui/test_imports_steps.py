@@ -95,7 +95,7 @@ def test_the_axis_may_come_from_a_column(shell: Shell, tmp_path: Path) -> None:
     axis = shell.page.sheets_step.cards["Feuil1"].axis
     pick(shell, axis, "column:4")
     go_to(shell, PLAN)
-    writes = [change.write.facts for change in shell.window.imports.plan.changes]
+    writes = [change.new.course for change in shell.window.imports.plan.changes]
     assert [each.axis for each in writes] == ["sectorielle", "carif-oref"]
 
 
@@ -144,7 +144,7 @@ def test_a_column_is_given_another_field(shell: Shell, doubtful: Path) -> None:
     assert table.model().index(row, FIELD).data() == "Public"
     assert table.currentIndex().row() == row, "the table stays where it was"
     go_to(shell, PLAN)
-    assert shell.window.imports.plan.changes[0].write.facts.audience == "Vendeurs"
+    assert shell.window.imports.plan.changes[0].new.course.audience == "Vendeurs"
 
 
 def test_samples_are_shown_as_written_and_as_read(shell: Shell, doubtful: Path) -> None:
@@ -178,12 +178,12 @@ def test_an_unknown_value_is_given_a_meaning(shell: Shell, doubtful: Path) -> No
     choose(shell, table, row, "presentiel")
     assert table.model().index(row, ANSWER).data() == "Présentiel"
     go_to(shell, PLAN)
-    formats = {change.title: change.write.facts.formats for change in shell.window.imports.plan.changes}
+    formats = {change.title: change.new.course.formats for change in shell.window.imports.plan.changes}
     assert formats["Vendre avec une IA"] == ("presentiel",)
     go_to(shell, VALUES)
     choose(shell, table, row, AS_IS)
     go_to(shell, PLAN)
-    formats = {change.title: change.write.facts.formats for change in shell.window.imports.plan.changes}
+    formats = {change.title: change.new.course.formats for change in shell.window.imports.plan.changes}
     assert formats["Vendre avec une IA"] == ()
 
 
@@ -251,4 +251,4 @@ def test_a_known_kind_of_file_is_named_and_its_axis_proposed(shell: Shell) -> No
     shell.settle()
     assert not step.propose_button.isVisible()
     go_to(shell, PLAN)
-    assert {change.write.facts.axis for change in shell.window.imports.plan.changes} == {"carif-oref"}
+    assert {change.new.course.axis for change in shell.window.imports.plan.changes} == {"carif-oref"}

@@ -239,6 +239,7 @@ def test_a_burst_of_data_is_set_aside_and_its_garbage_found_once_it_is_quiet(
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 20_000)
     wait_idle(qtbot, tasks)
     assert dead[0]() is not None
+    monkeypatch.setattr("explorer.tasks.FEW_OBJECTS", 10**9)  # other tests have left theirs
     monkeypatch.setattr("explorer.tasks.QUIET_S", 0.0)
     qtbot.waitUntil(lambda: dead[0]() is None)
 

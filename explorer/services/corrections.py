@@ -16,7 +16,7 @@ from db import repositories
 from db.columns import exact_euros
 from db.engine import Database
 from db.records import CorrectionRecord, CourseFacts
-from explorer.services.courses import CorrectionShown
+from explorer.services.courses import CorrectableField, CorrectionShown, CourseDetails
 from explorer.services.errors import CorrectionRefused, UnknownCourse
 from explorer.services.sampling import read_text, shown_of
 from resources.vocabulary import vocabulary
@@ -80,6 +80,20 @@ class Corrections:
         """The corrections of one course."""
         with self._database.read() as session:
             return corrections_of(session, course_id)
+
+
+def correctable_fields(course: CourseDetails) -> tuple[CorrectableField, ...]:
+    """The fields of a course that can be put right, in the order of the vocabulary."""
+    return tuple(
+        CorrectableField(each.name, each.label, shown_of(each.name, _facts_of(course, each.name)))
+        for each in vocabulary().fields
+        if each.name in _FACTS
+    )
+
+
+def _facts_of(course: CourseDetails, field: str) -> dict[str, Any]:
+    shown_as = {"certification_raw": "certification_label"}
+    return {name: getattr(course, shown_as.get(name, name)) for name in _FACTS[field]}
 
 
 def corrections_of(session: Session, course_id: int) -> tuple[CorrectionShown, ...]:

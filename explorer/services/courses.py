@@ -86,6 +86,15 @@ class CorrectionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectableField:
+    """A field that can be put right, and how it reads now; empty: unknown."""
+
+    field: str
+    label: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedCourse:
     """The same course as another list tells it, as the user said."""
 

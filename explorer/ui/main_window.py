@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         page.note_edited.connect(self.desk.edit_note)
         page.rating_edited.connect(self.desk.edit_rating)
         page.import_requested.connect(self.imports.choose)
+        self._add_corrections(services, page)
         self._page = page
         self._add_page(EXPLORER, page)
         self._add_dossiers(services)
@@ -244,6 +245,15 @@ class MainWindow(QMainWindow):
         imports = self.imports.open(services)
         self._add_page(IMPORTS, imports)
         self._overlay.guard(imports)
+
+    def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
+        from explorer.ui.correction_desk import CorrectionDesk  # noqa: PLC0415 - after the first paint
+
+        self.corrections = CorrectionDesk(services.corrections, self._tasks, self)
+        page.details.correct_asked.connect(self.corrections.ask)
+        page.details.withdraw_asked.connect(self.corrections.withdraw)
+        self.corrections.changed.connect(self._on_catalogue_changed)
+        self.corrections.failed.connect(self._on_failed)
 
     def _on_imports_wanted(self) -> None:
         self.show_page(IMPORTS)

@@ -245,6 +245,7 @@ class ExplorerPage(QWidget):
         self.details.note_edited.connect(self._on_note)
         self.details.rating_edited.connect(self._on_rating)
         self.details.link_asked.connect(open_link)
+        self.details.course_asked.connect(self.show_course)
         self._splitter.splitterMoved.connect(self._on_splitter)
 
     # Asking.

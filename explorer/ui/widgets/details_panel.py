@@ -30,6 +30,7 @@ from explorer.ui.widgets.facts import Fact, FactWriter, highlighted
 from explorer.ui.widgets.flow_layout import FlowLayout
 from explorer.ui.widgets.match_words import MatchWords
 from explorer.ui.widgets.opinion import NoteEditor, Rating
+from explorer.ui.widgets.told_by_user import ToldByUser
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class DetailsPanel(QScrollArea):
     note_edited = Signal(int, str, str)
     """Course, text after, text before."""
     rating_edited = Signal(int, object)
+    correct_asked = Signal(object)
+    """The course shown, one of whose fields is to be put right."""
+    withdraw_asked = Signal(int, str)
+    """Course and field to give back to the file."""
+    course_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +120,7 @@ class DetailsPanel(QScrollArea):
         self._fill_terms(self._skills, self._skills_title, course.skills, "accent")
         self._fill_terms(self._families, self._families_title, course.job_families, "neutral")
         self._fill_why(course)
+        self._told.show_course(course)
         self._fill_extra(self._facts.other_columns(course))
         self._source.setText(self._source_words(course))
         self.set_selected(selected)
@@ -224,6 +231,11 @@ class DetailsPanel(QScrollArea):
         self._column.addWidget(self._note)
 
     def _build_end(self) -> None:
+        self._told = ToldByUser()
+        self._told.correct_asked.connect(self._on_correct)
+        self._told.withdraw_asked.connect(self._on_withdraw)
+        self._told.course_asked.connect(self.course_asked)
+        self._column.addWidget(self._told)
         self._extra_title = self._heading(self.tr("Autres colonnes du fichier"))
         self._column.addWidget(self._extra_title)
         self._extra = FactGrid()
@@ -352,6 +364,14 @@ class DetailsPanel(QScrollArea):
     def _on_rated(self, value: int | None) -> None:
         if self._course is not None:
             self.rating_edited.emit(self._course.id, value)
+
+    def _on_correct(self) -> None:
+        if self._course is not None:
+            self.correct_asked.emit(self._course)
+
+    def _on_withdraw(self, field: str) -> None:
+        if self._course is not None:
+            self.withdraw_asked.emit(self._course.id, field)
 
     def _on_theme(self) -> None:
         if self._course is not None:

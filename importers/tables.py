@@ -185,7 +185,9 @@ def _columns(rows: Sequence[RawRow]) -> list[tuple[int, int]]:
         else:
             groups.append([column])
     if len(groups) > 1 and all(_has_header(rows, group) for group in groups):
-        return [(group[0], group[-1]) for group in groups]
+        # The empty columns go with the table on their left: a value further down is in one of the two.
+        ends = [group[0] - 1 for group in groups[1:]] + [_LAST_COLUMN]
+        return [(0 if end == ends[0] else group[0], end) for group, end in zip(groups, ends, strict=True)]
     return [(0, _LAST_COLUMN)]
 
 

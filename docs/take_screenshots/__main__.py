@@ -36,6 +36,7 @@ GUIDE_NAMES = {
     "explorer-recherche": "explorer",
     "explorer-filtres": "filtres",
     "explorer-fiches": "fiches",
+    "explorer-corriger": "corriger",
     "explorer-vues": "vues",
     "explorer-sans-resultat": "sans-resultat",
     "import-feuilles": "import-feuilles",

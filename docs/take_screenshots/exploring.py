@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from docs.take_screenshots.importing import VIEW_NAME
 from docs.take_screenshots.studio import Studio
 from explorer.search.query import Query
+from explorer.ui.dialogs.correction import CorrectionDialog
 
 SEARCHED = "ia generativ comerce"
 FILTERED = Query(text="ia").toggled("format", "distance").excluding("axis", "opcommerce")
 NOT_FOUND = "zzyzx qwrtp"
+CORRECTED, FIELD, VALUE = "cursus intelligence artificielle", "Durée", "3 jours"
 SHORTLISTED = 4
 
 
@@ -28,12 +30,33 @@ def take_explorer(studio: Studio) -> None:
     studio.take("explorer-fiches")
     page.results.choose_layout("table")
     page.header.show_layout("table")
+    _take_correction(studio)
     _take_views(studio)
     page.set_query(Query(text=NOT_FOUND).toggled("format", "distance"))
     studio.take("explorer-sans-resultat")
     page.set_query(Query(text=SEARCHED))
     _take_tray(studio)
     page.set_query(Query())
+
+
+def _take_correction(studio: Studio) -> None:
+    """Puts a field right, then gives it back: what follows shows the map as it is."""
+    page = studio.explorer
+    page.set_query(Query(text=CORRECTED))
+    studio.settle()
+    page.details.findChild(QPushButton, "correct").click()
+    studio.settle()
+    dialog = studio.window.findChild(CorrectionDialog)
+    dialog.choice.setCurrentText(FIELD)
+    dialog.field.setText(VALUE)
+    studio.take("explorer-corriger", dialog)
+    dialog.confirm.click()
+    studio.take("explorer-corrigee")
+    course = page.details.course
+    if course is None or not course.corrections:
+        raise RuntimeError("nothing was put right")
+    page.details.withdraw_asked.emit(course.id, course.corrections[0].field)
+    studio.settle()
 
 
 def _take_views(studio: Studio) -> None:

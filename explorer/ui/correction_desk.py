@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.tasks import Tasks
 from explorer.ui import messages
+from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for it.
     from explorer.services.corrections import Corrections
@@ -24,10 +25,11 @@ class CorrectionDesk(QObject):
     """The catalogue holds a correction more, or less."""
     failed = Signal(object)
 
-    def __init__(self, corrections: Corrections, tasks: Tasks, window: QWidget) -> None:
+    def __init__(self, corrections: Corrections, tasks: Tasks, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._corrections = corrections
         self._tasks = tasks
+        self._theme = theme
         self._window = window
         self._course_id = 0
         self.dialog: CorrectionDialog | None = None
@@ -39,7 +41,7 @@ class CorrectionDesk(QObject):
         from explorer.ui.dialogs.correction import CorrectionDialog  # noqa: PLC0415
 
         self._course_id = course.id
-        self.dialog = CorrectionDialog(course.title, correctable_fields(course), self._window)
+        self.dialog = CorrectionDialog(self._theme, course.title, correctable_fields(course), self._window)
         self.dialog.corrected.connect(self._on_corrected)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()

@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
     def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
         from explorer.ui.correction_desk import CorrectionDesk  # noqa: PLC0415 - after the first paint
 
-        self.corrections = CorrectionDesk(services.corrections, self._tasks, self)
+        self.corrections = CorrectionDesk(services.corrections, self._tasks, self._theme, self)
         page.details.correct_asked.connect(self.corrections.ask)
         page.details.withdraw_asked.connect(self.corrections.withdraw)
         self.corrections.changed.connect(self._on_catalogue_changed)

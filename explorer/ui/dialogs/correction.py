@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -16,6 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from explorer.ui.theme import Theme
+from explorer.ui.widgets.drop_down import DropDown
 
 if TYPE_CHECKING:
     from explorer.services.courses import CorrectableField
@@ -28,15 +30,18 @@ class CorrectionDialog(QDialog):
 
     corrected = Signal(str, str)
 
-    def __init__(self, title: str, fields: Sequence[CorrectableField], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, title: str, fields: Sequence[CorrectableField], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Corriger une donnée"))
         self._fields = tuple(fields)
         course = QLabel(title, wordWrap=True)
         course.setTextFormat(Qt.TextFormat.PlainText)
-        self.choice = QComboBox()
-        self.choice.addItems([each.label for each in self._fields])
+        self.choice = DropDown(theme, self.tr("Donnée à corriger"))
+        for each in self._fields:
+            self.choice.addItem(each.label, each.field)
         self.choice.currentIndexChanged.connect(self._on_chosen)
         name = QLabel(self.tr("&Donnée"))
         name.setBuddy(self.choice)

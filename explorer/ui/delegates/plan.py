@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from explorer.ui.delegates.text import lay_out
 from explorer.ui.models.plan import LINE_ROLE
 from explorer.ui.models.plan_words import LineKind, PlanLine, PlanWords
 from explorer.ui.phrases import phrases
@@ -115,7 +116,8 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(tone))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
         rest = box.adjusted(pill.width() + PILL_PADDING, 0, 0, 0)
-        self._rich(painter, rest, font, escape(line.text))
+        painter.setPen(self._theme.colour("text"))
+        lay_out(line.text, font, rest.width(), lines=2).draw(painter, rest.left(), rest.top())
 
     def _rich(self, painter: QPainter, box: QRectF, font: QFont, html: str) -> None:
         document = self._document(html, font, int(box.width()))

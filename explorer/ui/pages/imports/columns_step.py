@@ -54,7 +54,7 @@ class ColumnsStep(QWidget):
         )
         self.table.setObjectName("mapping-table")
         self.table.set_lines(LINES)
-        self.table.set_widths({HEADER: 34, FIELD: 36, CONFIDENCE: 36}, (SAMPLES,))
+        self.table.set_widths({HEADER: 34, FIELD: 44, CONFIDENCE: 36}, (SAMPLES,))
         theme.changed.connect(self.table.viewport().update)
         self._lay_out()
 

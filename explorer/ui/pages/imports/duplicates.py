@@ -12,6 +12,7 @@ from explorer.ui.delegates.pairs import FactDelegate, PairDelegate
 from explorer.ui.models.pairs import PairRow, PairsModel, SideBySideModel
 from explorer.ui.phrases import counted
 from explorer.ui.theme import Theme
+from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class DuplicatesView(QWidget):
         self.apart.clicked.connect(self._on_apart)
         self.withdraw = QPushButton(self.tr("Revenir sur cette décision"))
         self.withdraw.clicked.connect(self._on_withdraw)
-        self._note = QLabel(wordWrap=True)
+        self._note = ElidedLabel()
         self._note.setProperty("ink", "muted")
         self.undo = QPushButton(self.tr("Annuler", "what was just said of two courses"))
         self.undo.setProperty("kind", "link")
@@ -74,7 +75,7 @@ class DuplicatesView(QWidget):
     @property
     def note(self) -> str:
         """What was just decided."""
-        return self._note.text()
+        return self._note.whole_text
 
     def open(self, duplicates: Duplicates) -> None:
         """Works on the catalogue that is now open."""
@@ -175,7 +176,7 @@ class DuplicatesView(QWidget):
         self.table.setFocus()
 
     def _say(self, text: str) -> None:
-        self._note.setText(text)
+        self._note.set_text(text)
         self.undo.setVisible(False)
 
     def _lay_out(self) -> None:

@@ -44,7 +44,7 @@ class ValuesStep(QWidget):
         self.table = ChoiceTable(self._model, ChoiceDelegate(theme), self.tr("Valeurs à préciser"), ANSWER)
         self.table.setObjectName("doubts-table")
         self.table.set_lines(1.4)
-        self.table.set_widths({KIND: 30, ROWS: 10, ANSWER: 48}, (WRITTEN,))
+        self.table.set_widths({KIND: 34, ROWS: 10, ANSWER: 48}, (WRITTEN,))
         theme.changed.connect(self.table.viewport().update)
         self._nothing = QLabel(
             self.tr("Toutes les valeurs de ce fichier sont connues : il n’y a rien à préciser."),

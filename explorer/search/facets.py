@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +45,7 @@ class FacetColumn:
     totals: Totals
     """How many courses have each value."""
     set_count: int
-    set_of: NDArray[np.int32]
+    set_of: NDArray[Any]
     owners: NDArray[np.int32]
     codes: NDArray[np.int32]
     numbers: Mapping[str, int] = field(repr=False)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.search.outcome import TextField
-from explorer.search.postings import Docs, FieldIndex, offsets_of
+from explorer.search.postings import Docs, FieldIndex, offsets_of, starts_of
 from explorer.search.snapshot import Snapshot, ValueSets
 
 _Name = TypeVar("_Name", bound=str)
@@ -122,7 +122,7 @@ def _field(
     for side, each in zip(sides, both, strict=True):
         stays = side.place_of != _NOWHERE
         lengths[side.place_of[stays]] = np.diff(each.field.starts)[stays]
-    starts = np.concatenate(([0], np.cumsum(lengths)))
+    starts = starts_of(lengths)
     words = np.empty(starts[-1], np.int32)
     for side, of, each in zip(sides, numbers, both, strict=True):
         stays = side.place_of != _NOWHERE
@@ -160,7 +160,7 @@ def _value_sets(
             for i in np.unique(kept).tolist():
                 numbers[i] = sets.setdefault(column.sets[i], len(sets))
             of[side.place_of[stays]] = numbers[kept]
-        found[name] = ValueSets(tuple(sets), of)
+        found[name] = ValueSets.numbered(sets, of)
     return found
 
 

@@ -168,4 +168,5 @@ def _by_certification(snapshot: Snapshot) -> Keys | None:
 def _by_place(column: ValueSets, place_of: Mapping[str, int]) -> Keys:
     """By the place of the first value of each course; values without one come last."""
     of_sets = [float(place_of.get(each[0], len(place_of))) if each else np.nan for each in column.sets]
-    return np.array(of_sets, np.float64)[column.of]
+    keys: Keys = np.array(of_sets, np.float64)[column.of]
+    return keys

@@ -36,7 +36,7 @@ class FieldIndex:
 
     offsets: NDArray[np.int64]
     docs: Docs
-    starts: NDArray[np.int64]
+    starts: NDArray[np.int32]
     words: NDArray[np.int32]
     closed_docs: Docs
     closed_words: NDArray[np.int32]
@@ -46,8 +46,8 @@ class FieldIndex:
     def empty(cls, doc_count: int, word_count: int) -> FieldIndex:
         """A field that no course fills."""
         none = np.empty(0, np.int32)
-        zeros = (np.zeros(each + 1, np.int64) for each in (word_count, doc_count))
-        return cls(next(zeros), none, next(zeros), none, none, none)
+        offsets, starts = np.zeros(word_count + 1, np.int64), np.zeros(doc_count + 1, np.int32)
+        return cls(offsets, none, starts, none, none, none)
 
     def holding(self, first: int, end: int) -> Docs:
         """The docs that hold one of the words `first` to `end` (excluded); a doc may come twice."""
@@ -151,7 +151,7 @@ def _closed(joined: str) -> Iterator[tuple[int, list[str]]]:
 
 def _invert(stream: _Stream, final: NDArray[np.int32], doc_count: int, word_count: int) -> FieldIndex:
     words, closed = final[stream.words], final[stream.closed]
-    starts = np.concatenate(([0], np.cumsum(stream.lengths)))
+    starts = starts_of(stream.lengths)
     docs = np.repeat(np.arange(doc_count, dtype=np.int64), stream.lengths)
     keys = np.concatenate(
         (
@@ -164,6 +164,11 @@ def _invert(stream: _Stream, final: NDArray[np.int32], doc_count: int, word_coun
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
     docs_of_words = (keys & 0xFFFFFFFF).astype(np.int32)
     return FieldIndex(offsets_of(keys, word_count), docs_of_words, starts, words, stream.closed_docs, closed)
+
+
+def starts_of(lengths: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Where the words of each doc begin, and where they all end: two thousand million words at most."""
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
 
 
 def offsets_of(keys: NDArray[np.int64], word_count: int) -> NDArray[np.int64]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,14 +26,21 @@ class ValueSets:
     """The values of N courses: those of course d are `sets[of[d]]`."""
 
     sets: tuple[tuple[str, ...], ...]
-    of: NDArray[np.int32]
+    of: NDArray[Any]
+    """The smallest unsigned integers that can number the sets: fifteen facets of a million courses add up."""
 
     @classmethod
     def build(cls, column: Sequence[tuple[str, ...]]) -> ValueSets:
         """From one tuple a course."""
         sets: dict[tuple[str, ...], int] = {}
         of = np.fromiter((sets.setdefault(values, len(sets)) for values in column), np.int32, len(column))
-        return cls(tuple(sets), of)
+        return cls.numbered(sets, of)
+
+    @classmethod
+    def numbered(cls, sets: Iterable[tuple[str, ...]], of: NDArray[np.int32]) -> ValueSets:
+        """From the sets in the order of their numbers."""
+        kept = tuple(sets)
+        return cls(kept, of.astype(np.min_scalar_type(max(0, len(kept) - 1))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _ANY_TAG: Final = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<(?:br\b[^<>]*|/(?:p|div|ul|ol|h[1-6]|tr|table))\s*/?>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_DIGIT: Final = re.compile("[1-9]")
 _NOT_A_WORD: Final = re.compile(r"[^\w€$£%+]+")
 _GENDER_MARK: Final = re.compile(r"(?<=[a-z])\s?[(.·](?:e|es|s)\)?(?![a-z])")
 
@@ -81,10 +82,18 @@ def _unknown_words() -> frozenset[str]:
     return frozenset(fold(word) for word in vocabulary().unknown_words)
 
 
+@cache
+def _digits_may_be_unknown() -> bool:
+    """Whether a word for « unknown » holds a figure but 0 (« #DIV/0! »); else most codes are known."""
+    return any(_DIGIT.search(word) for word in _unknown_words())
+
+
 @lru_cache(maxsize=16_384)
 def is_unknown(text: str) -> bool:
     """Whether the text says no more than « unknown »: « NR », « - », « Non communiqué(e) », nothing."""
     if len(text) > _LONGEST_UNKNOWN and any(map(str.isalnum, text)):
+        return False
+    if not _digits_may_be_unknown() and _DIGIT.search(text):
         return False
     folded = fold(text)
     if folded in _unknown_words() or not _NOT_A_WORD.sub("", folded).strip("_"):

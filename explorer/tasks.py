@@ -144,11 +144,13 @@ class WindowCollector(QObject):
     A plan or an index of 20,000 courses makes one whole collection last 250 ms, and the window stand still
     meanwhile. Such bursts are frozen values without cycles: they are set aside from later collections, and
     freed as soon as nothing refers to them any more. The cycles that came with them are looked for once it
-    has been quiet for a while, unless the catalogue is so large that the window would stand still.
+    has been quiet for a while and no job runs, unless the catalogue is so large that the window would stand
+    still.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, is_idle: Callable[[], bool]) -> None:
         super().__init__(parent)
+        self._is_idle = is_idle
         self._was_enabled = gc.isenabled()
         gc.disable()
         self._burst_at: float | None = None
@@ -169,7 +171,8 @@ class WindowCollector(QObject):
             gc.freeze()
             self._burst_at = time.monotonic()
             return
-        if self._burst_at is not None and time.monotonic() - self._burst_at > QUIET_S:
+        is_quiet = self._burst_at is not None and time.monotonic() - self._burst_at > QUIET_S
+        if is_quiet and self._is_idle():
             self._burst_at = None
             if gc.get_freeze_count() <= FEW_OBJECTS:
                 gc.unfreeze()
@@ -190,7 +193,7 @@ class Tasks(QObject):
         self._search_pool = self._single_thread("recherche")
         self._read_pool = self._single_thread("lecture")
         self._write_pool = self._single_thread("écriture")
-        self._collector = WindowCollector(self)
+        self._collector = WindowCollector(self, self._has_no_job)
         self._generation = 0
         self._latest: dict[str, Task] = {}
         self._running: set[Task] = set()
@@ -294,6 +297,9 @@ class Tasks(QObject):
     def is_idle(self) -> bool:
         """Whether nothing runs, waits, or has a result to deliver."""
         return not self._running
+
+    def _has_no_job(self) -> bool:
+        return self.is_idle
 
     def close(self) -> None:
         """Cancels what can be cancelled, then waits for the workers. Results still to come are dropped.

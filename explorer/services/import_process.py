@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copyreg
 import gc
+import os
 import signal
 import time
 import traceback
@@ -34,6 +35,7 @@ def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 # The frozen values of an import hold such mappings, which Python does not send to another process by itself.
 copyreg.pickle(MappingProxyType, lambda proxy: (_frozen, (dict(proxy),)))
 
+_POLITENESS: Final = 5
 PROGRESS_INTERVAL_S: Final = 0.05
 PART: Final = 500
 """Items of a plan sent at once: unpickling more would hold the window's process for longer than a frame."""
@@ -110,6 +112,8 @@ def serve(pipe: Connection, database_file: Path) -> None:
     """Answers until the other end of `pipe` is closed."""
     # Ctrl+C in a terminal reaches both processes: the other one decides, and closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_POLITENESS)  # on a busy machine the window comes first
     # What lives here lives until the import ends, and hardly anything in it is a cycle.
     gc.disable()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError), pipe:

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
+from explorer.ui.import_past import ImportPast
 from explorer.ui.phrases import counted
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from explorer.services.imports import Choices, ImportEntry, ImportReport, Inspection, UndoReport
+    from explorer.services.imports import Choices, ImportReport, Inspection, UndoReport
     from explorer.services.opening import Services
     from explorer.services.plan import ImportPlan
     from explorer.ui.import_work import ImportWork, Look
@@ -55,7 +56,9 @@ class ImportFlow(QObject):
         self._inspection: Inspection | None = None
         self._index: PlanIndex | None = None
         self._applied: ImportPlan | None = None
-        self._entries: tuple[ImportEntry, ...] = ()
+        self.past = ImportPast(tasks, banner, window)
+        self.past.failed.connect(self.failed)
+        self.past.undone.connect(self._on_undone)
         self._last_import_id: int | None = None
         self._task: Task | None = None
 
@@ -70,7 +73,8 @@ class ImportFlow(QObject):
         page.home.choose_asked.connect(self.choose)
         page.home.duplicates.open(services.duplicates)
         page.home.duplicates.failed.connect(self.failed)
-        page.home.history.undo_asked.connect(self._on_undo_asked)
+        page.home.history.undo_asked.connect(self.past.ask)
+        self.past.read.connect(page.home.history.show_history)
         page.step_asked.connect(self._on_step)
         page.confirm_asked.connect(self._on_confirmed)
         page.cancel_asked.connect(self.cancel)
@@ -85,7 +89,7 @@ class ImportFlow(QObject):
         page.report.rejects_asked.connect(self._on_rejects)
         page.report.courses_asked.connect(self.courses_wanted)
         page.report.another_asked.connect(self.choose)
-        self._read_history()
+        self.past.open(self._work)
         self._next()
         return page
 
@@ -141,9 +145,8 @@ class ImportFlow(QObject):
 
     def undo_last(self) -> None:
         """Asks, then puts the catalogue back as it was before the import just made."""
-        for entry in self._entries:
-            if entry.id == self._last_import_id and entry.undone_at is None:
-                self._on_undo_asked(entry)
+        if self._last_import_id is not None:
+            self.past.ask_to_undo(self._last_import_id)
 
     # The file and its plan.
 
@@ -246,9 +249,8 @@ class ImportFlow(QObject):
         if look.index is not None:
             plan = look.index.plan
             self.page.show_plan(look.index, look.shown)
-            known = dict.fromkeys(each.source for each in self._entries if not each.is_sample)
             new_name = plan.source if plan.is_new_source else plan.file.stem
-            self.page.file_step.show_source(plan.source, tuple(known), new_name)
+            self.page.file_step.show_source(plan.source, self.past.sources, new_name)
 
     def _on_choices(self, choices: Choices) -> None:
         self._redraw(choices)
@@ -355,60 +357,22 @@ class ImportFlow(QObject):
         text = self.tr("Import terminé : %1.").replace("%1", ", ".join(parts))
         self._banner.notify("success", text, (self.tr("Annuler cet import"), self.undo_last))
         self._end(is_home=False)
-        self._read_history()
+        self.past.refresh()
         self._tell_change()
 
     def _on_not_written(self, error: Exception) -> None:
         self._end()
         self.failed.emit(error)
 
-    def _on_undo_asked(self, entry: ImportEntry) -> None:
-        from explorer.ui.dialogs.undo_question import UndoQuestion  # noqa: PLC0415 - rarely opened
-
-        later = [each for each in self._entries if each.id > entry.id and each.source == entry.source]
-        is_last = all(each.undone_at is not None for each in later)
-        question = UndoQuestion(entry, self._window, is_last=is_last)
-        question.confirmed.connect(self._on_undo_confirmed)
-        question.open()
-
-    def _on_undo_confirmed(self, import_id: int) -> None:
-        if self._work is None:
-            return
-        self._banner.follow(self.tr("Annulation de l’import…"))
-        self._tasks.write(self._work.undo, import_id, done=self._on_undone, failed=self._on_undo_failed)
-
-    def _on_undo_failed(self, error: Exception) -> None:
-        self._banner.dismiss()
-        self.failed.emit(error)
-
-    def _on_undone(self, _generation: int, report: UndoReport) -> None:
-        text = self.tr("Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.")
-        if report.kept:
-            count = len(report.kept)
-            text = self.tr(
-                "Import annulé, sauf pour %n formation(s) : la page Imports dit pourquoi.", "", count
-            )
-        self._banner.notify("warning" if report.kept else "success", text)
+    def _on_undone(self, report: UndoReport) -> None:
         if self.page is not None and not self.is_busy:
             self.page.show_undo(report)
-        self._read_history()
         self._tell_change()
 
     def _tell_change(self) -> None:
         if self.page is not None:
             self.page.home.refresh()
         self.catalogue_changed.emit()
-
-    def _read_history(self) -> None:
-        if self._work is not None:
-            self._tasks.search(
-                self._work.history, done=self._on_history, failed=self.failed.emit, lane="import-history"
-            )
-
-    def _on_history(self, _generation: int, entries: tuple[ImportEntry, ...]) -> None:
-        self._entries = entries
-        if self.page is not None:
-            self.page.home.history.show_history(entries)
 
     # The rejects.
 

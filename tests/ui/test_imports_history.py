@@ -114,6 +114,17 @@ def test_an_import_is_undone_after_a_restart(
         assert course_count(after) == sample
 
 
+def test_the_way_back_is_open_the_moment_an_import_ends(shell: Shell, first: Path) -> None:
+    sample = course_count(shell)
+    start(shell, first)
+    shell.page.confirm.click()
+    shell.press("Annuler cet import", shell.window.banner)  # the history may not have been read yet
+    shell.press("Annuler cet import", shell.dialog(UndoQuestion))
+    shell.wait(lambda: "Import annulé" in shell.window.banner.text)
+    shell.settle()
+    assert course_count(shell) == sample
+
+
 def test_ctrl_i_leads_to_the_page_and_asks_for_a_file(shell: Shell) -> None:
     shell.window.activateWindow()
     shell.qtbot.keyClick(shell.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)

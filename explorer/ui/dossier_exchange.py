@@ -111,7 +111,7 @@ class DossierExchange(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Dossiers (*.dossier.json)")])
         dialog.setDirectory(str(self._settings.folder("dossier", paths.documents_folder())))
-        dialog.selectFile(f"{name or self.tr('dossier')}{SUFFIX}")
+        dialog.selectFile((name or self.tr("dossier")) + SUFFIX)
         dialog.fileSelected.connect(self._on_target)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

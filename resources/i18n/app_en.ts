@@ -43,8 +43,8 @@
         <translation>Import…</translation>
     </message>
     <message>
-        <source>Exporter la sélection vers Excel…</source>
-        <translation>Export the selection to Excel…</translation>
+        <source>Exporter la sélection…</source>
+        <translation>Export the selection…</translation>
     </message>
     <message>
         <source>Sauvegarder le catalogue…</source>
@@ -116,37 +116,43 @@
     </message>
 </context>
 <context>
-    <name>AxisBox</name>
+    <name>AlertList</name>
     <message>
-        <source>Axe à donner aux formations</source>
-        <translation>Axis to give to the courses</translation>
+        <source>Points à voir</source>
+        <translation>Points to look at</translation>
     </message>
+    <message>
+        <source>Réduire</source>
+        <translation>Show less</translation>
+    </message>
+    <message numerus="yes">
+        <source>Afficher %n autre(s) point(s) à voir</source>
+        <translation>
+            <numerusform>Show %n more point to look at</numerusform>
+            <numerusform>Show %n more points to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AmountEdit</name>
+    <message>
+        <source>un montant en euros, par exemple 1 290,50</source>
+        <translation>an amount in euros, for example 1,290.50</translation>
+    </message>
+</context>
+<context>
+    <name>AxisBox</name>
     <message>
         <source>À choisir…</source>
         <translation>To be chosen…</translation>
     </message>
-</context>
-<context>
-    <name>AxisQuestion</name>
     <message>
-        <source>Quel est l’axe de ces formations ?</source>
-        <translation>Which axis do these courses belong to?</translation>
+        <source>%1 (proposé)</source>
+        <translation>%1 (suggested)</translation>
     </message>
     <message>
-        <source>Ni les feuilles ni les colonnes de « %1 » ne disent à quel axe de la cartographie appartiennent les formations (%2).</source>
-        <translation>Neither the sheets nor the columns of “%1” tell which axis of the map the courses belong to (%2).</translation>
-    </message>
-    <message>
-        <source>&amp;Axe à leur donner</source>
-        <translation>&amp;Axis to give them</translation>
-    </message>
-    <message>
-        <source>Continuer</source>
-        <translation>Continue</translation>
-    </message>
-    <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
+        <source>D’après la colonne « %1 »</source>
+        <translation>From the column “%1”</translation>
     </message>
 </context>
 <context>
@@ -286,6 +292,10 @@
         <translation>Start of the next known session</translation>
     </message>
     <message>
+        <source>Nouvelle</source>
+        <translation>New</translation>
+    </message>
+    <message>
         <source>dans la sélection</source>
         <translation>in the selection</translation>
     </message>
@@ -322,6 +332,180 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>&amp;Feuille</source>
+        <translation>&amp;Sheet</translation>
+    </message>
+    <message>
+        <source>Feuille dont voici les colonnes</source>
+        <translation>Sheet whose columns these are</translation>
+    </message>
+    <message>
+        <source>Corriger aussi les mêmes colonnes des autres feuilles</source>
+        <translation>Correct the same columns of the other sheets too</translation>
+    </message>
+    <message>
+        <source>Vos choix de la dernière fois, pour un fichier fait comme celui-ci, sont repris.</source>
+        <translation>Your choices of last time, for a file made like this one, are taken up.</translation>
+    </message>
+    <message>
+        <source>Oublier ces choix</source>
+        <translation>Forget these choices</translation>
+    </message>
+    <message>
+        <source>Colonnes du fichier et champs</source>
+        <translation>Columns of the file and fields</translation>
+    </message>
+    <message>
+        <source>%1 colonnes reconnues sur %2 ; les autres sont gardées telles quelles</source>
+        <translation>%1 columns of %2 recognised; the others are kept as they are</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonFlow</name>
+    <message>
+        <source>Tableau copié : collez-le dans un tableur ou un message.</source>
+        <translation>Table copied: paste it into a spreadsheet or a message.</translation>
+    </message>
+    <message>
+        <source>Comparaison de formations</source>
+        <translation>Comparison of courses</translation>
+    </message>
+    <message>
+        <source>Enregistrer l’image</source>
+        <translation>Save the image</translation>
+    </message>
+    <message>
+        <source>Image PNG (*.png)</source>
+        <translation>PNG image (*.png)</translation>
+    </message>
+    <message>
+        <source>comparaison</source>
+        <translation>comparison</translation>
+    </message>
+    <message>
+        <source>Image enregistrée : %1.</source>
+        <translation>Image saved: %1.</translation>
+    </message>
+    <message>
+        <source>Questions copiées : collez-les dans un message.</source>
+        <translation>Questions copied: paste them into a message.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Critère</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>différent</source>
+        <translation>different</translation>
+    </message>
+    <message>
+        <source>Le plus favorable des coûts ou des dates</source>
+        <translation>The most favourable of the costs or dates</translation>
+    </message>
+    <message>
+        <source>le plus favorable</source>
+        <translation>the most favourable</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>Ces formations ne diffèrent sur aucun critère connu.</source>
+        <translation>These courses do not differ on any known criterion.</translation>
+    </message>
+    <message>
+        <source>Comparer %1</source>
+        <translation>Compare %1</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Revenir à la page d’avant (Échap)</source>
+        <translation>Back to the page before (Esc)</translation>
+    </message>
+    <message>
+        <source>Différences seulement</source>
+        <translation>Differences only</translation>
+    </message>
+    <message>
+        <source>Copier le tableau</source>
+        <translation>Copy the table</translation>
+    </message>
+    <message>
+        <source>Pour un tableur ou un message</source>
+        <translation>For a spreadsheet or a message</translation>
+    </message>
+    <message>
+        <source>Image…</source>
+        <translation>Image…</translation>
+    </message>
+    <message>
+        <source>Enregistrer le tableau comme image</source>
+        <translation>Save the table as an image</translation>
+    </message>
+    <message>
+        <source>Imprimer…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Imprimer le tableau</source>
+        <translation>Print the table</translation>
+    </message>
+    <message>
+        <source>≠ différent · ✓ le plus favorable, quand c’est objectif et connu · ? à demander</source>
+        <translation>≠ different · ✓ the most favourable, where that is objective and known · ? to be asked</translation>
+    </message>
+    <message>
+        <source>Alt+← → déplacer · Suppr retirer · Entrée voir · Échap revenir</source>
+        <translation>Alt+← → move · Del take out · Enter see · Esc back</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>Comparaison des formations</source>
+        <translation>Comparison of the courses</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Corriger une donnée</source>
+        <translation>Put a field right</translation>
+    </message>
+    <message>
+        <source>Donnée à corriger</source>
+        <translation>Field to put right</translation>
+    </message>
+    <message>
+        <source>&amp;Donnée</source>
+        <translation>&amp;Field</translation>
+    </message>
+    <message>
+        <source>&amp;Valeur juste</source>
+        <translation>&amp;Right value</translation>
+    </message>
+    <message>
+        <source>Écrivez comme dans un fichier : « 3 jours », « 1 490 € HT », « Niveau 6 »… Vide : non renseigné. Ce que dit le fichier reste gardé ; les prochains imports ne changent pas votre correction.</source>
+        <translation>Write as in a file: “3 jours”, “1 490 € HT”, “Niveau 6”… Empty: not given. What the file says stays kept; later imports do not change your correction.</translation>
+    </message>
+    <message>
+        <source>Corriger</source>
+        <translation>Put right</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>CountCards</name>
     <message>
         <source>créées</source>
@@ -336,20 +520,49 @@
         <translation>unchanged</translation>
     </message>
     <message>
-        <source>disparues</source>
-        <translation>gone</translation>
+        <source>disparues (conservées)</source>
+        <translation>gone (kept)</translation>
     </message>
     <message>
         <source>rejetées</source>
         <translation>rejected</translation>
     </message>
     <message>
-        <source>à vérifier</source>
-        <translation>to check</translation>
-    </message>
-    <message>
         <source>Absentes de ce fichier : elles sont conservées, marquées et masquées par défaut.</source>
         <translation>Missing from this file: they are kept, marked, and hidden by default.</translation>
+    </message>
+</context>
+<context>
+    <name>CountEdit</name>
+    <message>
+        <source>un nombre de personnes, par exemple 12</source>
+        <translation>a number of people, for example 12</translation>
+    </message>
+</context>
+<context>
+    <name>CourseView</name>
+    <message>
+        <source>Retirer de la sélection</source>
+        <translation>Take out of the selection</translation>
+    </message>
+    <message>
+        <source>Ajouter à la sélection</source>
+        <translation>Add to the selection</translation>
+    </message>
+    <message>
+        <source>Écrire une note</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>Ouvrir le site</source>
+        <translation>Open the site</translation>
+    </message>
+</context>
+<context>
+    <name>DayEdit</name>
+    <message>
+        <source>une date, par exemple 25/09/2027</source>
+        <translation>a date, for example 25/09/2027</translation>
     </message>
 </context>
 <context>
@@ -407,6 +620,10 @@
         <translation>Provider not given</translation>
     </message>
     <message>
+        <source>Ouvrir le site : %1</source>
+        <translation>Open the site: %1</translation>
+    </message>
+    <message>
         <source>Le fichier ne donne pas de lien</source>
         <translation>The file gives no link</translation>
     </message>
@@ -448,6 +665,252 @@
     </message>
 </context>
 <context>
+    <name>DossierExchange</name>
+    <message>
+        <source>Enregistrer pour un collègue</source>
+        <translation>Save for a colleague</translation>
+    </message>
+    <message>
+        <source>Enregistrer « %1 » dans un fichier à transmettre ?</source>
+        <translation>Save “%1” to a file to pass on?</translation>
+    </message>
+    <message>
+        <source>Le fichier contient la référence, la finalité, les formations, les décisions et le plan. Votre collègue le dépose dans son application : les formations y sont retrouvées, aucune n’est inventée.</source>
+        <translation>The file holds the reference, the purpose, the courses, the decisions and the plan. Your colleague drops it on the application: the courses are found again there, none is made up.</translation>
+    </message>
+    <message>
+        <source>Joindre aussi mes commentaires, notes, avis et prochaines actions</source>
+        <translation>Add my comments, notes, ratings and next actions too</translation>
+    </message>
+    <message>
+        <source>Choisir le fichier…</source>
+        <translation>Choose the file…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ouvrir un dossier reçu</source>
+        <translation>Open a dossier received</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.dossier.json)</source>
+        <translation>Dossiers (*.dossier.json)</translation>
+    </message>
+    <message>
+        <source>Tous les fichiers (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>Dossier enregistré pour un collègue : %1.</source>
+        <translation>Dossier saved for a colleague: %1.</translation>
+    </message>
+    <message>
+        <source>Dossier reçu</source>
+        <translation>Dossier received</translation>
+    </message>
+    <message>
+        <source>Ajouter ce dossier à vos sélections ?</source>
+        <translation>Add this dossier to your selections?</translation>
+    </message>
+    <message>
+        <source>Ajouter le dossier</source>
+        <translation>Add the dossier</translation>
+    </message>
+    <message>
+        <source>Dossier « %1 » ajouté.</source>
+        <translation>Dossier “%1” added.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierForm</name>
+    <message>
+        <source>Nouveau dossier</source>
+        <translation>New dossier</translation>
+    </message>
+    <message>
+        <source>Modifier le dossier</source>
+        <translation>Edit the dossier</translation>
+    </message>
+    <message>
+        <source>Nom du dossier</source>
+        <translation>Name of the dossier</translation>
+    </message>
+    <message>
+        <source>Par exemple : VENTE-014, jamais un nom de personne</source>
+        <translation>For example: VENTE-014, never the name of a person</translation>
+    </message>
+    <message>
+        <source>Par exemple : évolution vers la relation client</source>
+        <translation>For example: a move towards customer relations</translation>
+    </message>
+    <message>
+        <source>À conserver jusqu’au</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>jj/mm/aaaa (un rappel vous sera fait)</source>
+        <translation>dd/mm/yyyy (you will be reminded)</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Référence</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Finalité</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Créer</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mois</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossierItemsModel</name>
+    <message>
+        <source>Rang</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>Intitulé</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Décision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Durée et coût</source>
+        <translation>Duration and cost</translation>
+    </message>
+    <message>
+        <source>Prochaine action</source>
+        <translation>Next action</translation>
+    </message>
+    <message>
+        <source>À voir</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>À étudier</source>
+        <translation>To study</translation>
+    </message>
+    <message>
+        <source>Retenue</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Écartée</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Durée inconnue</source>
+        <translation>Duration unknown</translation>
+    </message>
+    <message>
+        <source>Coût inconnu</source>
+        <translation>Cost unknown</translation>
+    </message>
+    <message>
+        <source>Glissez la ligne, ou Alt+↑ et Alt+↓, pour changer son rang</source>
+        <translation>Drag the row, or Alt+↑ and Alt+↓, to change its rank</translation>
+    </message>
+</context>
+<context>
+    <name>DossierList</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Afficher les archives</source>
+        <translation>Show the archives</translation>
+    </message>
+    <message>
+        <source>Nouveau dossier…</source>
+        <translation>New dossier…</translation>
+    </message>
+    <message>
+        <source>Ouvrir un dossier reçu…</source>
+        <translation>Open a dossier received…</translation>
+    </message>
+    <message>
+        <source>archivé</source>
+        <translation>archived</translation>
+    </message>
+    <message>
+        <source>à supprimer</source>
+        <translation>to be deleted</translation>
+    </message>
+    <message>
+        <source>jusqu’au %1</source>
+        <translation>until %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsModel</name>
+    <message>
+        <source>Sujet</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Écrit dans le fichier</source>
+        <translation>Written in the file</translation>
+    </message>
+    <message>
+        <source>Lignes</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>À lire comme</source>
+        <translation>To be read as</translation>
+    </message>
+    <message>
+        <source>Garder tel quel, valeur inconnue</source>
+        <translation>Keep as it is, value unknown</translation>
+    </message>
+    <message>
+        <source>Garder les noms séparés</source>
+        <translation>Keep the names apart</translation>
+    </message>
+    <message>
+        <source>À lire comme, pour %1</source>
+        <translation>To be read as, for %1</translation>
+    </message>
+    <message>
+        <source>Organismes au nom proche</source>
+        <translation>Providers with similar names</translation>
+    </message>
+    <message>
+        <source>Tout écrire « %1 »</source>
+        <translation>Write “%1” for all</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Déposez le classeur ici</source>
@@ -456,6 +919,92 @@
     <message>
         <source>Rien n’est écrit avant que vous ayez vu le bilan.</source>
         <translation>Nothing is written before you have seen the summary.</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Déposez un fichier ici, ou cliquez pour le choisir</source>
+        <translation>Drop a file here, or click to choose it</translation>
+    </message>
+    <message>
+        <source>Excel, LibreOffice, CSV ou LHÉO · lu sur cet ordinateur, rien n’est envoyé</source>
+        <translation>Excel, LibreOffice, CSV or LHÉO · read on this computer, nothing is sent</translation>
+    </message>
+    <message>
+        <source>Vous verrez tout ce qui changerait avant que rien ne soit écrit.</source>
+        <translation>You will see all that would change before anything is written.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>Formations qui se ressemblent</source>
+        <translation>Courses that look alike</translation>
+    </message>
+    <message>
+        <source>Les deux formations côte à côte</source>
+        <translation>The two courses side by side</translation>
+    </message>
+    <message>
+        <source>À décider</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>Déjà décidées</source>
+        <translation>Already decided</translation>
+    </message>
+    <message>
+        <source>C’est la &amp;même formation</source>
+        <translation>It is the &amp;same course</translation>
+    </message>
+    <message>
+        <source>&amp;Pas un doublon</source>
+        <translation>&amp;Not a duplicate</translation>
+    </message>
+    <message>
+        <source>Revenir sur cette décision</source>
+        <translation>Go back on this decision</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <comment>what was just said of two courses</comment>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Comparaison des formations…</source>
+        <translation>Comparison of the courses…</translation>
+    </message>
+    <message>
+        <source>Aucune formation n’en répète une autre d’un axe ou d’une source à l’autre.</source>
+        <translation>No course repeats another from one axis or source to another.</translation>
+    </message>
+    <message>
+        <source>Vous n’avez encore rien décidé.</source>
+        <translation>You have not decided anything yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>paire(s)</source>
+        <translation>
+            <numerusform>pair</numerusform>
+            <numerusform>pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>« %1 » : même formation.</source>
+        <translation>“%1”: same course.</translation>
+    </message>
+    <message>
+        <source>« %1 » : pas un doublon.</source>
+        <translation>“%1”: not a duplicate.</translation>
+    </message>
+    <message>
+        <source>« %1 » : à décider de nouveau.</source>
+        <translation>“%1”: to be decided again.</translation>
+    </message>
+    <message>
+        <source>Il n’y a plus rien à décider.</source>
+        <translation>There is nothing left to decide.</translation>
     </message>
 </context>
 <context>
@@ -528,8 +1077,28 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Copie de la sélection…</source>
+        <translation>Copying the selection…</translation>
+    </message>
+    <message>
+        <source>Document PDF (*.pdf)</source>
+        <translation>PDF document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page web (*.html)</source>
+        <translation>Web page (*.html)</translation>
+    </message>
+    <message>
+        <source>Tableau CSV (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
         <source>Enregistrer sous</source>
         <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Export enregistré : %1</source>
+        <translation>Export saved: %1</translation>
     </message>
     <message>
         <source>Classeur Excel (*.xlsx)</source>
@@ -544,16 +1113,16 @@
         <translation>Backing up the catalogue…</translation>
     </message>
     <message>
-        <source>Classeur enregistré : %1</source>
-        <translation>Workbook saved: %1</translation>
-    </message>
-    <message>
         <source>Ouvrir le fichier</source>
         <translation>Open the file</translation>
     </message>
     <message>
         <source>Ouvrir le dossier</source>
         <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Sélection copiée : collez-la dans un tableur, une lettre ou un message.</source>
+        <translation>Selection copied: paste it into a spreadsheet, a letter or a message.</translation>
     </message>
     <message>
         <source>Sauvegarde enregistrée : %1</source>
@@ -567,20 +1136,96 @@
 <context>
     <name>ExportOptions</name>
     <message>
-        <source>Exporter vers Excel</source>
-        <translation>Export to Excel</translation>
+        <source>Exporter la sélection</source>
+        <translation>Export the selection</translation>
     </message>
     <message>
-        <source>Inclure mes notes personnelles</source>
-        <translation>Include my private notes</translation>
+        <source>Colonnes exportées</source>
+        <translation>Exported columns</translation>
     </message>
     <message>
-        <source>Le classeur est fait pour être remis : vos notes et avis n’y figurent que si vous cochez.</source>
-        <translation>The workbook is meant to be handed over: your notes and ratings are in it only if you tick the box.</translation>
+        <source>Jeu de colonnes</source>
+        <translation>Set of columns</translation>
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Entretien</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Mon choix</source>
+        <translation>My choice</translation>
+    </message>
+    <message>
+        <source>Inclure le plan RH, si des effectifs sont saisis</source>
+        <translation>Include the HR plan, if headcounts are entered</translation>
+    </message>
+    <message>
+        <source>Inclure mes notes et commentaires personnels</source>
+        <translation>Include my personal notes and comments</translation>
+    </message>
+    <message>
+        <source>L’export est fait pour être remis : rien de ce que vous avez noté pour vous n’y figure si vous ne cochez pas. La recherche et les sources y sont toujours.</source>
+        <translation>The export is made to be handed over: nothing that you noted for yourself is in it unless you tick this. The search and the sources always are.</translation>
+    </message>
+    <message>
+        <source>Classeur Excel</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Page web</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Presse-papiers</source>
+        <translation>Clipboard</translation>
+    </message>
+    <message>
+        <source>&amp;Colonnes</source>
+        <translation>&amp;Columns</translation>
+    </message>
+    <message>
+        <source>Synthèse, sélection, comparaison, questions et sources ; se réimporte.</source>
+        <translation>Summary, selection, comparison, questions and sources; can be imported again.</translation>
+    </message>
+    <message>
+        <source>Une synthèse, puis une page par formation : pour imprimer ou remettre.</source>
+        <translation>A summary, then a page for each course: to print or to hand over.</translation>
+    </message>
+    <message>
+        <source>Une seule page, sans connexion, que lit aussi un lecteur d’écran.</source>
+        <translation>A single page, without a connection, that a screen reader reads too.</translation>
+    </message>
+    <message>
+        <source>La liste seule, pour un autre logiciel.</source>
+        <translation>The list alone, for another program.</translation>
+    </message>
+    <message>
+        <source>La liste seule, à coller dans un tableur, une lettre ou un message.</source>
+        <translation>The list alone, to paste into a spreadsheet, a letter or a message.</translation>
     </message>
     <message>
         <source>Choisir l’emplacement…</source>
         <translation>Choose where…</translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Annuler</source>
@@ -589,6 +1234,13 @@
 </context>
 <context>
     <name>FacetBox</name>
+    <message numerus="yes">
+        <source>dont %1 indiquée(s) par le fichier</source>
+        <translation>
+            <numerusform>of which %1 stated by the file</numerusform>
+            <numerusform>of which %1 stated by the file</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1, exclu</source>
         <translation>%1, excluded</translation>
@@ -607,6 +1259,14 @@
     <message>
         <source>Filtres</source>
         <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Formations qui ne sont plus dans la dernière édition de leur source ; elles sont gardées</source>
+        <translation>Courses that are no longer in the last edition of their source; they are kept</translation>
+    </message>
+    <message>
+        <source>Afficher les disparues (%1)</source>
+        <translation>Show those gone (%1)</translation>
     </message>
     <message>
         <source>Axe</source>
@@ -688,6 +1348,14 @@
         <source>€</source>
         <translation>€</translation>
     </message>
+    <message>
+        <source>Coût par heure</source>
+        <translation>Cost per hour</translation>
+    </message>
+    <message>
+        <source>€/h</source>
+        <translation>€/h</translation>
+    </message>
 </context>
 <context>
     <name>FacetSection</name>
@@ -702,6 +1370,14 @@
     <message>
         <source>Aucune valeur ne correspond.</source>
         <translation>No value matches.</translation>
+    </message>
+    <message>
+        <source>Déclarées seulement</source>
+        <translation>Declared only</translation>
+    </message>
+    <message>
+        <source>Ne compter que ce que les fichiers indiquent, sans ce qui est déduit de leurs textes</source>
+        <translation>Count only what the files state, without what is deduced from their texts</translation>
     </message>
     <message numerus="yes">
         <source>valeur(s)</source>
@@ -831,6 +1507,78 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>Choisir un autre fichier…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Source que ce fichier met à jour</source>
+        <translation>Source that this file updates</translation>
+    </message>
+    <message>
+        <source>&amp;Ce fichier met à jour la source</source>
+        <translation>&amp;This file updates the source</translation>
+    </message>
+    <message numerus="yes">
+        <source>feuille(s)</source>
+        <translation>
+            <numerusform>sheet</numerusform>
+            <numerusform>sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ligne(s)</source>
+        <translation>
+            <numerusform>row</numerusform>
+            <numerusform>rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Le fichier est entier et d’une taille raisonnable ; il n’est jamais modifié.</source>
+        <translation>The file is whole and of a reasonable size; it is never changed.</translation>
+    </message>
+    <message>
+        <source>Aucune macro, aucune formule n’est exécutée : seules les valeurs sont lues.</source>
+        <translation>No macro, no formula is run: only the values are read.</translation>
+    </message>
+    <message>
+        <source>Tout se passe sur cet ordinateur : rien n’est envoyé.</source>
+        <translation>All happens on this computer: nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Nouvelle source : %1</source>
+        <translation>New source: %1</translation>
+    </message>
+    <message>
+        <source>Ses formations sont comparées à celles que cette source a déjà apportées.</source>
+        <translation>Its courses are compared with those that this source has already brought.</translation>
+    </message>
+    <message>
+        <source>Ses formations s’ajoutent à celles du catalogue.</source>
+        <translation>Its courses are added to those of the catalogue.</translation>
+    </message>
+    <message>
+        <source>%1 Ko</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 Mo</source>
+        <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>FirstFrame</name>
+    <message>
+        <source>Explorateur de formations</source>
+        <translation>Explorateur de formations</translation>
+    </message>
+    <message>
+        <source>Ouverture du catalogue…</source>
+        <translation>Opening the catalogue…</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Explorateur de formations</source>
@@ -873,30 +1621,131 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Ce qui a changé</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>créée(s)</source>
+        <translation>
+            <numerusform>created</numerusform>
+            <numerusform>created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>modifiée(s)</source>
+        <translation>
+            <numerusform>changed</numerusform>
+            <numerusform>changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inchangée(s)</source>
+        <translation>
+            <numerusform>unchanged</numerusform>
+            <numerusform>unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disparue(s)</source>
+        <translation>
+            <numerusform>gone</numerusform>
+            <numerusform>gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejetée(s)</source>
+        <translation>
+            <numerusform>rejected</numerusform>
+            <numerusform>rejected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>annulé le %1</source>
+        <translation>undone on %1</translation>
+    </message>
+    <message>
+        <source>carte d’exemple</source>
+        <translation>sample map</translation>
+    </message>
+    <message>
+        <source>en place</source>
+        <translation>in place</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Imports déjà faits</source>
+        <translation>Imports made so far</translation>
+    </message>
+    <message>
+        <source>Aucun import pour l’instant.</source>
+        <translation>No import yet.</translation>
+    </message>
+    <message>
+        <source>Annuler cet import…</source>
+        <translation>Undo this import…</translation>
+    </message>
+    <message>
+        <source>Un import peut être annulé même s’il n’est pas le dernier ; vos notes restent.</source>
+        <translation>An import can be undone even if it is not the last; your notes stay.</translation>
+    </message>
+</context>
+<context>
     <name>ImportFlow</name>
     <message>
         <source>Importer une cartographie</source>
         <translation>Import a training map</translation>
     </message>
     <message>
-        <source>Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)</source>
-        <translation>Workbooks and tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)</translation>
-    </message>
-    <message>
         <source>Tous les fichiers (*)</source>
         <translation>All files (*)</translation>
-    </message>
-    <message>
-        <source>Annulation de l’import…</source>
-        <translation>Undoing the import…</translation>
     </message>
     <message>
         <source>Lecture de « %1 »…</source>
         <translation>Reading “%1”…</translation>
     </message>
     <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
+        <source>Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</source>
+        <translation>Workbooks and tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</translation>
+    </message>
+    <message>
+        <source>Comparaison avec le catalogue…</source>
+        <translation>Comparing with the catalogue…</translation>
+    </message>
+    <message>
+        <source>Rien n’est écrit avant votre accord.</source>
+        <translation>Nothing is written before you agree.</translation>
+    </message>
+    <message>
+        <source>« %1 » est lu : rien n’est écrit avant « Importer ».</source>
+        <translation>“%1” is being read: nothing is written before “Import”.</translation>
+    </message>
+    <message>
+        <source>Voir le bilan</source>
+        <translation>See the plan</translation>
     </message>
     <message>
         <source>Import annulé. Votre catalogue n’a pas changé.</source>
@@ -905,6 +1754,10 @@
     <message>
         <source>Import de « %1 »…</source>
         <translation>Importing “%1”…</translation>
+    </message>
+    <message>
+        <source>Annuler laisse le catalogue comme il était : tout est écrit, ou rien.</source>
+        <translation>Cancelling leaves the catalogue as it was: all is written, or nothing.</translation>
     </message>
     <message>
         <source>Ce fichier était déjà importé : rien n’a changé.</source>
@@ -954,10 +1807,6 @@
         <translation>Undo this import</translation>
     </message>
     <message>
-        <source>Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.</source>
-        <translation>Import undone: the catalogue is as it was before. Your notes are kept.</translation>
-    </message>
-    <message>
         <source>Enregistrer le classeur des rejets</source>
         <translation>Save the workbook of rejected rows</translation>
     </message>
@@ -978,14 +1827,55 @@
     </message>
 </context>
 <context>
-    <name>ImportPlanDialog</name>
+    <name>ImportPast</name>
     <message>
-        <source>Importer une cartographie</source>
-        <translation>Import a training map</translation>
+        <source>Annulation de l’import…</source>
+        <translation>Undoing the import…</translation>
     </message>
     <message>
-        <source>Rien à montrer ici.</source>
-        <translation>Nothing to show here.</translation>
+        <source>Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.</source>
+        <translation>Import undone: the catalogue is back as it was before. Your notes are kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import annulé, sauf pour %n formation(s) : la page Imports dit pourquoi.</source>
+        <translation>
+            <numerusform>Import undone, but for %n course: the Imports page says why.</numerusform>
+            <numerusform>Import undone, but for %n courses: the Imports page says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsHome</name>
+    <message>
+        <source>Imports déjà faits</source>
+        <translation>Imports made so far</translation>
+    </message>
+    <message>
+        <source>Doublons probables</source>
+        <translation>Likely duplicates</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsPage</name>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Feuilles → axes</source>
+        <translation>Sheets → axes</translation>
+    </message>
+    <message>
+        <source>Colonnes</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Valeurs</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>Bilan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Enregistrer le classeur des rejets…</source>
@@ -996,8 +1886,44 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>Un import ajoute un fichier au catalogue, ou met à jour ce qu’il avait apporté.</source>
+        <translation>An import adds a file to the catalogue, or updates what it had brought.</translation>
+    </message>
+    <message>
+        <source>Importer %1</source>
+        <translation>Import %1</translation>
+    </message>
+    <message>
         <source>Importer</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>Importer une cartographie</source>
+        <translation>Import a map</translation>
+    </message>
+    <message>
+        <source>Import terminé</source>
+        <translation>Import done</translation>
+    </message>
+    <message>
+        <source>Import annulé</source>
+        <translation>Import undone</translation>
+    </message>
+    <message>
+        <source>Voir le bilan</source>
+        <translation>See the plan</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Continue</translation>
     </message>
     <message numerus="yes">
         <source>feuille(s) reconnue(s)</source>
@@ -1010,17 +1936,158 @@
         <source>rien n’est écrit avant « Importer »</source>
         <translation>nothing is written before “Import”</translation>
     </message>
+    <message numerus="yes">
+        <source>%n autre(s) fichier(s) ensuite</source>
+        <translation>
+            <numerusform>%n more file afterwards</numerusform>
+            <numerusform>%n more files afterwards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemPanel</name>
     <message>
-        <source>Importer %1</source>
-        <translation>Import %1</translation>
+        <source>Voir dans l’Explorer</source>
+        <translation>See in Explore</translation>
     </message>
     <message>
-        <source>Nouvelle lecture du classeur…</source>
-        <translation>Reading the workbook again…</translation>
+        <source>Retirer</source>
+        <translation>Take out</translation>
     </message>
     <message>
-        <source>Changements prévus</source>
-        <translation>Planned changes</translation>
+        <source>Retirer du dossier (Suppr)</source>
+        <translation>Take out of the dossier (Del)</translation>
+    </message>
+    <message>
+        <source>Points à voir</source>
+        <translation>Points to look at</translation>
+    </message>
+    <message>
+        <source>Décision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Motif (facultatif)</source>
+        <translation>Reason (optional)</translation>
+    </message>
+    <message>
+        <source>Motif de la décision</source>
+        <translation>Reason of the decision</translation>
+    </message>
+    <message>
+        <source>Prochaine action</source>
+        <translation>Next action</translation>
+    </message>
+    <message>
+        <source>Par exemple : demander un devis</source>
+        <translation>For example: ask for a quote</translation>
+    </message>
+    <message>
+        <source>À faire avant le</source>
+        <translation>To be done before</translation>
+    </message>
+    <message>
+        <source>jj/mm/aaaa</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Avis et commentaire</source>
+        <translation>Rating and comment</translation>
+    </message>
+    <message>
+        <source>Commentaire dans ce dossier</source>
+        <translation>Comment in this dossier</translation>
+    </message>
+    <message>
+        <source>Pour ce dossier : points forts, réserves, échanges…</source>
+        <translation>For this dossier: strong points, doubts, exchanges…</translation>
+    </message>
+    <message>
+        <source>Note sur la formation, visible dans tous les dossiers</source>
+        <translation>Note on the course, seen in every dossier</translation>
+    </message>
+    <message>
+        <source>Plan de formation</source>
+        <translation>Training plan</translation>
+    </message>
+    <message>
+        <source>Effectif</source>
+        <translation>Headcount</translation>
+    </message>
+    <message>
+        <source>Coût pédagogique par personne</source>
+        <translation>Teaching cost per person</translation>
+    </message>
+    <message>
+        <source>Base du coût pédagogique</source>
+        <translation>Basis of the teaching cost</translation>
+    </message>
+    <message>
+        <source>Non précisée</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>Frais annexes</source>
+        <translation>Additional costs</translation>
+    </message>
+    <message>
+        <source>Prise en charge OPCO</source>
+        <translation>OPCO funding</translation>
+    </message>
+    <message>
+        <source>Coût par personne</source>
+        <translation>Cost per person</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Reste à charge</source>
+        <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>À demander</source>
+        <translation>To be asked</translation>
+    </message>
+    <message>
+        <source>Il manque</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>l’effectif</source>
+        <translation>the headcount</translation>
+    </message>
+    <message>
+        <source>le coût</source>
+        <translation>the cost</translation>
+    </message>
+    <message>
+        <source>les frais annexes</source>
+        <translation>the additional costs</translation>
+    </message>
+    <message>
+        <source>la prise en charge</source>
+        <translation>the funding</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsTable</name>
+    <message>
+        <source>Formations du dossier</source>
+        <translation>Courses of the dossier</translation>
+    </message>
+    <message>
+        <source>Comparer</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Voir dans l’Explorer</source>
+        <translation>See in Explore</translation>
+    </message>
+    <message>
+        <source>Retirer du dossier</source>
+        <translation>Take out of the dossier</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +2101,14 @@
         <translation>Explore</translation>
     </message>
     <message>
+        <source>Sélections</source>
+        <translation>Selections</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
         <source>Voici une carte d’exemple. Importez la vôtre : « Importer… », ou déposez le classeur sur la fenêtre.</source>
         <translation>This is a sample map. Import yours: “Import…”, or drop the workbook on the window.</translation>
     </message>
@@ -1042,16 +2117,16 @@
         <translation>Import…</translation>
     </message>
     <message>
+        <source>Le reste est revenu, mais ces formations ne sont plus dans le catalogue : %1</source>
+        <translation>The rest has come back, but these courses are no longer in the catalogue: %1</translation>
+    </message>
+    <message>
         <source>Sélection « %1 » supprimée. Les notes restent avec les formations.</source>
         <translation>Selection “%1” deleted. The notes stay with the courses.</translation>
     </message>
     <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Nouvelle sélection</source>
-        <translation>New selection</translation>
+        <source>Vue « %1 » supprimée.</source>
+        <translation>View “%1” deleted.</translation>
     </message>
     <message>
         <source>Annuler</source>
@@ -1059,28 +2134,63 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Créer</source>
-        <translation>Create</translation>
-    </message>
-    <message>
-        <source>Renommer la sélection</source>
-        <translation>Rename the selection</translation>
-    </message>
-    <message>
-        <source>Renommer</source>
-        <translation>Rename</translation>
-    </message>
-    <message>
-        <source>Nom (une référence plutôt que le nom d’une personne)</source>
-        <translation>Name (a reference rather than a person’s name)</translation>
-    </message>
-    <message>
-        <source>Nom de la sélection</source>
-        <translation>Name of the selection</translation>
-    </message>
-    <message>
         <source>La langue changera au prochain démarrage de l’application.</source>
         <translation>The language will change the next time the application starts.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingModel</name>
+    <message>
+        <source>Colonne du fichier</source>
+        <translation>Column of the file</translation>
+    </message>
+    <message>
+        <source>Champ</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Confiance</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Exemples : écrit → lu</source>
+        <translation>Examples: written → read</translation>
+    </message>
+    <message>
+        <source>Garder comme colonne supplémentaire</source>
+        <translation>Keep as an extra column</translation>
+    </message>
+    <message>
+        <source>colonne masquée</source>
+        <translation>hidden column</translation>
+    </message>
+    <message>
+        <source>non compris, gardé en texte</source>
+        <translation>not understood, kept as text</translation>
+    </message>
+    <message>
+        <source>Champ de la colonne %1</source>
+        <translation>Field of column %1</translation>
+    </message>
+    <message>
+        <source>colonne %1</source>
+        <translation>column %1</translation>
+    </message>
+    <message>
+        <source>sans en-tête</source>
+        <translation>without header</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>(sans en-tête)</source>
+        <translation>(no header)</translation>
+    </message>
+    <message>
+        <source>%1 (proposé)</source>
+        <translation>%1 (suggested)</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +2244,13 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Note personnelle</source>
@@ -1172,6 +2289,67 @@
     </message>
 </context>
 <context>
+    <name>OptionalField</name>
+    <message>
+        <source>Non compris : %1</source>
+        <translation>Not understood: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1% · %2</translation>
+    </message>
+    <message>
+        <source>même formation</source>
+        <translation>same course</translation>
+    </message>
+    <message>
+        <source>pas un doublon</source>
+        <translation>not a duplicate</translation>
+    </message>
+    <message>
+        <source>%1, dans « %2 », et %3, dans « %4 » : %5</source>
+        <translation>%1, in “%2”, and %3, in “%4”: %5</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordQuestion</name>
+    <message>
+        <source>Classeur protégé</source>
+        <translation>Protected workbook</translation>
+    </message>
+    <message>
+        <source>« %1 » est protégé par un mot de passe.</source>
+        <translation>“%1” is protected by a password.</translation>
+    </message>
+    <message>
+        <source>Ce mot de passe ne l’ouvre pas. Vérifiez majuscules et minuscules.</source>
+        <translation>This password does not open it. Check upper and lower case.</translation>
+    </message>
+    <message>
+        <source>&amp;Mot de passe</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Montrer ce que je tape</source>
+        <translation>Show what I type</translation>
+    </message>
+    <message>
+        <source>Il sert à ouvrir ce fichier, sur cet ordinateur, et n’est pas enregistré.</source>
+        <translation>It serves to open this file, on this computer, and is not saved.</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message numerus="yes">
         <source>formation(s)</source>
@@ -1202,6 +2380,10 @@
         </translation>
     </message>
     <message>
+        <source>hors écartées : %1</source>
+        <translation>without those set aside: %1</translation>
+    </message>
+    <message>
         <source> : </source>
         <translation>: </translation>
     </message>
@@ -1219,6 +2401,48 @@
     <message>
         <source>Changement</source>
         <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStep</name>
+    <message>
+        <source>Chercher dans le bilan</source>
+        <translation>Search in the plan</translation>
+    </message>
+    <message>
+        <source>Chercher dans le bilan : intitulé, organisme, valeur…</source>
+        <translation>Search in the plan: title, provider, value…</translation>
+    </message>
+    <message>
+        <source>Chercher</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>%1 à vérifier</source>
+        <translation>%1 to check</translation>
+    </message>
+    <message numerus="yes">
+        <source>ligne(s) affichée(s)</source>
+        <translation>
+            <numerusform>row shown</numerusform>
+            <numerusform>rows shown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucune ligne du bilan ne contient ces mots.</source>
+        <translation>No row of the plan holds these words.</translation>
+    </message>
+    <message>
+        <source>Ce fichier dit la même chose que le catalogue : rien ne changerait.</source>
+        <translation>This file says the same as the catalogue: nothing would change.</translation>
+    </message>
+    <message>
+        <source>Rien à montrer ici.</source>
+        <translation>Nothing to show here.</translation>
+    </message>
+    <message>
+        <source>Changements prévus</source>
+        <translation>Planned changes</translation>
     </message>
 </context>
 <context>
@@ -1284,8 +2508,8 @@
         <translation>Funding (text)</translation>
     </message>
     <message>
-        <source>(intitulé absent)</source>
-        <translation>(no title)</translation>
+        <source>« » (intitulé absent)</source>
+        <translation>“” (no title)</translation>
     </message>
     <message>
         <source>Fichier</source>
@@ -1298,6 +2522,75 @@
     <message>
         <source>%1, l. %2</source>
         <translation>%1, row %2</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>en-têtes</source>
+        <translation>headers</translation>
+    </message>
+    <message>
+        <source>titre</source>
+        <translation>heading</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>section</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>vide</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>en-têtes répétés</source>
+        <translation>repeated headers</translation>
+    </message>
+    <message>
+        <source>masquée</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
+        <source>ligne %1</source>
+        <translation>row %1</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>Premières lignes de la feuille</source>
+        <translation>First rows of the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Avancement</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1 lignes sur %2</source>
+        <translation>%1 rows of %2</translation>
+    </message>
+    <message>
+        <source>%1 lignes lues</source>
+        <translation>%1 rows read</translation>
+    </message>
+    <message>
+        <source>Arrêt en cours…</source>
+        <translation>Stopping…</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +2614,32 @@
     <message>
         <source>Retirer tous les filtres ; le texte cherché reste</source>
         <translation>Remove all filters; the searched text stays</translation>
+    </message>
+    <message>
+        <source>Enregistrer la vue</source>
+        <translation>Save the view</translation>
+    </message>
+    <message>
+        <source>Garder cette recherche sous un nom (Ctrl+S)</source>
+        <translation>Keep this search under a name (Ctrl+S)</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Questions aux organismes</source>
+        <translation>Questions to the providers</translation>
+    </message>
+    <message>
+        <source>Copier les questions</source>
+        <translation>Copy the questions</translation>
+    </message>
+    <message numerus="yes">
+        <source>question(s) à poser aux organismes</source>
+        <translation>
+            <numerusform>question to put to the providers</numerusform>
+            <numerusform>questions to put to the providers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1378,6 +2697,71 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>Voir les formations</source>
+        <translation>See the courses</translation>
+    </message>
+    <message>
+        <source>Annuler cet import…</source>
+        <translation>Undo this import…</translation>
+    </message>
+    <message>
+        <source>Enregistrer le classeur des rejets…</source>
+        <translation>Save the workbook of rejected rows…</translation>
+    </message>
+    <message>
+        <source>Importer un autre fichier…</source>
+        <translation>Import another file…</translation>
+    </message>
+    <message>
+        <source>Ce fichier était déjà importé : rien n’a changé.</source>
+        <translation>This file was imported already: nothing has changed.</translation>
+    </message>
+    <message>
+        <source>« %1 » est importé</source>
+        <translation>“%1” is imported</translation>
+    </message>
+    <message>
+        <source>Source : %1</source>
+        <translation>Source: %1</translation>
+    </message>
+    <message>
+        <source>Les formations disparues sont conservées, avec vos notes, et masquées par défaut.</source>
+        <translation>Courses that are gone are kept, with your notes, and hidden by default.</translation>
+    </message>
+    <message>
+        <source>Les lignes rejetées attendent dans le classeur des rejets : corrigez-les, puis déposez-le ici.</source>
+        <translation>The rejected rows wait in the workbook of rejected rows: put them right, then drop it here.</translation>
+    </message>
+    <message>
+        <source>L’import de « %1 » est annulé</source>
+        <translation>The import of “%1” is undone</translation>
+    </message>
+    <message>
+        <source>%1 retirées, %2 rétablies. Vos notes et vos sélections sont gardées.</source>
+        <translation>%1 removed, %2 brought back. Your notes and your selections are kept.</translation>
+    </message>
+    <message>
+        <source>Ce qui n’a pas pu revenir en arrière, et pourquoi :</source>
+        <translation>What could not go back, and why:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… et %n autre(s)</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsCards</name>
+    <message>
+        <source>Formations trouvées, en fiches</source>
+        <translation>Courses found, as cards</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Pertinence</source>
@@ -1428,12 +2812,31 @@
         <translation>Next session</translation>
     </message>
     <message>
+        <source>Tableau</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Fiches</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
         <source>Choisir les colonnes</source>
         <translation>Choose the columns</translation>
     </message>
     <message>
         <source>sur %1</source>
         <translation>of %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>nouvelle(s) depuis le %1</source>
+        <translation>
+            <numerusform>new since %1</numerusform>
+            <numerusform>new since %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Affichage : %1</source>
+        <translation>Shown as: %1</translation>
     </message>
     <message>
         <source>Trier : %1</source>
@@ -1469,22 +2872,6 @@
     <message>
         <source>Colonnes d’origine</source>
         <translation>Original columns</translation>
-    </message>
-    <message>
-        <source>Retirer de la sélection</source>
-        <translation>Remove from the selection</translation>
-    </message>
-    <message>
-        <source>Ajouter à la sélection</source>
-        <translation>Add to the selection</translation>
-    </message>
-    <message>
-        <source>Écrire une note</source>
-        <translation>Write a note</translation>
-    </message>
-    <message>
-        <source>Ouvrir le site</source>
-        <translation>Open the website</translation>
     </message>
     <message>
         <source>Colonnes</source>
@@ -1548,6 +2935,14 @@
         <translation>editing the note</translation>
     </message>
     <message>
+        <source>modification de l’avis</source>
+        <translation>change of the rating</translation>
+    </message>
+    <message>
+        <source>création de la sélection</source>
+        <translation>making of the selection</translation>
+    </message>
+    <message>
         <source>nouveau nom de la sélection</source>
         <translation>renaming the selection</translation>
     </message>
@@ -1576,14 +2971,187 @@
     </message>
 </context>
 <context>
-    <name>SheetChoice</name>
+    <name>SelectionsFlow</name>
     <message>
-        <source>Feuilles du classeur</source>
-        <translation>Sheets of the workbook</translation>
+        <source>À supprimer, la date de conservation est passée : %1.</source>
+        <translation>To be deleted, the date until which to keep it is past: %1.</translation>
     </message>
     <message>
-        <source>en-tête ligne %1</source>
-        <translation>header in row %1</translation>
+        <source>Voir</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>création du dossier</source>
+        <translation>making of the dossier</translation>
+    </message>
+    <message>
+        <source>nouveau nom du dossier</source>
+        <translation>new name of the dossier</translation>
+    </message>
+    <message>
+        <source>modification du dossier</source>
+        <translation>change of the dossier</translation>
+    </message>
+    <message>
+        <source>copie du dossier</source>
+        <translation>copy of the dossier</translation>
+    </message>
+    <message>
+        <source>sortie des archives</source>
+        <translation>leaving the archives</translation>
+    </message>
+    <message>
+        <source>archivage du dossier</source>
+        <translation>archiving of the dossier</translation>
+    </message>
+    <message>
+        <source>suppression du dossier</source>
+        <translation>deletion of the dossier</translation>
+    </message>
+    <message>
+        <source>retrait du dossier</source>
+        <translation>taken out of the dossier</translation>
+    </message>
+    <message>
+        <source>changement de rang</source>
+        <translation>change of rank</translation>
+    </message>
+    <message>
+        <source>décision</source>
+        <translation>decision</translation>
+    </message>
+    <message>
+        <source>commentaire</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>prochaine action</source>
+        <translation>next action</translation>
+    </message>
+    <message>
+        <source>plan de formation</source>
+        <translation>training plan</translation>
+    </message>
+    <message>
+        <source>Supprimer définitivement</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>Supprimer définitivement « %1 » ?</source>
+        <translation>Delete “%1” for good?</translation>
+    </message>
+    <message>
+        <source>Le dossier (%1), ses décisions, ses commentaires et son historique seront effacés : rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent.</source>
+        <translation>The dossier (%1), its decisions, its comments and its history will be erased: nothing will bring them back. The courses of the catalogue and your notes on them stay.</translation>
+    </message>
+    <message>
+        <source>Garder le dossier</source>
+        <translation>Keep the dossier</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionsPage</name>
+    <message>
+        <source>Désarchiver</source>
+        <translation>Take out of the archives</translation>
+    </message>
+    <message>
+        <source>Archiver</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Comparer</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Exporter…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Classeur, PDF, page web ou CSV (Ctrl+E)</source>
+        <translation>Workbook, PDF, web page or CSV (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Autres actions sur le dossier</source>
+        <translation>More actions on the dossier</translation>
+    </message>
+    <message>
+        <source>Modifier…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Dupliquer</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Enregistrer pour un collègue…</source>
+        <translation>Save for a colleague…</translation>
+    </message>
+    <message>
+        <source>Supprimer</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Supprimer définitivement…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
+        <source>Ce dossier est vide</source>
+        <translation>This dossier is empty</translation>
+    </message>
+    <message>
+        <source>Dans l’Explorer, l’étoile ou la barre d’espace y ajoute une formation.</source>
+        <translation>In the Explorer, the star or the space bar adds a course to it.</translation>
+    </message>
+    <message>
+        <source>Chercher des formations</source>
+        <translation>Search for courses</translation>
+    </message>
+    <message>
+        <source>Alt+↑ ↓ : rang · R retenue · E à étudier · X écartée · C comparer · N note · Suppr retirer</source>
+        <translation>Alt+↑ ↓: rank · R kept · E to study · X set aside · C compare · N note · Del take out</translation>
+    </message>
+    <message>
+        <source>à conserver jusqu’au %1</source>
+        <translation>to be kept until %1</translation>
+    </message>
+    <message>
+        <source>archivé</source>
+        <translation>archived</translation>
+    </message>
+    <message>
+        <source>Sans référence ni finalité : « Modifier… » pour les donner</source>
+        <translation>Without reference or purpose: “Edit…” to give them</translation>
+    </message>
+    <message>
+        <source>Comparer (%1)</source>
+        <translation>Compare (%1)</translation>
+    </message>
+    <message>
+        <source>Comparer les formations choisies, ou les retenues si aucune n’est choisie (C)</source>
+        <translation>Compare the courses chosen, or those kept if none is chosen (C)</translation>
+    </message>
+    <message>
+        <source>Choisissez de %1 à %2</source>
+        <translation>Choose from %1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message>
+        <source>Axe de la feuille %1</source>
+        <translation>Axis of sheet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>ligne(s)</source>
+        <translation>
+            <numerusform>row</numerusform>
+            <numerusform>rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>en-têtes ligne %1</source>
+        <translation>headers in row %1</translation>
     </message>
     <message numerus="yes">
         <source>colonne(s) masquée(s)</source>
@@ -1600,12 +3168,35 @@
         </translation>
     </message>
     <message>
-        <source>dont %1</source>
-        <translation>including %1</translation>
+        <source>dont %1, lues aussi</source>
+        <translation>of which %1, read too</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsStep</name>
+    <message>
+        <source>Feuilles du classeur</source>
+        <translation>Sheets of the workbook</translation>
     </message>
     <message>
-        <source>Axe des feuilles qui ne le disent pas</source>
-        <translation>Axis of the sheets that do not tell it</translation>
+        <source>Cette ligne contient les en-têtes</source>
+        <translation>This row holds the headers</translation>
+    </message>
+    <message>
+        <source>Revenir à la ligne trouvée</source>
+        <translation>Back to the row found</translation>
+    </message>
+    <message>
+        <source>Fichier reconnu : %1.</source>
+        <translation>File recognised: %1.</translation>
+    </message>
+    <message>
+        <source>Ranger sous « %1 »</source>
+        <translation>Put under “%1”</translation>
+    </message>
+    <message>
+        <source>Premières lignes de « %1 » · les lignes reconnues comme en-têtes sont en gras</source>
+        <translation>First rows of “%1” · the rows recognised as headers are in bold</translation>
     </message>
 </context>
 <context>
@@ -1617,10 +3208,6 @@
     <message>
         <source>Fermer</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Chercher et choisir</source>
-        <translation>Search and choose</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
@@ -1655,40 +3242,180 @@
         <translation>Write a note</translation>
     </message>
     <message>
-        <source>Alt+clic</source>
-        <translation>Alt+click</translation>
-    </message>
-    <message>
-        <source>Exclure une valeur d’un filtre</source>
-        <translation>Exclude a value of a filter</translation>
-    </message>
-    <message>
         <source>Échap</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Effacer la recherche, fermer</source>
-        <translation>Clear the search, close</translation>
-    </message>
-    <message>
-        <source>Fichiers et fenêtre</source>
-        <translation>Files and window</translation>
     </message>
     <message>
         <source>Ctrl+I</source>
         <translation>Ctrl+I</translation>
     </message>
     <message>
-        <source>Importer un classeur</source>
-        <translation>Import a workbook</translation>
-    </message>
-    <message>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <source>Exporter la sélection vers Excel</source>
-        <translation>Export the selection to Excel</translation>
+        <source>Explorer</source>
+        <translation>Explore</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Aller à la fiche</source>
+        <translation>Go to the course</translation>
+    </message>
+    <message>
+        <source>Ctrl+Entrée</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ouvrir le site</source>
+        <translation>Open the site</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Comparer les formations choisies</source>
+        <translation>Compare the courses chosen</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Enregistrer la vue</source>
+        <translation>Save the view</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Ouvrir une vue enregistrée</source>
+        <translation>Open a saved view</translation>
+    </message>
+    <message>
+        <source>Maj+Espace</source>
+        <translation>Shift+Space</translation>
+    </message>
+    <message>
+        <source>Exclure une valeur d’un filtre (ou Alt+clic)</source>
+        <translation>Exclude a value of a filter (or Alt+click)</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Sélections</source>
+        <translation>Selections</translation>
+    </message>
+    <message>
+        <source>Alt+↑ ↓</source>
+        <translation>Alt+↑ ↓</translation>
+    </message>
+    <message>
+        <source>Monter ou descendre dans le classement</source>
+        <translation>Move up or down in the ranking</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Retenue</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>À étudier</source>
+        <translation>To study</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Écartée</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Aller à la décision</source>
+        <translation>Go to the decision</translation>
+    </message>
+    <message>
+        <source>Écrire un commentaire</source>
+        <translation>Write a comment</translation>
+    </message>
+    <message>
+        <source>Comparer</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Retirer du dossier</source>
+        <translation>Take out of the dossier</translation>
+    </message>
+    <message>
+        <source>Comparaison</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>Alt+← →</source>
+        <translation>Alt+← →</translation>
+    </message>
+    <message>
+        <source>Déplacer la formation</source>
+        <translation>Move the course</translation>
+    </message>
+    <message>
+        <source>La retirer de la comparaison</source>
+        <translation>Take it out of the comparison</translation>
+    </message>
+    <message>
+        <source>La voir dans l’Explorer</source>
+        <translation>See it in Explore</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>Ouvrir une liste, désigner les en-têtes</source>
+        <translation>Open a list, point at the headers</translation>
+    </message>
+    <message>
+        <source>Annuler l’import choisi dans l’historique</source>
+        <translation>Undo the import chosen in the history</translation>
+    </message>
+    <message>
+        <source>Abandonner le fichier en cours</source>
+        <translation>Give up the file under way</translation>
+    </message>
+    <message>
+        <source>Partout</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Importer un fichier</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Exporter la sélection</source>
+        <translation>Export the selection</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
@@ -1732,14 +3459,163 @@
     </message>
 </context>
 <context>
+    <name>SideBySideModel</name>
+    <message>
+        <source>%1, identique : %2</source>
+        <translation>%1, same: %2</translation>
+    </message>
+    <message>
+        <source>%1, différent : %2, et %3</source>
+        <translation>%1, different: %2, and %3</translation>
+    </message>
+</context>
+<context>
+    <name>StepButton</name>
+    <message>
+        <source>faite</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>en cours</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>à venir</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>Étape %1, %2, %3</source>
+        <translation>Step %1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) à regarder</source>
+        <translation>
+            <numerusform>%n point to look at</numerusform>
+            <numerusform>%n points to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepsBar</name>
+    <message>
+        <source>Étapes de l’import</source>
+        <translation>Steps of the import</translation>
+    </message>
+</context>
+<context>
+    <name>SumTexts</name>
+    <message numerus="yes">
+        <source>écartée(s)</source>
+        <translation>
+            <numerusform>set aside</numerusform>
+            <numerusform>set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>formation(s)</source>
+        <translation>
+            <numerusform>course</numerusform>
+            <numerusform>courses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>de formation</source>
+        <translation>of training</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>HT ou TTC ?</source>
+        <translation>excl. or incl. VAT?</translation>
+    </message>
+    <message>
+        <source>par personne</source>
+        <translation>per person</translation>
+    </message>
+    <message>
+        <source>en moyenne</source>
+        <translation>on average</translation>
+    </message>
+    <message>
+        <source>reste à charge, %1</source>
+        <translation>left to pay, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>personne(s)</source>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ligne(s) incomplète(s)</source>
+        <translation>
+            <numerusform>incomplete line</numerusform>
+            <numerusform>incomplete lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextOptions</name>
+    <message>
+        <source>Encodage du texte</source>
+        <translation>Encoding of the text</translation>
+    </message>
+    <message>
+        <source>Séparateur des colonnes</source>
+        <translation>Separator of the columns</translation>
+    </message>
+    <message>
+        <source>&amp;Encodage</source>
+        <translation>&amp;Encoding</translation>
+    </message>
+    <message>
+        <source>&amp;Séparateur</source>
+        <translation>&amp;Separator</translation>
+    </message>
+    <message>
+        <source>Les accents et les colonnes ci-dessous doivent être les bons.</source>
+        <translation>The accents and the columns below must be the right ones.</translation>
+    </message>
+    <message>
+        <source>Premières lignes du fichier</source>
+        <translation>First rows of the file</translation>
+    </message>
+</context>
+<context>
+    <name>ToldByUser</name>
+    <message>
+        <source>Corriger une donnée…</source>
+        <translation>Put a field right…</translation>
+    </message>
+    <message>
+        <source>non renseigné</source>
+        <translation>not given</translation>
+    </message>
+    <message>
+        <source>%1 : corrigé par vous ; le fichier dit %2.</source>
+        <translation>%1: put right by you; the file says %2.</translation>
+    </message>
+    <message>
+        <source>Rendre au fichier</source>
+        <translation>Back to the file’s</translation>
+    </message>
+    <message>
+        <source>Aussi dans %1 :</source>
+        <translation>Also in %1:</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Sélections</source>
         <translation>Selections</translation>
     </message>
     <message>
-        <source>Exporter vers Excel</source>
-        <translation>Export to Excel</translation>
+        <source>Exporter…</source>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Enregistrer la sélection dans un classeur (Ctrl+E)</source>
@@ -1778,6 +3654,22 @@
         <translation>See the list: %1</translation>
     </message>
     <message>
+        <source>Comparer (%1)</source>
+        <translation>Compare (%1)</translation>
+    </message>
+    <message>
+        <source>Comparer</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Mettre ces formations côte à côte</source>
+        <translation>Put these courses side by side</translation>
+    </message>
+    <message>
+        <source>De 2 à 5 formations se comparent : choisissez-les dans la page Sélections</source>
+        <translation>From 2 to 5 courses can be compared: choose them in the Selections page</translation>
+    </message>
+    <message>
         <source>Nouvelle sélection…</source>
         <translation>New selection…</translation>
     </message>
@@ -1788,6 +3680,184 @@
     <message>
         <source>Supprimer</source>
         <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>UndoQuestion</name>
+    <message>
+        <source>Annuler un import</source>
+        <translation>Undo an import</translation>
+    </message>
+    <message>
+        <source>Annuler l’import de « %1 » du %2 ?</source>
+        <translation>Undo the import of “%1” of %2?</translation>
+    </message>
+    <message>
+        <source>Annuler cet import</source>
+        <translation>Undo this import</translation>
+    </message>
+    <message>
+        <source>Le garder</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>• %1 seront retirées du catalogue ; celles que vous avez notées sont gardées.</source>
+        <translation>• %1 will be removed from the catalogue; those that you noted are kept.</translation>
+    </message>
+    <message>
+        <source>• %1 retrouveront ce qu’elles disaient avant.</source>
+        <translation>• %1 will say again what they said before.</translation>
+    </message>
+    <message>
+        <source>• %1 ne seront plus marquées disparues.</source>
+        <translation>• %1 will no longer be marked as gone.</translation>
+    </message>
+    <message>
+        <source>• Un import plus récent a mis à jour la même source : ce qu’il dit aussi reste, et vous saurez quoi.</source>
+        <translation>• A later import has updated the same source: what it says too stays, and you will be told what.</translation>
+    </message>
+    <message>
+        <source>Vos notes, vos avis et vos sélections ne changent pas.</source>
+        <translation>Your notes, your ratings and your selections do not change.</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesStep</name>
+    <message>
+        <source>Rien n’oblige à répondre : ce qui reste tel quel est gardé en texte, et se retrouve dans la fiche de la formation.</source>
+        <translation>Nothing obliges you to answer: what stays as it is is kept as text, and is found again in the details of the course.</translation>
+    </message>
+    <message>
+        <source>Valeurs à préciser</source>
+        <translation>Values to settle</translation>
+    </message>
+    <message>
+        <source>Toutes les valeurs de ce fichier sont connues : il n’y a rien à préciser.</source>
+        <translation>All the values of this file are known: there is nothing to settle.</translation>
+    </message>
+    <message>
+        <source>Approuver les %1 regroupements d’organismes proposés</source>
+        <translation>Approve the %1 suggested groups of providers</translation>
+    </message>
+    <message>
+        <source>Approuver le regroupement d’organismes proposé</source>
+        <translation>Approve the suggested group of providers</translation>
+    </message>
+</context>
+<context>
+    <name>ViewDesk</name>
+    <message>
+        <source>mise à jour de la vue</source>
+        <translation>update of the view</translation>
+    </message>
+    <message>
+        <source>nouveau nom de la vue</source>
+        <translation>new name of the view</translation>
+    </message>
+    <message>
+        <source>suppression de la vue</source>
+        <translation>deletion of the view</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message>
+        <source>Vues enregistrées</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>Enregistrer la vue</source>
+        <translation>Save the view</translation>
+    </message>
+    <message>
+        <source>Nom de la vue (recherche, filtres, ordre et colonnes)</source>
+        <translation>Name of the view (search, filters, order and columns)</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Vues</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>Vue : %1</source>
+        <translation>View: %1</translation>
+    </message>
+    <message>
+        <source>Vue affichée</source>
+        <translation>View shown</translation>
+    </message>
+    <message>
+        <source>, modifiée depuis</source>
+        <translation>, changed since</translation>
+    </message>
+    <message numerus="yes">
+        <source>nouvelle(s) formation(s)</source>
+        <translation>
+            <numerusform>new course</numerusform>
+            <numerusform>new courses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucune vue enregistrée</source>
+        <translation>No saved view</translation>
+    </message>
+    <message>
+        <source>Enregistrer la vue…</source>
+        <translation>Save the view…</translation>
+    </message>
+    <message>
+        <source>Mettre à jour %1</source>
+        <translation>Update %1</translation>
+    </message>
+    <message>
+        <source>Renommer %1…</source>
+        <translation>Rename %1…</translation>
+    </message>
+    <message>
+        <source>Supprimer %1</source>
+        <translation>Delete %1</translation>
+    </message>
+    <message>
+        <source>+%1 depuis le %2</source>
+        <translation>+%1 since %2</translation>
+    </message>
+    <message>
+        <source>Renommer la vue</source>
+        <translation>Rename the view</translation>
+    </message>
+    <message>
+        <source>Nom de la vue</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>Renommer</source>
+        <translation>Rename</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Grave</source>
+        <translation>Serious</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>À savoir</source>
+        <translation>Good to know</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Voir : %1</source>
+        <translation>See: %1</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +3915,17 @@
     </message>
 </context>
 <context>
+    <name>pdf</name>
+    <message>
+        <source>Explorateur de formations</source>
+        <translation>Explorateur de formations</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+</context>
+<context>
     <name>sources</name>
     <message>
         <source>Catalogue vide</source>
@@ -1865,6 +3946,10 @@
 </context>
 <context>
     <name>totals</name>
+    <message>
+        <source>Toutes les formations sont écartées</source>
+        <translation>All the courses are set aside</translation>
+    </message>
     <message>
         <source>Aucune formation : ajoutez-en avec l’étoile ou la barre d’espace</source>
         <translation>No courses: add some with the star or the space bar</translation>

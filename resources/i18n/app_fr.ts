@@ -2,12 +2,107 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="fr_FR">
 <context>
+    <name>AlertList</name>
+    <message numerus="yes">
+        <source>Afficher %n autre(s) point(s) à voir</source>
+        <translation>
+            <numerusform>Afficher %n autre point à voir</numerusform>
+            <numerusform>Afficher %n autres points à voir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossierForm</name>
+    <message numerus="yes">
+        <source>%n mois</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message numerus="yes">
+        <source>paire(s)</source>
+        <translation>
+            <numerusform>paire</numerusform>
+            <numerusform>paires</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacetBox</name>
+    <message numerus="yes">
+        <source>dont %1 indiquée(s) par le fichier</source>
+        <translation>
+            <numerusform>dont %1 indiquée par le fichier</numerusform>
+            <numerusform>dont %1 indiquées par le fichier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetSection</name>
     <message numerus="yes">
         <source>valeur(s)</source>
         <translation>
             <numerusform>valeur</numerusform>
             <numerusform>valeurs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message numerus="yes">
+        <source>feuille(s)</source>
+        <translation>
+            <numerusform>feuille</numerusform>
+            <numerusform>feuilles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ligne(s)</source>
+        <translation>
+            <numerusform>ligne</numerusform>
+            <numerusform>lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message numerus="yes">
+        <source>créée(s)</source>
+        <translation>
+            <numerusform>créée</numerusform>
+            <numerusform>créées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>modifiée(s)</source>
+        <translation>
+            <numerusform>modifiée</numerusform>
+            <numerusform>modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inchangée(s)</source>
+        <translation>
+            <numerusform>inchangée</numerusform>
+            <numerusform>inchangées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disparue(s)</source>
+        <translation>
+            <numerusform>disparue</numerusform>
+            <numerusform>disparues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejetée(s)</source>
+        <translation>
+            <numerusform>rejetée</numerusform>
+            <numerusform>rejetées</numerusform>
         </translation>
     </message>
 </context>
@@ -57,12 +152,29 @@
     </message>
 </context>
 <context>
-    <name>ImportPlanDialog</name>
+    <name>ImportPast</name>
+    <message numerus="yes">
+        <source>Import annulé, sauf pour %n formation(s) : la page Imports dit pourquoi.</source>
+        <translation>
+            <numerusform>Import annulé, sauf pour %n formation : la page Imports dit pourquoi.</numerusform>
+            <numerusform>Import annulé, sauf pour %n formations : la page Imports dit pourquoi.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsPage</name>
     <message numerus="yes">
         <source>feuille(s) reconnue(s)</source>
         <translation>
             <numerusform>feuille reconnue</numerusform>
             <numerusform>feuilles reconnues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n autre(s) fichier(s) ensuite</source>
+        <translation>
+            <numerusform>%n autre fichier ensuite</numerusform>
+            <numerusform>%n autres fichiers ensuite</numerusform>
         </translation>
     </message>
 </context>
@@ -108,7 +220,54 @@
     </message>
 </context>
 <context>
-    <name>SheetChoice</name>
+    <name>PlanStep</name>
+    <message numerus="yes">
+        <source>ligne(s) affichée(s)</source>
+        <translation>
+            <numerusform>ligne affichée</numerusform>
+            <numerusform>lignes affichées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>question(s) à poser aux organismes</source>
+        <translation>
+            <numerusform>question à poser aux organismes</numerusform>
+            <numerusform>questions à poser aux organismes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message numerus="yes">
+        <source>… et %n autre(s)</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsHeader</name>
+    <message numerus="yes">
+        <source>nouvelle(s) depuis le %1</source>
+        <translation>
+            <numerusform>nouvelle depuis le %1</numerusform>
+            <numerusform>nouvelles depuis le %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message numerus="yes">
+        <source>ligne(s)</source>
+        <translation>
+            <numerusform>ligne</numerusform>
+            <numerusform>lignes</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>colonne(s) masquée(s)</source>
         <translation>
@@ -121,6 +280,57 @@
         <translation>
             <numerusform>ligne masquée</numerusform>
             <numerusform>lignes masquées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepButton</name>
+    <message numerus="yes">
+        <source>%n point(s) à regarder</source>
+        <translation>
+            <numerusform>%n point à regarder</numerusform>
+            <numerusform>%n points à regarder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SumTexts</name>
+    <message numerus="yes">
+        <source>écartée(s)</source>
+        <translation>
+            <numerusform>écartée</numerusform>
+            <numerusform>écartées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>formation(s)</source>
+        <translation>
+            <numerusform>formation</numerusform>
+            <numerusform>formations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>personne(s)</source>
+        <translation>
+            <numerusform>personne</numerusform>
+            <numerusform>personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ligne(s) incomplète(s)</source>
+        <translation>
+            <numerusform>ligne incomplète</numerusform>
+            <numerusform>lignes incomplètes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message numerus="yes">
+        <source>nouvelle(s) formation(s)</source>
+        <translation>
+            <numerusform>nouvelle formation</numerusform>
+            <numerusform>nouvelles formations</numerusform>
         </translation>
     </message>
 </context>

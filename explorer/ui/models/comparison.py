@@ -103,7 +103,8 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.label}, {self.tr('différent')}" if row.differs else row.label
+            told = self.tr("différent")
+            return f"{row.label}, {told}" if row.differs else row.label
         return None
 
     def _of_cell(self, row: ComparisonRow, cell: Cell, column: int, role: int) -> Any:

@@ -55,7 +55,8 @@ class ToldByUser(QWidget):
         said = file_shown or self.tr("non renseigné")
         text = self.tr("%1 : corrigé par vous ; le fichier dit %2.")
         text = escape(text.replace("%1", label).replace("%2", wording.quoted(said)))
-        return f'{text} <a href="{_WITHDRAW}{field}">{escape(self.tr("Rendre au fichier"))}</a>'
+        withdraw = escape(self.tr("Rendre au fichier"))
+        return f'{text} <a href="{_WITHDRAW}{field}">{withdraw}</a>'
 
     def _also_in(self, source: str, title: str, course_id: int) -> str:
         text = escape(self.tr("Aussi dans %1 :").replace("%1", wording.quoted(source)))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from importers.answers import Answers
 from importers.choices import Choices
-from importers.columns import ColumnCells, ReadCell
+from importers.columns import TRIAL, ColumnCells, ReadCell
 from importers.draft import Column, Draft
 from importers.fields import FIELD_READERS
 from importers.headers import header_words
@@ -51,6 +51,7 @@ class CourseReader:
         self._providers = {fold(written): name for written, name in choices.providers.items()}
         self._in_turn = tuple(column.index for column in columns)
         readers = {column.index: (FIELD_READERS[column.field], column) for column in columns}
+        self._rows = 0
         self._cells = {
             each.column: ColumnCells(
                 each.column,
@@ -64,6 +65,10 @@ class CourseReader:
 
     def read(self, row: RawRow) -> Course | Reject:
         """The course of `row`; its warnings are added to `warnings`."""
+        self._rows += 1
+        if self._rows == TRIAL:
+            for column in self._cells.values():
+                column.end_trial(TRIAL)
         read = self._read_cells(row)
         cells = tuple([each.source for each in read.values() if each.source is not None])
         at = self._title.column
@@ -90,14 +95,19 @@ class CourseReader:
     def _read_cells(self, row: RawRow) -> dict[int, ReadCell]:
         """Column → its cell, for those that hold a value."""
         formats, links = row.formats or NOTHING, row.links or NOTHING
+        is_plain = not formats and not links
+        columns = self._cells
         read: dict[int, ReadCell] = {}
         for index, value in enumerate(row.values):
             if value is None:
                 continue
-            column = self._cells.get(index)
-            if column is None:
-                column = self._cells[index] = ColumnCells(index, "", None, None)
-            read[index] = column.cell(value, formats.get(index), links.get(index))
+            if index not in columns:
+                columns[index] = ColumnCells(index, "", None, None)
+            column = columns[index]
+            if is_plain and type(value) is str and (known := column.texts.get(value)) is not None:
+                read[index] = known
+            else:
+                read[index] = column.cell(value, formats.get(index), links.get(index))
         return read
 
     def _course(self, number: int, title: str, draft: Draft, cells: tuple[SourceCell, ...]) -> Course:

@@ -14,9 +14,10 @@ from importers.fields import FieldReader
 from importers.records import CellValue, SourceCell
 from importers.values.texts import display
 
-_TRIAL: Final = 2_000
-_LEAST_REPEATS: Final = 0.2
-"""After the trial, a column whose cells repeat less than this (links, descriptions) is remembered no more."""
+TRIAL: Final = 2_000
+"""Rows after which it is plain which columns repeat themselves."""
+_MOST_DIFFERENT: Final = 0.5
+"""A column with more different cells a row (links, descriptions) is remembered no more after the trial."""
 _MOST_REMEMBERED: Final = 20_000
 
 Step = tuple[str, str, Any]
@@ -53,29 +54,37 @@ class ColumnCells:
         self._field = field
         self._reader = reader
         self._can_repeat = can_repeat
-        self._known: dict[object, ReadCell] = {}
+        self.texts: dict[str, ReadCell] = {}
+        """The cells remembered that hold a text and nothing else: what most rows only need to look up."""
+        self._others: dict[tuple[type, CellValue, str | None], ReadCell] = {}
         self._is_remembering = True
-        self._seen = 0
-        self._repeated = 0
 
     def cell(self, value: CellValue, number_format: str | None, link: str | None) -> ReadCell:
         """The cell that holds `value`."""
         if not self._is_remembering or link is not None:
             return self._read(value, number_format, link)
-        # 1, 1.0 and True are equal, and shown differently.
-        key = value if number_format is None and type(value) is str else (type(value), value, number_format)
-        known = self._known.get(key)
-        self._seen += 1
-        if known is not None:
-            self._repeated += 1
+        if number_format is None and type(value) is str:
+            known = self.texts.get(value)
+            if known is None:
+                if len(self.texts) >= _MOST_REMEMBERED:
+                    self.texts.clear()
+                known = self.texts[value] = self._read(value, None, None)
             return known
-        if self._seen >= _TRIAL and self._repeated < _LEAST_REPEATS * self._seen:
+        # 1, 1.0 and True are equal, and shown differently.
+        key = (type(value), value, number_format)
+        known = self._others.get(key)
+        if known is None:
+            if len(self._others) >= _MOST_REMEMBERED:
+                self._others.clear()
+            known = self._others[key] = self._read(value, number_format, None)
+        return known
+
+    def end_trial(self, rows: int) -> None:
+        """Remembers no more if hardly any cell of these rows was written as one before."""
+        if len(self.texts) + len(self._others) > _MOST_DIFFERENT * rows:
             self._is_remembering = False
-            self._known.clear()
-        elif len(self._known) >= _MOST_REMEMBERED:
-            self._known.clear()
-        read = self._known[key] = self._read(value, number_format, None)
-        return read
+            self.texts.clear()
+            self._others.clear()
 
     def into(self, draft: Draft, read: ReadCell, number_format: str | None) -> Cell:
         """Reads anew, into a draft, a cell that cannot be done again."""

@@ -78,6 +78,8 @@ class Deducer:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         rules = tuple(_rules(raw))
+        self._skills = tuple(each.slug for each in vocabulary().skills)
+        self._job_families = tuple(each.slug for each in vocabulary().job_families)
         self._idle = frozenset(map(_key, raw["idle"]))
         phrases = self._idle.union(*(rule.any | rule.with_ | rule.unless for rule in rules))
         self._suggests = {key: _suggested(key, rules) for key in phrases - self._idle}
@@ -103,8 +105,8 @@ class Deducer:
             if rule.unless.isdisjoint(said) and not (rule.with_ and rule.with_.isdisjoint(said)):
                 words.setdefault((rule.subject, rule.slug), {}).update(hits)
         return Deductions(
-            skills=_in_order("skill", (each.slug for each in vocabulary().skills), words),
-            job_families=_in_order("job_family", (each.slug for each in vocabulary().job_families), words),
+            skills=_in_order("skill", self._skills, words),
+            job_families=_in_order("job_family", self._job_families, words),
         )
 
     def _scan(self, text: str) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,13 @@ def french(qapp: QApplication) -> None:
     language.install(qapp, "fr")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """The clipboard without a screen outlives Python: data made here and left in it would end in a crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def theme(qtbot: QtBot) -> Theme:
     """The light scheme, applied to the application."""

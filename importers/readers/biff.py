@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -46,6 +46,34 @@ class XlsDetails:
     formats: dict[int, dict[int, str]] = field(default_factory=dict)
     texts: dict[int, dict[int, str]] = field(default_factory=dict)
     """The errors that cells show."""
+
+
+def is_sound(data: bytes) -> bool:
+    """Whether the container holds a whole stream of records, and no chain of sectors that turns in a circle.
+
+    calamine follows a circle until the memory is full, which ends the program.
+    """
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            name = "Workbook" if container.exists("Workbook") else "Book"
+            container.openstream(name).read()
+            container.loadminifat()
+            return _ends(container.fat) and _ends(container.minifat)
+    except _BROKEN:
+        return False
+
+
+def _ends(following: Sequence[int]) -> bool:
+    """Whether every chain of sectors ends; `following`: sector → the next one of its chain, or a mark."""
+    seen: dict[int, int] = {}
+    for start in range(len(following)):
+        sector = start
+        while sector < len(following) and sector not in seen:
+            seen[sector] = start
+            sector = following[sector]
+        if sector < len(following) and seen[sector] == start and following[sector] < len(following):
+            return False
+    return True
 
 
 def is_locked(data: bytes) -> bool:

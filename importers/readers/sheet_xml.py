@@ -45,7 +45,9 @@ _ERROR: Final = re.compile(
 )
 _VALUE_CELL: Final = re.compile(_TAG + rb'c\b[^>]*?\sr="([A-Z]+)(\d+)"[^>/]*>\s*' + _TAG + rb"(?:v|f|is)\b")
 _FAR_REFERENCE: Final = re.compile(rb' r="[A-Z]{2}')
-_FAR_CELL: Final = re.compile(_TAG + rb'c\b[^>]*?\sr="([A-Z]{2,3})\d+"[^>/]*>\s*' + _TAG + rb"(?:v|f|is)\b")
+_DEEP_REFERENCE: Final = re.compile(rb' r="[A-Z]{1,7}(\d{7,20})"')
+"""A cell may tell another row than the one it stands in."""
+_FAR_CELL: Final = re.compile(_TAG + rb'c\b[^>]*?\sr="([A-Z]{2,7})\d+"[^>/]*>\s*' + _TAG + rb"(?:v|f|is)\b")
 _ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _MAX_LINKED_CELLS: Final = 1_000
@@ -145,6 +147,8 @@ class _Findings:
         else:
             # Rows that do not say their number follow each other.
             self.last_row += block.count(b"<row") + block.count(b":row")
+        if _DEEP_REFERENCE.search(block):
+            self.last_row = max(self.last_row, *map(int, _DEEP_REFERENCE.findall(block)))
         if _FAR_REFERENCE.search(block):
             self.far_columns.update(_FAR_CELL.findall(block))
 

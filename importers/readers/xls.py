@@ -7,7 +7,8 @@ from typing import Final
 
 from python_calamine import CalamineWorkbook
 
-from importers.readers.biff import XlsDetails, read_details
+from importers.readers.archive import damaged
+from importers.readers.biff import XlsDetails, is_sound, read_details
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
 from importers.readers.unread import cells_in_error
 from importers.records import NOTHING, RawRow, RawSheet, SheetState
@@ -50,6 +51,8 @@ def open_old_workbook(name: str, data: bytes) -> tuple[tuple[RawSheet, ...], tup
 
     Raises `PasswordNeeded` or `UnreadableFile`.
     """
+    if not is_sound(data):
+        raise damaged(name)
     workbook = load(name, data)
     details = read_details(data)
     found = details or {}

@@ -9,6 +9,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import olefile
 import pytest
 
 from importers.errors import UnreadableFile
@@ -125,3 +126,17 @@ def test_records_cut_short_give_no_details_rather_than_wrong_ones(keep: float) -
     data = (FILES / "liens.xls").read_bytes()
     read_details(data[: int(len(data) * keep)])
     assert read_details(b"pas un classeur") is None
+
+
+def test_sectors_that_turn_in_a_circle_are_refused(tmp_path: Path) -> None:
+    """The native reader would follow them until the memory is full."""
+    data = bytearray((FILES / "liens.xls").read_bytes())
+    sector_size = 1 << int.from_bytes(data[30:32], "little")
+    table = (int.from_bytes(data[76:80], "little") + 1) * sector_size
+    with olefile.OleFileIO(FILES / "liens.xls") as container:
+        start = container.direntries[container._find("Workbook")].isectStart
+    data[table + 4 * start : table + 4 * start + 4] = start.to_bytes(4, "little")
+    path = tmp_path / "cercle.xls"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFile):
+        open_workbook(path)

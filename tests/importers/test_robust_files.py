@@ -116,6 +116,11 @@ def test_a_cell_gone_astray_is_refused_however_it_is_written(plain: Path, cell: 
         edited(plain, in_sheet("</sheetData>", f'<row r="1048576">{cell}</row></sheetData>'))
 
 
+def test_a_cell_that_tells_another_row_than_its_own_is_refused_when_it_is_far(plain: Path) -> None:
+    with pytest.raises(UnreadableFile, match="égarée"):
+        edited(plain, in_sheet("</sheetData>", '<row r="4"><c r="A99999999"><v>1</v></c></row></sheetData>'))
+
+
 def test_formulas_without_a_result_are_named(make_cells: Callable[[str], RawWorkbook]) -> None:
     workbook = make_cells(
         '<c r="A1"><f>1+1</f><v></v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c>'

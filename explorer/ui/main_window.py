@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def _on_view_deleted(self, name: str) -> None:
         text = self.tr("Vue « %1 » supprimée.").replace("%1", name)
-        self.banner.notify("info", text, (self.tr("Annuler", "what was done"), self.desk.undo_stack.undo))
+        self.banner.notify("info", text, (self.tr("Annuler", "what was done"), self.views.bring_back))
 
     def _on_list_opened(self) -> None:
         if self._services is not None:

@@ -33,6 +33,8 @@ class ViewDesk(QObject):
         self._tasks = tasks
         self._undo_stack = undo_stack
         self._views: Views | None = None
+        self._deletion: _Change | None = None
+        self._deleted_id: int | None = None
         self._statuses: tuple[ViewStatus, ...] = ()
 
     @property
@@ -79,8 +81,19 @@ class ViewDesk(QObject):
     def delete(self, view: SavedView) -> None:
         """Deletes a view, undoably."""
         forth, back = ("delete", view.id), ("restore", view.id)
-        self._undo_stack.push(_Change(self, self.tr("suppression de la vue"), forth, back))
+        self._deletion = _Change(self, self.tr("suppression de la vue"), forth, back)
+        self._deleted_id = view.id
+        self._undo_stack.push(self._deletion)
         self.deleted.emit(view.name)
+
+    def bring_back(self) -> None:
+        """Restores the view deleted last, whatever was done since."""
+        last = self._undo_stack.command(self._undo_stack.index() - 1) if self._undo_stack.index() else None
+        if last is not None and last is self._deletion:
+            self._undo_stack.undo()
+        elif self._deleted_id is not None:
+            self.write("restore", self._deleted_id)
+        self._deleted_id = None
 
     def write(self, name: str, *args: Any) -> None:
         """Calls the method `name` of `Views`, then reads again."""

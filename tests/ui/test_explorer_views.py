@@ -160,6 +160,18 @@ def test_a_deleted_view_is_brought_back_from_the_strip(shell: Shell, page: Explo
     assert "Vue" in texts(page)
 
 
+def test_the_strip_brings_the_view_back_whatever_was_done_since(shell: Shell, page: ExplorerPage) -> None:
+    keep(shell, page, CHEAP, "Vue")
+    choose(shell, page, "Supprimer")
+    shell.window.desk.toggle([int(shell.window.services.catalogue.search(Query()).ids[0])])
+    shell.settle()
+    kept = shell.window.desk.ids
+    shell.press("Annuler", shell.window.banner)
+    shell.settle()
+    assert "Vue" in texts(page)
+    assert shell.window.desk.ids == kept
+
+
 def test_a_name_already_given_is_refused_with_reasons(shell: Shell, page: ExplorerPage) -> None:
     keep(shell, page, CHEAP, "Vue")
     press(shell, Qt.Key.Key_S)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from db.records import CourseWrite, Evidence
-from explorer.services.comparison import Unwritten
+from explorer.services.differences import Unwritten
 from importers.choices import Choices
 from importers.records import Reject, SheetReport, Warning  # noqa: A004 - the domain's word
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db import repositories
 from db.records import CourseWrite, Evidence, ImportRecord, KnownCourse, SourceRecord
-from explorer.services.comparison import (
+from explorer.services.differences import (
     Fields,
     Numbering,
     Unwritten,

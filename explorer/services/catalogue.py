@@ -30,7 +30,8 @@ from explorer.services.courses import (
 )
 from explorer.services.facet_plans import facet_plans
 from explorer.services.first_page import FirstPage, read_first_page
-from explorer.services.indexing import Indexed, IndexFile, index
+from explorer.services.index_process import LARGE, IndexProcess
+from explorer.services.indexing import Indexed, IndexFile, courses_to_read, index
 from explorer.services.showing import Explained, details_of, line_of, row_of
 from resources.vocabulary import Vocabulary
 
@@ -61,9 +62,12 @@ class Catalogue:
     """Answers from an index of the whole catalogue, rebuilt when an import has changed it.
 
     Any thread may call any method; each call opens and closes its own session.
+    `process` builds what would keep a window from painting; without it, the caller's thread does all.
     """
 
-    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, database: Database, vocabulary: Vocabulary, process: IndexProcess | None = None
+    ) -> None:
         self._database = database
         self._vocabulary = vocabulary
         self._plans = facet_plans(vocabulary)
@@ -72,6 +76,7 @@ class Catalogue:
         self._indexed: Indexed | None = None
         self._index: SearchIndex | None = None
         self._building = Lock()
+        self._process = process
 
     def refresh(self) -> None:
         """Brings the index up to date; searches go on with the former one meanwhile.
@@ -80,6 +85,11 @@ class Catalogue:
         """
         with self._building:
             before = self._indexed or self._file.load()
+            if self._process is not None and self._to_read(before) >= LARGE:
+                self._process.build(self._database.path)
+                if self._process.is_closed:
+                    return
+                before = self._file.load() or before
             with self._database.read() as session:
                 indexed = index(session, self._vocabulary, before)
             if self._index is None or indexed is not self._indexed:
@@ -87,6 +97,11 @@ class Catalogue:
             self._indexed = indexed
             if self._file.is_due(indexed):
                 self._indexed = self._file.save(indexed)
+
+    def close(self) -> None:
+        """Gives up the building under way."""
+        if self._process is not None:
+            self._process.close()
 
     @property
     def is_warm(self) -> bool:
@@ -156,6 +171,10 @@ class Catalogue:
             if number in last
         )
         return CatalogueStatus(sum(each.count for each in shown), shown)
+
+    def _to_read(self, before: Indexed | None) -> int:
+        with self._database.read() as session:
+            return courses_to_read(session, self._vocabulary, before)
 
     def _current(self) -> SearchIndex:
         if self._index is None:

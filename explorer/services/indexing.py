@@ -87,6 +87,18 @@ def index(session: Session, vocabulary: Vocabulary, before: Indexed | None) -> I
     return Indexed(state, snapshot, len(snapshot))
 
 
+def courses_to_read(session: Session, vocabulary: Vocabulary, before: Indexed | None) -> int:
+    """How many courses `index` would read."""
+    state = CatalogueState.read(session, vocabulary)
+    if before is not None:
+        if before.state == state:
+            return 0
+        changed = _changed(session, before, state)
+        if changed is not None:
+            return len(changed)
+    return session.scalar(select(func.count(Course.id))) or 0
+
+
 class IndexFile:
     """The file beside the catalogue."""
 

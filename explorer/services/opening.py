@@ -16,6 +16,7 @@ from explorer.services.dossiers import Dossiers
 from explorer.services.duplicates import Duplicates
 from explorer.services.exports import Exports
 from explorer.services.import_runner import ImportRunner, is_large_file
+from explorer.services.index_process import IndexProcess
 from explorer.services.plan import ImportPlan, Progress
 from explorer.services.views import Views
 from importers.records import Reading
@@ -57,18 +58,19 @@ class Services:
     def close(self) -> None:
         """Lets go of the catalogue file."""
         self.imports.close()
+        self.catalogue.close()
         self.database.close()
 
 
 def open_services(file: Path, *, create: bool = True, for_window: bool = False) -> Services:
     """Opens the catalogue at `file`, made if absent and `create`. Raises the errors of `open_database`.
 
-    `for_window`: large imports have a process of their own, which only a program that paints needs.
+    `for_window`: large imports and indexes have processes of their own: only what paints needs them.
     """
     is_new = not file.exists()
     database = open_database(file, create=create)
     words = vocabulary()
-    catalogue = Catalogue(database, words)
+    catalogue = Catalogue(database, words, IndexProcess() if for_window else None)
     return Services(
         database,
         catalogue,

@@ -12,12 +12,16 @@ from sqlalchemy import text
 
 from db.engine import Database, open_database
 from explorer.search.query import Choice, Query, Sort
-from explorer.services import indexing
+from explorer.services import catalogue as catalogue_module
+from explorer.services import index_process, indexing
 from explorer.services.catalogue import Catalogue
 from explorer.services.corrections import Corrections
 from explorer.services.imports import Imports
+from explorer.services.index_process import IndexProcess
 from explorer.services.indexing import IndexFile
 from resources.vocabulary import vocabulary
+
+REAL_BUILD = index_process._build
 
 QUERIES = [
     Query(),
@@ -215,3 +219,48 @@ def test_a_catalogue_without_courses_is_indexed(tmp_path: Path) -> None:
     with closing(open_database(tmp_path / "vide.sqlite3", create=True)) as database:
         outcome = Catalogue(database, vocabulary()).search(Query("vente"))
         assert (outcome.total, outcome.catalogue_total) == (0, 0)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_large_catalogue_is_read_by_another_process(
+    filled: Database, read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_module, "LARGE", 100)
+    monkeypatch.setattr(index_process, "_build", build_and_keep)
+    catalogue = Catalogue(filled, vocabulary(), IndexProcess())
+
+    assert answers(catalogue) == answers(Catalogue(filled, vocabulary()))
+    assert read == []
+
+
+def test_a_process_that_cannot_keep_its_work_leaves_it_to_the_thread(
+    filled: Database, read: list[int], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(catalogue_module, "LARGE", 100)
+    monkeypatch.setattr(index_process, "_build", fail)
+
+    assert Catalogue(filled, vocabulary(), IndexProcess()).search(Query()).total == 203
+    assert sum(read) == 203
+    assert "the process that builds the index ended with 3" in caplog.text
+
+
+def test_nothing_is_built_once_the_catalogue_is_closed(
+    filled: Database, read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_module, "LARGE", 100)
+    catalogue = Catalogue(filled, vocabulary(), IndexProcess())
+    catalogue.close()
+    catalogue.refresh()
+
+    assert read == []
+    assert not catalogue.is_warm
+
+
+def build_and_keep(path: Path) -> None:
+    """What the process does, for a catalogue that is too small to be worth a file."""
+    indexing._KEPT_FROM = 1
+    REAL_BUILD(path)
+
+
+def fail(_path: Path) -> None:
+    raise SystemExit(3)

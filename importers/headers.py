@@ -19,6 +19,8 @@ from resources.vocabulary import Field, fold, vocabulary
 EXACT: Final = 1.0
 SAME_THING: Final = 0.95
 """The whole header is a known name, but for words that change nothing."""
+_KNOWN_NAME: Final = 0.9
+"""The whole header is a known name, but for « la formation », « (code) » and the like beside it."""
 ENOUGH: Final = 0.6
 """Below, a header alone names no field."""
 
@@ -27,6 +29,10 @@ _LEVELS: Final = " › "
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _NUMBER_SIGN: Final = re.compile(r"\bn\s*[°º]\s*", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])|(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý]{2,}\b)")
+_ENDING: Final = re.compile(r"(?<=[^\W\d_])\((s|x|e|es|nes|le|les|aux)\)", re.IGNORECASE)
+"""« Date(s) », « Lieu(x) »: the plural is part of the word, not an aside."""
+_DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){2,}(?!\w)")
+"""« C.P. », « N.S.F »: letters that make one word."""
 _WORD: Final = re.compile(r"[a-z]+|\d+|[€%]")
 _SHORTEST_TYPO: Final = 5
 _TWO_TYPOS_FROM: Final = 8
@@ -107,7 +113,7 @@ def recognise(header: str, group: str = "") -> Recognition:
         )
         if both is not None and (best is None or both[0] >= best[0]):
             best = both
-    if service and (best is None or best[0] < SAME_THING):
+    if service and (best is None or best[0] < _KNOWN_NAME):
         would_be = _former_field(header, group, service) if _is_past(service) else None
         return Recognition(
             None,
@@ -189,7 +195,7 @@ def _score(alias: frozenset[str], words: tuple[str, ...], head: str) -> float:
     if rest <= rules.generic and not alias <= rules.generic:
         # « code type diplôme » is a code of the type, not a type of the code: what leads may be left out.
         leads = all(word in rest for word in words[: len(rest)])
-        return SAME_THING if leads else SAME_THING - 0.05
+        return SAME_THING if leads else _KNOWN_NAME
     covered = _weight(alias) / (_weight(alias) + _weight(rest))
     return 0.8 * (0.5 + 0.5 * covered) if head in alias else 0.45 * covered
 
@@ -205,7 +211,7 @@ def _is_vetoed(field: str, words: set[str], alias: frozenset[str]) -> bool:
 
 def _ignored_phrase(header: str) -> str | None:
     """Words in brackets are set apart: « Région (découpage de la source) » is no service column."""
-    main = _ASIDE.sub(" ", header)
+    main = _ASIDE.sub(" ", _ENDING.sub(r"\1", header))
     words = {word for reading in _readings(main) for word in reading.words}
     return next((text for phrase, text in _aliases().ignored if phrase <= words), None)
 
@@ -221,6 +227,7 @@ def _reason(score: float, alias: _Alias) -> str:
 def _readings(header: str) -> tuple[_Reading, ...]:
     """Ways to cut a header into words: with and without brackets, capitals cut or not, before a slash."""
     readings: list[_Reading] = []
+    header = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", _ENDING.sub(r"\1", header))
     first, slash, _other = header.partition("/")
     texts = [_ASIDE.sub(" ", header), header]
     if slash and len(first.strip()) >= _SHORTEST_TYPO:

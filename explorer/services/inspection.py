@@ -120,6 +120,15 @@ class Inspection:
         return tuple(each.name for each in self.sheets if each.outcome == "axis-needed")
 
     @property
+    def title_needed(self) -> tuple[str, ...]:
+        """Names of the sheets that the user wants, and where nobody said which column holds the titles."""
+        return tuple(
+            each.name
+            for each in self.sheets
+            if each.outcome == "not-courses" and each.columns and self.choices.of(each.name).included
+        )
+
+    @property
     def is_ready(self) -> bool:
         """Whether at least one sheet would be imported."""
         return any(each.outcome == "imported" for each in self.sheets)

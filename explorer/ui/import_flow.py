@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
 from explorer.ui.import_past import ImportPast
+from explorer.ui.import_rejects import ImportRejects
 from explorer.ui.phrases import counted
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
@@ -59,6 +59,9 @@ class ImportFlow(QObject):
         self.past = ImportPast(tasks, banner, window)
         self.past.failed.connect(self.failed)
         self.past.undone.connect(self._on_undone)
+        self._rejects = ImportRejects(tasks, settings, window)
+        self._rejects.failed.connect(self.failed)
+        self._rejects.written.connect(self._on_rejects_written)
         self._last_import_id: int | None = None
         self._task: Task | None = None
 
@@ -89,6 +92,7 @@ class ImportFlow(QObject):
         page.report.rejects_asked.connect(self._on_rejects)
         page.report.courses_asked.connect(self.courses_wanted)
         page.report.another_asked.connect(self.choose)
+        self._rejects.open(self._work)
         self.past.open(self._work)
         self._next()
         return page
@@ -110,20 +114,13 @@ class ImportFlow(QObject):
 
     def choose(self) -> None:
         """Asks for files, then imports them."""
+        from explorer.ui.dialogs.import_files import ImportFilesDialog  # noqa: PLC0415 - after the first paint
+
         self.page_wanted.emit()
         if self._work is not None and not self.is_busy:
             self._tasks.write(self._work.prepare, failed=self.failed.emit)
-        dialog = QFileDialog(self._window, self.tr("Importer une cartographie"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [
-                self.tr("Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)"),
-                self.tr("Tous les fichiers (*)"),
-            ]
-        )
-        dialog.setDirectory(str(self._settings.folder("import", paths.documents_folder())))
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = ImportFilesDialog(self._settings, self._window)
+        dialog.chosen.connect(self.start)
         dialog.open()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -149,11 +146,6 @@ class ImportFlow(QObject):
             self.past.ask_to_undo(self._last_import_id)
 
     # The file and its plan.
-
-    def _on_chosen(self, names: list[str]) -> None:
-        files = [Path(name) for name in names]
-        self._settings.set_folder("import", files[0].parent)
-        self.start(files)
 
     def _on_another(self) -> None:
         self._on_cancelled()
@@ -376,37 +368,18 @@ class ImportFlow(QObject):
 
     # The rejects.
 
-    def _on_rejects(self) -> None:
-        plan = self.plan or self._applied
-        if plan is None:
-            return
-        dialog = QFileDialog(self._window, self.tr("Enregistrer le classeur des rejets"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Classeur Excel (*.xlsx)")])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setDirectory(str(self._settings.folder("export", paths.documents_folder())))
-        dialog.selectFile(f"{plan.file.stem} - rejets.xlsx")
-        dialog.fileSelected.connect(self._on_rejects_target)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_rejects_target(self, name: str) -> None:
-        self._settings.set_folder("export", Path(name).parent)
-        self.write_rejects_to(Path(name))
-
     def write_rejects_to(self, file: Path) -> None:
         """Writes the refused rows of the plan that is shown, or of the import just made."""
         plan = self.plan or self._applied
-        if plan is not None and self._work is not None:
-            self._tasks.write(
-                self._work.write_rejects,
-                plan,
-                file,
-                done=self._on_rejects_written,
-                failed=self.failed.emit,
-            )
+        if plan is not None:
+            self._rejects.write(plan, file)
 
-    def _on_rejects_written(self, _generation: int, count: int) -> None:
+    def _on_rejects(self) -> None:
+        plan = self.plan or self._applied
+        if plan is not None:
+            self._rejects.ask(plan)
+
+    def _on_rejects_written(self, count: int) -> None:
         text = self.tr("%1 dans le classeur des rejets").replace(
             "%1", counted(count, self.tr("ligne(s)", "", count))
         )

@@ -346,6 +346,10 @@
         <translation>Correct the same columns of the other sheets too</translation>
     </message>
     <message>
+        <source>Choisissez « %1 » pour la colonne qui nomme les formations.</source>
+        <translation>Choose “%1” for the column that names the courses.</translation>
+    </message>
+    <message>
         <source>Vos choix de la dernière fois, pour un fichier fait comme celui-ci, sont repris.</source>
         <translation>Your choices of last time, for a file made like this one, are taken up.</translation>
     </message>
@@ -1714,22 +1718,25 @@
     </message>
 </context>
 <context>
-    <name>ImportFlow</name>
+    <name>ImportFilesDialog</name>
     <message>
         <source>Importer une cartographie</source>
         <translation>Import a training map</translation>
     </message>
     <message>
+        <source>Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</source>
+        <translation>Workbooks and tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</translation>
+    </message>
+    <message>
         <source>Tous les fichiers (*)</source>
         <translation>All files (*)</translation>
     </message>
+</context>
+<context>
+    <name>ImportFlow</name>
     <message>
         <source>Lecture de « %1 »…</source>
         <translation>Reading “%1”…</translation>
-    </message>
-    <message>
-        <source>Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</source>
-        <translation>Workbooks and tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</translation>
     </message>
     <message>
         <source>Comparaison avec le catalogue…</source>
@@ -1807,14 +1814,6 @@
         <translation>Undo this import</translation>
     </message>
     <message>
-        <source>Enregistrer le classeur des rejets</source>
-        <translation>Save the workbook of rejected rows</translation>
-    </message>
-    <message>
-        <source>Classeur Excel (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
         <source>%1 dans le classeur des rejets</source>
         <translation>%1 in the workbook of rejected rows</translation>
     </message>
@@ -1842,6 +1841,17 @@
             <numerusform>Import undone, but for %n course: the Imports page says why.</numerusform>
             <numerusform>Import undone, but for %n courses: the Imports page says why.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRejects</name>
+    <message>
+        <source>Enregistrer le classeur des rejets</source>
+        <translation>Save the workbook of rejected rows</translation>
+    </message>
+    <message>
+        <source>Classeur Excel (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1926,10 @@
     <message>
         <source>Import annulé</source>
         <translation>Import undone</translation>
+    </message>
+    <message>
+        <source>Choisir l’axe</source>
+        <translation>Choose the axis</translation>
     </message>
     <message>
         <source>Voir le bilan</source>
@@ -3153,6 +3167,10 @@
         <source>en-têtes ligne %1</source>
         <translation>headers in row %1</translation>
     </message>
+    <message>
+        <source>Ni son nom ni une colonne ne dit son axe : choisissez-le.</source>
+        <translation>Neither its name nor a column tells its axis: choose it.</translation>
+    </message>
     <message numerus="yes">
         <source>colonne(s) masquée(s)</source>
         <translation>
@@ -3193,6 +3211,18 @@
     <message>
         <source>Ranger sous « %1 »</source>
         <translation>Put under “%1”</translation>
+    </message>
+    <message>
+        <source>Continuez pour dire quelle colonne de %1 contient les intitulés des formations.</source>
+        <translation>Continue to say which column of %1 holds the titles of the courses.</translation>
+    </message>
+    <message>
+        <source>À quel axe appartiennent les formations de %1 ? Le fichier ne le dit pas.</source>
+        <translation>Which axis do the courses of %1 belong to? The file does not say.</translation>
+    </message>
+    <message>
+        <source>Aucun tableau de formations n’a été trouvé. S’il y en a un, allez à sa ligne d’en-têtes ci-dessous et appuyez sur Entrée.</source>
+        <translation>No table of courses was found. If there is one, go to its header row below and press Enter.</translation>
     </message>
     <message>
         <source>Premières lignes de « %1 » · les lignes reconnues comme en-têtes sont en gras</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from imports_samples import HEADERS, choose, go_to, pick, start, texts, workbook
+from imports_samples import HEADERS, choose, courses, go_to, pick, start, texts, workbook
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from shell_windows import Shell
@@ -77,6 +77,8 @@ def test_an_unknown_axis_is_asked_and_never_guessed(shell: Shell, without_axis: 
     axis = page.sheets_step.cards["Feuil1"].axis
     assert axis.currentText() == "À choisir…"
     assert axis.hasFocus(), "the first question has the keyboard"
+    assert "À quel axe appartiennent les formations" in page.sheets_step.question
+    assert "1\u00a0feuille reconnue" in page.subtitle, "known, though its axis is not"
     assert not page.next.isEnabled()
     pick(shell, axis, "sectorielle")
     assert page.next.isEnabled()
@@ -132,6 +134,45 @@ def test_the_user_points_at_the_header_row(shell: Shell, tmp_path: Path) -> None
     shell.settle()
     assert step.preview.model().headerData(1, Qt.Orientation.Vertical) == "2 · en-têtes"
     assert step.back_button.isVisible()
+
+
+def test_a_table_nobody_knows_goes_in_with_the_keyboard_alone(shell: Shell, tmp_path: Path) -> None:
+    rows = [["Rapport du mois"], ["Quoi", "Qui", "Combien"], ["Excel avancé", "Greta", "950 €"]]
+    start(shell, workbook(tmp_path / "inconnu.xlsx", Feuil1=rows))
+    page, qtbot = shell.page, shell.qtbot
+    assert page.step == SHEETS
+    assert "Aucun tableau de formations" in page.sheets_step.question
+    assert page.sheets_step.preview.hasFocus(), "the headers are to be shown there"
+    assert not page.next.isEnabled()
+    qtbot.keyClick(page.sheets_step.preview, Qt.Key.Key_Down)
+    qtbot.keyClick(page.sheets_step.preview, Qt.Key.Key_Return)
+    shell.settle()
+    assert "quelle colonne de «\u00a0Feuil1\u00a0» contient les intitulés" in page.sheets_step.question
+    assert page.sheets_step.cards["Feuil1"].box.isChecked()
+    qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    shell.settle()
+    assert page.step == COLUMNS
+    choose(shell, page.columns_step.table, 0, "title")
+    assert page.next.text() == "Choisir l’axe"
+    qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    shell.settle()
+    axis = page.sheets_step.cards["Feuil1"].axis
+    assert axis.hasFocus()
+    pick(shell, axis, "generaliste")
+    assert page.sheets_step.question == ""
+    go_to(shell, PLAN)
+    assert [change.title for change in shell.window.imports.plan.changes] == ["Excel avancé"]
+
+
+def test_ticking_a_sheet_without_table_leads_to_its_rows(shell: Shell, tmp_path: Path) -> None:
+    rows = [["Rapport", "du", "mois"], ["aaa", "bbb", "ccc"]]
+    start(shell, workbook(tmp_path / "deux.xlsx", Sectorielles=courses("Vendre"), Notes=rows))
+    go_to(shell, SHEETS)
+    box = shell.page.sheets_step.cards["Notes"].box
+    box.setFocus()
+    shell.qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not box.isChecked(), "there is nothing to take from it yet"
+    assert shell.page.sheets_step.preview.hasFocus()
 
 
 def test_a_column_is_given_another_field(shell: Shell, doubtful: Path) -> None:

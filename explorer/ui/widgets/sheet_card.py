@@ -48,6 +48,8 @@ class SheetCard(QFrame):
 
     looked_at = Signal(str)
     included_changed = Signal(str, bool)
+    table_wanted = Signal(str)
+    """The sheet was ticked, but no table is known in it: its headers are to be pointed at."""
     axis_changed = Signal(str, str)
     """Name of the sheet; slug of an axis, or `column:N`."""
 
@@ -80,18 +82,20 @@ class SheetCard(QFrame):
         column.addWidget(self._facts)
         column.addWidget(self.axis)
         self._proposed = proposed
+        self._has_table = False
         self.show_sheet(sheet)
 
-    def show_sheet(self, sheet: SheetView) -> None:
-        """Shows the same sheet, read again."""
+    def show_sheet(self, sheet: SheetView, *, needs_title: bool = False) -> None:
+        """Shows the same sheet, read again; `needs_title`: the user wants it, its titles are to be told."""
+        self._has_table = bool(sheet.columns)
         with QSignalBlocker(self.box), QSignalBlocker(self.axis):
-            self.box.setChecked(sheet.outcome in ("imported", "axis-needed"))
+            self.box.setChecked(needs_title or sheet.outcome in ("imported", "axis-needed"))
             self.axis.show_sheet(sheet, self._proposed)
         self.axis.setVisible(sheet.outcome in ("imported", "axis-needed"))
         self._count.setText(counted(sheet.row_count, self.tr("ligne(s)", "", sheet.row_count)))
         facts = self._facts_of(sheet)
         self._facts.setText(facts)
-        ink = "warning" if sheet.outcome in ("axis-needed", "hidden") else "muted"
+        ink = "warning" if needs_title or sheet.outcome in ("axis-needed", "hidden") else "muted"
         self._facts.setProperty("ink", ink)
         self._facts.style().unpolish(self._facts)
         self._facts.style().polish(self._facts)
@@ -120,6 +124,8 @@ class SheetCard(QFrame):
             rows = "–".join(str(row) for row in sorted({*sheet.header_rows[:1], *sheet.header_rows[-1:]}))
             head = self.tr("en-têtes ligne %1").replace("%1", rows)
             lines.append(" · ".join(part for part in (head, sheet.axis_reason) if part))
+        elif sheet.outcome == "axis-needed":
+            lines.append(self.tr("Ni son nom ni une colonne ne dit son axe : choisissez-le."))
         else:
             lines.append(_capital(sheet.reason))
         columns, rows_hidden = len(sheet.hidden_columns), sheet.hidden_row_count
@@ -137,7 +143,11 @@ class SheetCard(QFrame):
 
     def _on_ticked(self) -> None:
         self.looked_at.emit(self.name)
-        self.included_changed.emit(self.name, self.box.isChecked())
+        if self.box.isChecked() and not self._has_table:
+            self.box.setChecked(False)
+            self.table_wanted.emit(self.name)
+        else:
+            self.included_changed.emit(self.name, self.box.isChecked())
 
     def _on_axis(self) -> None:
         self.looked_at.emit(self.name)

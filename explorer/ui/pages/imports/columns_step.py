@@ -14,7 +14,7 @@ from explorer.ui.theme import Theme
 from explorer.ui.widgets.choice_table import ChoiceTable
 from explorer.ui.widgets.drop_down import DropDown
 from explorer.ui.widgets.tick_box import TickBox
-from resources.vocabulary import fold
+from resources.vocabulary import fold, vocabulary
 
 if TYPE_CHECKING:
     from explorer.services.imports import Choices, Inspection
@@ -38,6 +38,12 @@ class ColumnsStep(QWidget):
         self._sheet_label.setBuddy(self.sheets)
         self.everywhere = TickBox(theme, self.tr("Corriger aussi les mêmes colonnes des autres feuilles"))
         self.everywhere.setChecked(True)
+        title = vocabulary().field("title").label
+        text = self.tr("Choisissez « %1 » pour la colonne qui nomme les formations.").replace("%1", title)
+        self._question = QLabel(text)
+        self._question.setObjectName("columns-question")
+        self._question.setProperty("ink", "warning")
+        self._untitled: tuple[str, ...] = ()
         self._remembered = QLabel(
             self.tr("Vos choix de la dernière fois, pour un fichier fait comme celui-ci, sont repris.")
         )
@@ -59,10 +65,14 @@ class ColumnsStep(QWidget):
         self._lay_out()
 
     def show_inspection(self, inspection: Inspection) -> None:
-        """Shows the columns of the sheets that go in."""
+        """Shows the columns of the sheets that go in, or will once their axis or their titles are told."""
         self._choices = inspection.choices
-        shown = self.sheets.currentText()
-        self._sheets = {each.name: each for each in inspection.sheets if each.outcome == "imported"}
+        shown = self.sheets.currentText() or next(iter(inspection.title_needed), "")
+        self._sheets = {
+            each.name: each
+            for each in inspection.sheets
+            if each.outcome in ("imported", "axis-needed") or each.name in inspection.title_needed
+        }
         self.sheets.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.sheets.clear()
         for name in self._sheets:
@@ -72,6 +82,7 @@ class ColumnsStep(QWidget):
         several = len(self._sheets) > 1
         for widget in (self._sheet_label, self.sheets, self.everywhere):
             widget.setVisible(several)
+        self._untitled = inspection.title_needed
         self._remembered.setVisible(inspection.remembered)
         self.forget.setVisible(inspection.remembered)
         self._on_sheet()
@@ -83,6 +94,7 @@ class ColumnsStep(QWidget):
     def _on_sheet(self) -> None:
         sheet = self._sheets.get(self.sheets.currentText())
         columns = sheet.columns if sheet else ()
+        self._question.setVisible(self.sheets.currentText() in self._untitled)
         self._model.set_columns(columns)
         if columns and not self.table.currentIndex().isValid():
             self.table.go_to(0)
@@ -130,6 +142,7 @@ class ColumnsStep(QWidget):
         told.addWidget(self._remembered)
         told.addWidget(self.forget)
         told.addStretch(1)
+        column.addWidget(self._question)
         column.addLayout(told)
         column.addLayout(head)
         column.addWidget(frame, 1)

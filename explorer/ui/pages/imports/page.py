@@ -191,31 +191,42 @@ class ImportsPage(QWidget):
         self.step_asked.emit(self._step - 1)
 
     def _on_next(self) -> None:
-        self.step_asked.emit(self._step + 1)
+        asks_axis = self._step == COLUMNS and self._inspection is not None and not self._inspection.is_ready
+        self.step_asked.emit(SHEETS if asks_axis else self._step + 1)
 
     def _refresh(self) -> None:
         """Subtitle, steps and buttons of the step that is shown."""
         if self.step is None or self._inspection is None:
             return
-        is_ready = self._inspection.is_ready
+        inspection = self._inspection
+        is_ready = inspection.is_ready
+        asks_titles = self._step == SHEETS and bool(inspection.title_needed)
+        asks_axis = self._step == COLUMNS and not is_ready and bool(inspection.axis_needed)
         self._show_steps(can_leave=True)
-        self._summary.set_text(self._subtitle(self._inspection))
+        self._summary.set_text(self._subtitle(inspection))
         self.back.setEnabled(self._step > FILE)
         self.next.setVisible(self._step != PLAN)
-        self.next.setText(self.tr("Voir le bilan") if self._step == VALUES else self.tr("Continuer"))
-        self.next.setEnabled(is_ready or self._step == FILE)
+        self.next.setText(self._next_text(asks_axis=asks_axis))
+        self.next.setEnabled(is_ready or self._step == FILE or asks_titles or asks_axis)
         self.confirm.setVisible(self._step == PLAN)
         self.rejects.setVisible(self._step == PLAN and self._has_rejects)
 
     def _show_steps(self, *, can_leave: bool) -> None:
         inspection = self._inspection
-        needed = len(inspection.axis_needed) if inspection else 0
-        reachable = PLAN if inspection is not None and inspection.is_ready else SHEETS
-        attention = (0, needed, 0, self.values_step.open_questions, 0)
+        axes, titles = (inspection.axis_needed, inspection.title_needed) if inspection else ((), ())
+        reachable = COLUMNS if titles else SHEETS
+        if inspection is not None and inspection.is_ready:
+            reachable = PLAN
+        attention = (0, len(axes), len(titles), self.values_step.open_questions, 0)
         self.steps.show_steps(self._step, reachable=reachable, attention=attention, can_leave=can_leave)
 
+    def _next_text(self, *, asks_axis: bool) -> str:
+        if asks_axis:
+            return self.tr("Choisir l’axe")
+        return self.tr("Voir le bilan") if self._step == VALUES else self.tr("Continuer")
+
     def _subtitle(self, inspection: Inspection) -> str:
-        sheets = sum(each.outcome == "imported" for each in inspection.sheets)
+        sheets = sum(each.outcome in ("imported", "axis-needed") for each in inspection.sheets)
         parts = [
             inspection.file.name,
             counted(sheets, self.tr("feuille(s) reconnue(s)", "", sheets)),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.services import wording
 from explorer.ui.delegates.preview import PreviewDelegate
 from explorer.ui.models.preview import PreviewModel
 from explorer.ui.theme import Theme
@@ -99,6 +100,10 @@ class SheetsStep(QWidget):
         self.back_button = QPushButton(self.tr("Revenir à la ligne trouvée"))
         self.back_button.setProperty("kind", "link")
         self.back_button.clicked.connect(self._on_found_row)
+        self._question = QLabel(wordWrap=True)
+        self._question.setObjectName("sheets-question")
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._question.setProperty("ink", "warning")
         self._known = QLabel(wordWrap=True)
         self._known.setTextFormat(Qt.TextFormat.PlainText)
         self._known.setProperty("ink", "info")
@@ -112,6 +117,11 @@ class SheetsStep(QWidget):
         """What file this is a copy of, in words."""
         return self._known.text()
 
+    @property
+    def question(self) -> str:
+        """What must be said before the file can be read, in words; empty if nothing."""
+        return self._question.text()
+
     def show_inspection(self, inspection: Inspection) -> None:
         """Shows the sheets of a file; the one that was looked at stays."""
         self._inspection = inspection
@@ -120,11 +130,13 @@ class SheetsStep(QWidget):
         if list(self.cards) != names:
             self._make_cards(inspection)
         for sheet in inspection.sheets:
-            self.cards[sheet.name].show_sheet(sheet)
+            self.cards[sheet.name].show_sheet(sheet, needs_title=sheet.name in inspection.title_needed)
         if self._shown not in self.cards:
             self._shown = self._first(inspection)
         self._look_at(self._shown)
         self._show_known(inspection)
+        self._question.setText(self._question_of(inspection))
+        self._question.setVisible(bool(self._question.text()))
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first question, or to the first sheet."""
@@ -133,7 +145,9 @@ class SheetsStep(QWidget):
                 self._look_at(sheet.name)
                 self.cards[sheet.name].axis.setFocus()
                 return
-        if self._shown in self.cards:
+        if self._inspection is not None and not self._inspection.is_ready:
+            self.preview.setFocus()
+        elif self._shown in self.cards:
             self.cards[self._shown].box.setFocus()
 
     def _show_known(self, inspection: Inspection) -> None:
@@ -148,6 +162,24 @@ class SheetsStep(QWidget):
             label = self.tr("Ranger sous « %1 »").replace("%1", vocabulary().axis(axis).short_label)
             self.propose_button.setText(label)
         self.propose_button.setVisible(is_asked)
+
+    def _question_of(self, inspection: Inspection) -> str:
+        """What a file that is not ready waits for, one thing at a time."""
+        if inspection.title_needed:
+            text = self.tr("Continuez pour dire quelle colonne de %1 contient les intitulés des formations.")
+            return text.replace("%1", wording.quoted(inspection.title_needed[0]))
+        if inspection.axis_needed:
+            text = self.tr("À quel axe appartiennent les formations de %1 ? Le fichier ne le dit pas.")
+            return text.replace("%1", wording.quoted(inspection.axis_needed[0]))
+        if inspection.is_ready:
+            return ""
+        return self.tr(
+            "Aucun tableau de formations n’a été trouvé. S’il y en a un, allez à sa ligne d’en-têtes"
+            " ci-dessous et appuyez sur Entrée."
+        )
+
+    def _on_table_wanted(self, _name: str) -> None:
+        self.preview.setFocus()
 
     def _on_proposed(self) -> None:
         if self._inspection is None or self._choices is None:
@@ -167,6 +199,7 @@ class SheetsStep(QWidget):
             card = SheetCard(self._theme, sheet, inspection.proposed_axis)
             card.looked_at.connect(self._look_at)
             card.included_changed.connect(self._on_included)
+            card.table_wanted.connect(self._on_table_wanted)
             card.axis_changed.connect(self._on_axis)
             self.cards[sheet.name] = card
             column.addWidget(card)
@@ -214,10 +247,10 @@ class SheetsStep(QWidget):
         row = self._model.row(self.preview.currentIndex().row())
         if row is not None and row.kind != "header":
             # What was said of the columns was said under other headers.
-            self._change(self._shown, header_row=row.number, columns={})
+            self._change(self._shown, header_row=row.number, columns={}, included=True)
 
     def _on_found_row(self) -> None:
-        self._change(self._shown, header_row=None, columns={})
+        self._change(self._shown, header_row=None, columns={}, included=None)
 
     def _on_included(self, name: str, included: bool) -> None:
         self._change(name, included=included)
@@ -271,6 +304,7 @@ class SheetsStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self._question)
         column.addLayout(row, 1)
 
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,63 @@
+"""The workbook of refused rows: where it goes, its writing, and what is told of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from explorer import paths
+from explorer.settings import Settings
+from explorer.tasks import Tasks
+
+if TYPE_CHECKING:
+    from explorer.services.plan import ImportPlan
+    from explorer.ui.import_work import ImportWork
+
+
+class ImportRejects(QObject):
+    """Rows that a plan refuses, written for the user to put right and drop again."""
+
+    written = Signal(int)
+    """How many rows the workbook holds."""
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._settings = settings
+        self._window = window
+        self._work: ImportWork | None = None
+
+    def open(self, work: ImportWork) -> None:
+        """Works on the catalogue that is now open."""
+        self._work = work
+
+    def ask(self, plan: ImportPlan) -> None:
+        """Asks where to write, then writes."""
+        dialog = QFileDialog(self._window, self.tr("Enregistrer le classeur des rejets"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Classeur Excel (*.xlsx)")])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setDirectory(str(self._settings.folder("export", paths.documents_folder())))
+        dialog.selectFile(f"{plan.file.stem} - rejets.xlsx")
+        dialog.fileSelected.connect(partial(self._on_target, plan))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, plan: ImportPlan, file: Path) -> None:
+        """Writes the refused rows of a plan."""
+        if self._work is not None:
+            self._tasks.write(
+                self._work.write_rejects, plan, file, done=self._on_written, failed=self.failed.emit
+            )
+
+    def _on_target(self, plan: ImportPlan, name: str) -> None:
+        self._settings.set_folder("export", Path(name).parent)
+        self.write(plan, Path(name))
+
+    def _on_written(self, _generation: int, count: int) -> None:
+        self.written.emit(count)

@@ -78,6 +78,7 @@ class _Rules:
     invariable: frozenset[str]
     abbreviations: Mapping[str, str]
     set_aside_sheets: tuple[str, ...]
+    companion_sheets: tuple[frozenset[str], ...]
     ignored: tuple[str, ...]
 
 
@@ -153,6 +154,12 @@ def is_set_aside(sheet_name: str) -> bool:
     words = _WORD.findall(fold(sheet_name))
     text = f" {' '.join(words)} "
     return any(f" {' '.join(_WORD.findall(fold(name)))} " in text for name in _rules().set_aside_sheets)
+
+
+def is_companion(headers: Iterable[str]) -> bool:
+    """Whether these are the headers of a sheet that an export puts beside its courses."""
+    found = frozenset(map(fold, headers))
+    return any(wanted <= found for wanted in _rules().companion_sheets)
 
 
 def header_words(header: str) -> frozenset[str]:
@@ -313,6 +320,7 @@ def _rules() -> _Rules:
         invariable=frozenset(data["invariable_words"]),
         abbreviations=data["abbreviations"],
         set_aside_sheets=tuple(data["set_aside_sheets"]),
+        companion_sheets=tuple(frozenset(map(fold, headers)) for headers in data["companion_sheets"]),
         ignored=tuple(data["ignored"]),
     )
 

@@ -12,7 +12,7 @@ from importers.axes import axis_above, axis_in
 from importers.choices import Choices, SheetChoice
 from importers.corrected import added_columns
 from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
-from importers.headers import is_header_word, is_set_aside
+from importers.headers import is_companion, is_header_word, is_set_aside
 from importers.known_layouts import KnownLayout
 from importers.layout import Table, find_table, samples, table_at
 from importers.mapping import is_course_table, map_columns, with_choices
@@ -127,6 +127,9 @@ def _inspect(sheet: RawSheet, choice: SheetChoice) -> InspectedSheet:
 
 def _not_courses(found: InspectedSheet, choice: SheetChoice) -> str:
     """Why a table is not one of courses; empty if it is. One that a user includes may have a title only."""
+    headers = found.table.columns if found.table is not None else ()
+    if not choice.included and is_companion(each.text for each in headers):
+        return "feuille d’un export, sans formation à importer"
     has_title = found.title_column is not None
     if is_course_table(found.columns) or (has_title and choice.included):
         return ""

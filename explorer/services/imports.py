@@ -263,7 +263,11 @@ class _Writing:
         self._update(import_id)
         missing = [each.course_id for each in plan.changes if each.kind == "missing" and each.course_id]
         self._imports.add_changes(CourseChange(import_id, each, "missing", {}, {}) for each in missing)
-        seen = [each.course_id for each in plan.changes if each.kind != "missing" and each.course_id]
+        seen = [
+            each.course_id
+            for each in plan.changes
+            if each.course_id and each.kind != "missing" and (each.write or not plan.is_own_export)
+        ]
         self._imports.add_sightings(import_id, (*created, *seen), (*missing, *plan.still_missing))
         if not plan.is_sample:
             layouts.remember(self._session, plan)

@@ -77,6 +77,8 @@ class ImportPlan:
     """State of the catalogue that the plan was compared with."""
     choices: Choices = field(default_factory=Choices)
     """What the user decided; remembered with the layout of the file once it is in."""
+    is_own_export: bool = False
+    """The file is an export of ours: a row of it that changes nothing tells of no edition either."""
     still_missing: tuple[int, ...] = ()
     """Courses that were missing already and are not in this file either."""
 

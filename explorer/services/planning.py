@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -25,8 +26,8 @@ from explorer.services.differences import (
 )
 from explorer.services.editions import Continued, name_for, source_of
 from explorer.services.errors import NameTaken
-from explorer.services.exports.sheets import SELECTION, SOURCES, SUMMARY
 from explorer.services.identity import Alikeness, Recognised, identity_key, recognise, sign_of
+from explorer.services.own_exports import as_told, completed, recognisable, told_by
 from explorer.services.plan import ImportCounts, ImportPlan, PlanKind, PlannedChange, Progress
 from importers.records import Course, Reading
 from resources.vocabulary import Vocabulary, fold
@@ -57,17 +58,21 @@ class Planner:
         self._revision = repositories.Settings(session).revision()
         self._reading = reading
         self._is_sample = is_sample
-        self._is_export = {SUMMARY, SELECTION, SOURCES} <= {each.name for each in reading.sheets}
+        self._told = told_by(reading.sheets, vocabulary)
+        """What an export of ours tells of its courses; `None` for a file that is none."""
         self._numbering: Numbering = numbering_columns(reading.courses)
         self._hashes = [content_hash(each, self._numbering) for each in reading.courses]
-        self._signs = [sign_of(each) for each in reading.courses]
+        self._signs = [sign_of(each) for each in map(self._recognisable, reading.courses)]
         self._keys = [identity_key(each) for each in self._signs]
         self._imports = [each for each in repositories.Imports(session).all() if each.undone_at is None]
         sources = repositories.Sources(session).all()
         source = " ".join(source.split()) if source else reading.corrected_source or ""
         continued = self._find_source(source or None, sources)
         self._source = continued.source if continued else None
-        self._is_extract = reading.is_corrected or (continued is not None and continued.is_extract)
+        self._is_extract = reading.is_corrected or (
+            continued is not None and (continued.is_extract or self._told is not None)
+        )
+        self._elsewhere = self._courses_elsewhere(sources)
         self._recast = self._recast_fields()
         taken = [each.name for each in sources]
         self._name = self._source.name if self._source else source or self._new_name(taken)
@@ -75,7 +80,7 @@ class Planner:
     def plan(self, progress: Progress | None) -> ImportPlan:
         """What an import would do: recognises the courses, then says what changes of each."""
         reading = self._reading
-        known = {each.id: each for each in self._courses.known(self._source.id)} if self._source else {}
+        known = {each.id: each for each in self._known(self._source)} if self._source else {}
         found = recognise(self._signs, self._hashes, tuple(known.values()), self._alikeness(known))
         differing = [
             each.course_id
@@ -89,6 +94,8 @@ class Planner:
             if progress and row % _PROGRESS_EVERY == 0:
                 progress(row, len(reading.courses))
             recognised = found.get(row)
+            if recognised is None and self._keys[row] in self._elsewhere:
+                continue
             if recognised is None:
                 changes.append(_created(course, self._unwritten(row)))
                 continue
@@ -108,6 +115,7 @@ class Planner:
             rejects=reading.rejects,
             warnings=reading.warnings,
             file_warnings=(*reading.file_warnings, *self._extract(len(known)), *self._duplicates()),
+            is_own_export=self._told is not None,
             counts=_counts(changes, reading),
             revision=self._revision,
             still_missing=tuple(each.id for each in absent if each.is_missing),
@@ -126,16 +134,15 @@ class Planner:
         fields: Fields = {}
         write: CourseWrite | None = None
         place: Evidence | None = None
+        if self._told is not None:
+            return self._told_again(row, recognised, known, stored)
         if known.id in stored:
-            write = self._stored_form(row)
+            write = stored_form(self._unwritten(row))
             old = stored[known.id]
             fields = changed_fields(
                 old, write, common_headers, self._numbering, formats=self._formats, recast=self._recast
             )
-            if self._is_export and all(name.endswith("_raw") for name in fields):
-                # Our own tidy writing of what the source says: its words and its cells stay.
-                write, fields = None, {}
-        elif not self._is_export and known.evidence_hash != evidence_hash(course):
+        elif known.evidence_hash != evidence_hash(course):
             place = place_of(course)
         kind: PlanKind = "reappeared" if known.is_missing else "updated" if fields else "unchanged"
         return PlannedChange(
@@ -151,6 +158,29 @@ class Planner:
             place,
         )
 
+    def _told_again(
+        self, row: int, recognised: Recognised, known: KnownCourse, stored: Mapping[int, CourseWrite]
+    ) -> PlannedChange:
+        """A row of an export of ours: only what was changed in it since is new, and nothing comes back."""
+        course = self._reading.courses[row]
+        fields: Fields = {}
+        write: CourseWrite | None = None
+        if known.id in stored and self._told is not None:
+            old = stored[known.id]
+            write = stored_form(self._unwritten_course(completed(course, old, self._told)))
+            fields = changed_fields(old, write, frozenset(), self._numbering, formats=self._formats)
+        return PlannedChange(
+            "updated" if fields else "unchanged",
+            course.sheet,
+            course.row,
+            course.title,
+            course.provider,
+            known.id,
+            fields,
+            recognised.note,
+            write if fields else None,
+        )
+
     def _find_source(self, name: str | None, sources: Sequence[SourceRecord]) -> Continued | None:
         if name is None and self._is_sample:
             name = SAMPLE_NAME
@@ -163,7 +193,7 @@ class Planner:
                 )
             return Continued(named) if named else None
         own = [each for each in sources if not each.is_sample]
-        keys_of = {each.id: self._courses.identity_keys(each.id) for each in own}
+        keys_of = {each.id: self._keys_of(each) for each in own}
         return source_of(
             self._reading.path.name,
             self._keys,
@@ -214,11 +244,38 @@ class Planner:
         stored = self._courses.stored(wanted)
         return lambda row, number: alikeness(stored[number].facts, self._reading.courses[row])
 
-    def _stored_form(self, row: int) -> CourseWrite:
-        return stored_form(self._unwritten(row))
-
     def _unwritten(self, row: int) -> Unwritten:
+        if self._told is not None:
+            return self._unwritten_course(self._reading.courses[row])
         return Unwritten(self._reading.courses[row], self._keys[row], self._hashes[row], self._skills)
+
+    def _unwritten_course(self, course: Course) -> Unwritten:
+        key, content = identity_key(sign_of(course)), content_hash(course, self._numbering)
+        return Unwritten(course, key, content, self._skills)
+
+    def _recognisable(self, course: Course) -> Course:
+        return course if self._told is None else recognisable(course, self._told)
+
+    def _known(self, source: SourceRecord) -> Iterator[KnownCourse]:
+        """The courses of a source, as the columns of the file can tell them."""
+        for each in self._courses.known(source.id):
+            if self._told is None:
+                yield each
+                continue
+            seen = as_told(each, self._told)
+            yield replace(seen, identity_key=identity_key(sign_of(seen)))
+
+    def _keys_of(self, source: SourceRecord) -> frozenset[str]:
+        if self._told is None:
+            return self._courses.identity_keys(source.id)
+        return frozenset(each.identity_key for each in self._known(source))
+
+    def _courses_elsewhere(self, sources: Sequence[SourceRecord]) -> Mapping[str, str]:
+        """Key of a course that an export brings back to another source than its own → name of its own."""
+        if self._told is None or self._source is None:
+            return {}
+        others = (each for each in sources if each.id != self._source.id and not each.is_sample)
+        return {key: each.name for each in others for key in self._keys_of(each)}
 
     def _absent(self, known: dict[int, KnownCourse], found: dict[int, Recognised]) -> list[KnownCourse]:
         """Known courses that the file should hold and does not.
@@ -242,13 +299,28 @@ class Planner:
             return (f"Lignes corrigées de « {self._name} » : ses autres formations ne changent pas.",)
         if not self._is_extract:
             return ()
+        if self._told is not None:
+            return self._told_of_export()
         return (
             f"Ce fichier ne reprend qu’une partie de « {self._name} » ({len(self._keys)} lignes pour {known}"
             " formations) : les autres restent présentes.",
         )
 
+    def _told_of_export(self) -> tuple[str, ...]:
+        own = self._keys_of(self._source) if self._source else frozenset()
+        names = Counter(self._elsewhere[key] for key in self._keys if key in self._elsewhere.keys() - own)
+        return (
+            f"Ce fichier est un export de « {self._name} » : ce qu’il ne dit pas ne change pas.",
+            *(
+                f"Lignes de « {name} » dans cet export : {count}. Elles n’y changent rien."
+                for name, count in names.items()
+            ),
+        )
+
     def _duplicates(self) -> tuple[str, ...]:
         """French sentences on rows that nothing but their other fields tells apart."""
+        if self._told is not None and self._source is not None:
+            return ()
         rows: dict[tuple[str, str], list[Course]] = defaultdict(list)
         for key, sign, course in zip(self._keys, self._signs, self._reading.courses, strict=True):
             rows[key, sign.reference].append(course)

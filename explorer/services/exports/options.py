@@ -16,7 +16,7 @@ Preset = Literal["interview", "meeting", "all"]
 _OFFER: Final = frozenset(
     {"provider", "formats", "duration", "price", "price_basis", "session_start", "city"}
 )
-_BASIS: Final = frozenset({"certification", "codes", "certification_expiry", "funding", "status"})
+_BASIS: Final = frozenset({"axis", "certification", "codes", "certification_expiry", "funding", "status"})
 _STEPS: Final = frozenset({"prerequisites", "audience", "email", "phone", "url", "next_action"})
 _WORTH: Final = frozenset({"price_per_hour", "skills"})
 

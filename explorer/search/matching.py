@@ -98,7 +98,8 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
     if len(word) > 3 and (is_open or not sure):
         weighed += _begun(lexicon, word, is_open=is_open)
     if not sure:
-        for rest in _without_article(word, 4):
+        # An article left out and a slip besides: in a short word that is anything, as `lille` for « l'île ».
+        for rest in _without_article(word, 5):
             for place, distance in lexicon.near(rest, 1):
                 weighed.append(
                     _fuzzy(lexicon.words[place], rest, (place, place + 1), max(distance, 1), FUZZY - 0.08)

@@ -62,6 +62,8 @@ _FORMER: Final = re.compile(
     r"|precedemment|historique)\b[^a-z0-9]*(?:la |le |du |de la |fiche |code |n° ?)*$"
 )
 _DOTTED: Final = re.compile(r"\br\.\s?n\.\s?c\.\s?p\b|\br\.\s?s\b")
+_SWAPPED: Final = re.compile(r"\b(?:rnpc|rcnp|rncpp|rnccp|rnncp)(?=[\s:.°n_-]{0,4}\d{4,6}\b)")
+"""« RNPC38616 »: letters swapped or doubled, before the figures of a code."""
 _BARE: Final = re.compile(r"\s*(?:n\s?°\s?)?(?P<number>\d{2,6})(?:[.,]0+)?\s*")
 _BARE_SEPARATORS: Final = re.compile(r"[/,;|&$+\n]|\bet\b|\bou\b|\s-\s")
 _RS_NUMBERS: Final = range(5000, 10_000)
@@ -104,6 +106,7 @@ def _read_text(text: str, header: str) -> CertificationsRead:
         return _NOTHING
     folded = "\n".join(fold(line) for line in text.split("\n"))
     folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
+    folded = _SWAPPED.sub("rncp", folded)
     codes = _bare_codes(folded, _registers(header)) or _codes(folded)
     kinds: dict[str, None] = {}
     for code in codes:

@@ -10,7 +10,8 @@ from typing import Final
 from importers.records import CellValue
 from importers.values.figures import is_moment
 from importers.values.texts import clean, display, is_unknown
-from resources.vocabulary import fold
+from importers.values.vocabularies import fold_name, index_of
+from resources.vocabulary import fold, vocabulary
 
 REGIONS: Final = {
     "01": "Guadeloupe", "02": "Martinique", "03": "Guyane", "04": "La Réunion", "06": "Mayotte",
@@ -31,7 +32,9 @@ _SHORT_POSTCODE: Final = re.compile(r"[1-9]\d{3}")
 _DEPARTMENT: Final = re.compile(r"(?:\d{1,2}|2[abAB]|97[1-8]|98\d)")
 _CEDEX: Final = re.compile(r"\s+cedex(?:\s+\d{1,2})?\b", re.IGNORECASE)
 _TOWN_CODE: Final = re.compile(
-    r"(?:^(?P<before>\d{4,5})\s*[-,]?\s*(?P<after_town>\D.*)$)|(?:^(?P<town>.*?\D)\s*[-,(]\s*(?P<code>\d{5}|\d{2}|2[AB]|97\d)\)?$)"
+    r"(?:^(?P<before>\d{4,5})\s*[-,]?\s*(?P<after_town>\D.*)$)"
+    r"|(?:^(?P<spaced>[^\d\n]*[^\W\d])\s+(?P<spaced_code>\d{5})$)"
+    r"|(?:^(?P<town>.*?\D)\s*[-,(]\s*(?P<code>\d{5}|\d{2}|2[AB]|97\d)\)?$)"
 )
 _POSTCODE_DIGITS: Final = 5
 _DEPARTMENT_DIGITS: Final = 2
@@ -96,9 +99,17 @@ def _region(text: str) -> str:
 
 
 def parse_town(value: CellValue) -> Town:
-    """A town without « CEDEX », and the code written beside it: « 75012 Paris », « Reims (51) »."""
+    """A town without « CEDEX », and the code beside it: « 75012 Paris », « Reims (51) », « Lyon 69003 ».
+
+    « Distanciel » or « En ligne » in the column of the place is no town: the cell keeps it.
+    """
     text = clean(value)
-    if text is None:
+    return Town() if text is None else _town(text)
+
+
+@lru_cache(maxsize=16_384)
+def _town(text: str) -> Town:
+    if index_of(vocabulary().formats).slug_of(fold_name(text)):
         return Town()
     text = _CEDEX.sub("", text).strip()
     found = None if "\n" in text else _TOWN_CODE.match(text)
@@ -106,6 +117,8 @@ def parse_town(value: CellValue) -> Town:
         return Town(text or None)
     if found["before"]:
         return Town(found["after_town"].strip(), found["before"].zfill(_POSTCODE_DIGITS))
+    if found["spaced"]:
+        return Town(found["spaced"], found["spaced_code"])
     code = found["code"]
     town = found["town"].strip(" -,(")
     if len(code) == _POSTCODE_DIGITS:

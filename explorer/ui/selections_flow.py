@@ -206,9 +206,9 @@ class SelectionsFlow(QObject):
         self._act(self.tr("plan de formation"), "set_plan", course_id, figures)
 
     def _act(self, text: str, operation: str, *args: object) -> None:
-        shown_id = self._shown_id()
-        if shown_id is not None:
-            self._desk.change(text, operation, shown_id, *args)
+        """Changes the dossier that is in sight: another one may be in use already, and about to be shown."""
+        if self.page.view is not None:
+            self._desk.change(text, operation, self.page.view.dossier.id, *args)
 
     def _on_send(self) -> None:
         if self.page.view is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -20,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 from shell_windows import Shell
 
+from db.engine import open_database
 from explorer.search.query import Query
-from explorer.services.dossiers import DossierLine, PlanFigures
+from explorer.services.dossiers import DossierLine, Dossiers, PlanFigures
 from explorer.ui.dialogs.dossier_form import DossierForm
 from explorer.ui.models.dossier_items import COLUMNS
 from explorer.ui.pages.selections.items_table import ItemsTable
@@ -324,3 +327,63 @@ def test_every_control_has_a_name_of_its_own(shell: Shell, ids: list[int]) -> No
 
 def named(parent: object, name: str) -> QLineEdit:
     return next(each for each in parent.findChildren(QLineEdit) if each.accessibleName() == name)
+
+
+FIELDS: dict[str, Callable[[DossierLine], object]] = {
+    "reason": lambda line: line.item.reason,
+    "action": lambda line: line.item.next_action,
+    "comment": lambda line: line.item.comment,
+    "note": lambda line: line.note,
+    "headcount": lambda line: line.item.headcount,
+}
+
+
+def field_of(shell: Shell, name: str) -> QLineEdit | QPlainTextEdit:
+    """A field of the panel, by what it holds."""
+    panel = page(shell).panel
+    if name in ("comment", "note"):
+        return panel.findChild(QPlainTextEdit, name)
+    names = {"reason": "Motif de la décision", "action": "Prochaine action", "headcount": "Effectif"}
+    return next(each for each in panel.findChildren(QLineEdit) if each.accessibleName() == names[name])
+
+
+def type_without_leaving(shell: Shell, name: str) -> object:
+    """Writes in a field that keeps the focus; returns what it should hold."""
+    field = field_of(shell, name)
+    field.setFocus()
+    shell.qtbot.keyClicks(field, "12")
+    return 12 if name == "headcount" else "12"
+
+
+@pytest.mark.parametrize("name", [*FIELDS])
+def test_what_is_being_written_is_kept_when_the_window_closes(
+    shell: Shell, ids: list[int], tmp_path: Path, name: str
+) -> None:
+    table(shell).go_to(ids[:1])
+    expected = type_without_leaving(shell, name)
+    number = shell.window.desk.state.current.id
+    path = shell.window.services.database.path
+    shell.window.commands.quit.trigger()
+    with closing(open_database(path, create=False)) as database:
+        line = Dossiers(database).view(number, TODAY).lines[0]
+    assert FIELDS[name](line) == expected
+
+
+@pytest.mark.parametrize("name", [*FIELDS])
+def test_what_is_being_written_stays_in_its_dossier(shell: Shell, ids: list[int], name: str) -> None:
+    """The other dossier, shown meanwhile, holds the same courses: nothing may pass over to it."""
+    dossiers, desk = shell.window.services.dossiers, shell.window.desk
+    first = desk.state.current.id
+    copy = dossiers.duplicate(first).id
+    desk.reload()
+    shell.settle()
+    table(shell).go_to(ids[:1])
+    expected = type_without_leaving(shell, name)
+    desk.switch(copy)
+    shell.settle()
+    assert page(shell).view.dossier.id == copy
+    assert FIELDS[name](dossiers.view(first, TODAY).lines[0]) == expected
+    if name != "note":  # which belongs to the course, wherever it is
+        assert not FIELDS[name](dossiers.view(copy, TODAY).lines[0])
+        shown = field_of(shell, name)
+        assert (shown.text() if isinstance(shown, QLineEdit) else shown.toPlainText()) == ""

@@ -106,6 +106,10 @@ class ItemPanel(QScrollArea):
 
     def save(self) -> None:
         """Emits what is being written."""
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit) and field.isModified():
+            field.editingFinished.emit()
+            field.setModified(False)
         self._comment.save()
         self._note.save()
 

@@ -115,6 +115,8 @@ class SelectionsPage(QWidget):
         """Shows what was read; the same course stays the current one when it is still there."""
         is_other = self._view is None or self._view.dossier.id != view.dossier.id
         kept = None if is_other else self.table.current_line()
+        if is_other:
+            self.panel.show_line(None)  # what is being written belongs to the dossier that is left
         self._view = view
         dossier = view.dossier
         self.list.show_dossiers(dossiers, dossier.id)

@@ -42,7 +42,9 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         name = "muted" if mode == QIcon.Mode.Disabled else self._colour
-        paint_icon(painter, rect, self._name, self._theme.colour(name).name(), filled=self._filled)
+        side = min(rect.width(), rect.height())
+        square = QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side)
+        paint_icon(painter, square, self._name, self._theme.colour(name).name(), filled=self._filled)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

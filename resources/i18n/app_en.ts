@@ -910,6 +910,10 @@
         <translation>Providers with similar names</translation>
     </message>
     <message>
+        <source>déjà au catalogue</source>
+        <translation>already in the catalogue</translation>
+    </message>
+    <message>
         <source>Tout écrire « %1 »</source>
         <translation>Write “%1” for all</translation>
     </message>

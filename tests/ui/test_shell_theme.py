@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.ui.icons import icon
@@ -137,3 +137,18 @@ def test_qt_calls_do_not_lose_references_to_none(qtbot: QtBot) -> None:
 
 def _middle(picture) -> QColor:  # type: ignore[no-untyped-def]
     return picture.pixmap(QSize(24, 24)).toImage().pixelColor(12, 12)
+
+
+def test_an_icon_stands_clear_of_the_words_beside_it(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton(icon(theme, "search"), "Chercher")
+    qtbot.addWidget(button)
+    button.ensurePolished()
+    picture = button.icon().pixmap(button.iconSize()).toImage()
+    assert button.iconSize().width() > button.iconSize().height()
+    drawn = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y).alpha() for y in range(picture.height()))
+    ]
+    assert max(drawn) < picture.width() - 4, "the right of the place stays empty: Qt adds 4 px only"
+    assert min(drawn) <= 2

@@ -123,11 +123,20 @@ class DoubtsModel(QAbstractTableModel):
             case 0:
                 return _label(row.value.field) if row.value else self.tr("Organismes au nom proche")
             case 1:
-                return _written(row)
+                return self._written(row)
             case 2:
                 return wording.number(_count(row))
         chosen = row.answer or AS_IS
         return next((each.label for each in self._choices(row) if each.value == chosen), chosen)
+
+    def _written(self, row: DoubtRow) -> str:
+        if row.group is not None:
+            return " · ".join(f"{name} ({self._told_by(count)})" for name, count in row.group.names)
+        return f"« {row.value.raw} »" if row.value else ""
+
+    def _told_by(self, count: int) -> str:
+        """How many rows of the file hold a name; a name of the catalogue alone stands in none."""
+        return wording.number(count) if count else self.tr("déjà au catalogue")
 
     def _choices(self, row: DoubtRow) -> tuple[Choice, ...]:
         if row.group is not None:
@@ -154,12 +163,6 @@ class DoubtsModel(QAbstractTableModel):
 
 def _subject(row: DoubtRow) -> tuple[object, object]:
     return (row.value, row.group)
-
-
-def _written(row: DoubtRow) -> str:
-    if row.group is not None:
-        return " · ".join(f"{name} ({wording.number(count)})" for name, count in row.group.names)
-    return f"« {row.value.raw} »" if row.value else ""
 
 
 def _count(row: DoubtRow) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
@@ -131,7 +131,7 @@ class DetailsPanel(QScrollArea):
         """Tells whether the course is in the current selection."""
         self._is_selected = selected
         text = self.tr("Dans la sélection") if selected else self.tr("Ajouter à la sélection")
-        self._toggle.setText(f" {text}")  # Qt leaves no air between an icon and its text.
+        self._toggle.setText(text)
         self._toggle.setAccessibleName(text)
         self._toggle.setIcon(icon(self._theme, "star", "on_accent" if selected else "text", filled=selected))
         self._toggle.setToolTip(
@@ -175,13 +175,11 @@ class DetailsPanel(QScrollArea):
         self._provider.setProperty("ink", "muted")
         self._toggle = QPushButton()
         self._toggle.setObjectName("details-toggle")
-        self._toggle.setIconSize(QSize(15, 15))
         self._toggle.clicked.connect(self._on_toggle)
         self._open = QPushButton()
         self._open.setAccessibleName(self.tr("Ouvrir le site"))
         self._open.setObjectName("details-open")
         self._open.setIcon(icon(self._theme, "external-link"))
-        self._open.setIconSize(QSize(15, 15))
         self._open.clicked.connect(self._on_open)
         buttons = FlowLayout(spacing=8)
         buttons.addWidget(self._toggle)

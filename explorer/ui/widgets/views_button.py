@@ -83,7 +83,7 @@ class ViewsButton(QPushButton):
             words = self.tr("Vue : %1").replace("%1", name) + ("*" if self._is_changed else "")
         if news:
             words += f" · +{wording.number(news)}"
-        self.setText(f" {words} ▾".replace("&", "&&"))
+        self.setText(f"{words} ▾".replace("&", "&&"))
         spoken = self.tr("Vues enregistrées")
         if self._current is not None:
             spoken = phrases.labelled(self.tr("Vue affichée"), self._current.name)

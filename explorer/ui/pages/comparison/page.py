@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,8 +18,6 @@ from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from explorer.services.comparing import Comparison
-
-ICON_SIZE: Final = QSize(15, 15)
 
 
 class ComparisonPage(QWidget):
@@ -116,11 +114,9 @@ class ComparisonPage(QWidget):
             ("printer", self.tr("Imprimer…"), self.tr("Imprimer le tableau"), self.print_asked),
         ):
             button = QPushButton(icon(self._theme, name), text)
-            button.setIconSize(ICON_SIZE)
             button.setToolTip(hint)
             button.clicked.connect(signal)
             row.addWidget(button)
-        back.setIconSize(ICON_SIZE)
         return row
 
     def _hint(self) -> QLabel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -40,7 +40,6 @@ class Questions(QFrame):
         self._text.setAccessibleName(self.tr("Questions aux organismes"))
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * LINES + 20)
         copy = QPushButton(icon(theme, "copy"), self.tr("Copier les questions"))
-        copy.setIconSize(QSize(15, 15))
         copy.clicked.connect(self._on_copy)
         row = QHBoxLayout()
         row.addWidget(self._title, 1)

@@ -62,8 +62,6 @@ class DossierList(QFrame):
         create.clicked.connect(self.create_asked)
         receive = QPushButton(icon(theme, "folder-open"), self.tr("Ouvrir un dossier reçu…"))
         receive.clicked.connect(self.open_asked)
-        for button in (create, receive):
-            button.setIconSize(QSize(15, 15))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 16, 12, 14)
         column.setSpacing(8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -138,7 +138,6 @@ class ItemPanel(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (open_button, remove):
-            button.setIconSize(QSize(15, 15))
             row.addWidget(button)
         row.addStretch(1)
         self._alerts = _wrapped()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,7 +39,6 @@ from explorer.ui.widgets.header_bar import ElidedLabel
 if TYPE_CHECKING:
     from explorer.services.dossiers import Dossier, DossierLine, DossierView
 
-ICON_SIZE: Final = QSize(15, 15)
 SPLITTER_KEY: Final = "selections/splitter"
 
 
@@ -176,7 +175,6 @@ class SelectionsPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self._name, 1)
         row.addStretch(0)
-        self._compare.setIconSize(ICON_SIZE)
         for button in (self._compare, self._export, more):
             row.addWidget(button)
         heading = QVBoxLayout()

@@ -97,12 +97,12 @@ def test_a_view_brings_its_columns_and_layout_back(shell: Shell, page: ExplorerP
 
 def test_the_button_says_which_view_is_shown_and_that_it_changed(shell: Shell, page: ExplorerPage) -> None:
     keep(shell, page, CHEAP, "Prompts abordables")
-    assert page.views_button.text() == " Vue : Prompts abordables ▾"
+    assert page.views_button.text() == "Vue : Prompts abordables ▾"
     ask(shell, page, CHEAP.without_filters())
-    assert page.views_button.text() == " Vue : Prompts abordables* ▾"
+    assert page.views_button.text() == "Vue : Prompts abordables* ▾"
     assert page.views_button.accessibleName().endswith("modifiée depuis")
     ask(shell, page, Query())
-    assert page.views_button.text() == " Vues ▾"
+    assert page.views_button.text() == "Vues ▾"
 
 
 def test_what_an_import_brought_is_counted_then_marked(
@@ -120,7 +120,7 @@ def test_what_an_import_brought_is_counted_then_marked(
     shell.settle()
     news = {int(each) for each in services.catalogue.search(Query()).ids} - before
     assert len(news) == 10
-    shell.wait(lambda: page.views_button.text() == " Vue : Tout · +10 ▾")
+    shell.wait(lambda: page.views_button.text() == "Vue : Tout · +10 ▾")
     assert texts(page)["Tout"].startswith("+10 depuis le ")
 
     choose(shell, page, "Tout")
@@ -145,9 +145,9 @@ def test_a_view_is_renamed_and_the_former_name_comes_back(shell: Shell, page: Ex
     keep(shell, page, CHEAP, "Vue")
     choose(shell, page, "Renommer")
     give_name(shell, "Autre nom")
-    shell.wait(lambda: page.views_button.text() == " Vue : Autre nom ▾")
+    shell.wait(lambda: page.views_button.text() == "Vue : Autre nom ▾")
     press(shell, Qt.Key.Key_Z)
-    shell.wait(lambda: page.views_button.text() == " Vue : Vue ▾")
+    shell.wait(lambda: page.views_button.text() == "Vue : Vue ▾")
 
 
 def test_a_deleted_view_is_brought_back_from_the_strip(shell: Shell, page: ExplorerPage) -> None:

@@ -58,7 +58,7 @@ def imported(plan: ImportPlan, file: str, import_id: int | None, *, applied: boo
             }
             for warning in plan.warnings
         ],
-        "file_warnings": list(plan.file_warnings),
+        "file_warnings": [*plan.file_warnings, *map(str, plan.doubts)],
         "sheets": [
             {
                 "name": sheet.name,

@@ -39,7 +39,7 @@ def imported(plan: ImportPlan, import_id: int | None, words: Vocabulary, *, appl
     )
     lines = [f"{plan.file.name} — source {wording.quoted(plan.source)}"]
     lines.append("  " + ", ".join(wording.count(*each) for each in figures) + ".")
-    lines += [f"  {text}" for text in plan.file_warnings]
+    lines += [f"  {text}" for text in (*plan.file_warnings, *plan.doubts)]
     for sheet in plan.sheets:
         axis = words.axis(sheet.axis).short_label if sheet.axis else ""
         what = wording.count(sheet.course_count, "formation") if sheet.outcome == "imported" else "laissée"

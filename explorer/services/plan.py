@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -58,6 +58,20 @@ class PlannedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class RowDoubt:
+    """What to look at of a course whose row was read whole."""
+
+    sheet: str
+    row: int
+    title: str
+    message: str
+    """French."""
+
+    def __str__(self) -> str:
+        return f"« {self.title} » ({self.sheet}, ligne {self.row}) : {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """The whole of what `Imports.apply` would do."""
 
@@ -72,6 +86,7 @@ class ImportPlan:
     rejects: tuple[Reject, ...]
     warnings: tuple[Warning, ...]
     file_warnings: tuple[str, ...]
+    """What concerns the file as a whole."""
     counts: ImportCounts
     revision: int
     """State of the catalogue that the plan was compared with."""
@@ -81,6 +96,25 @@ class ImportPlan:
     """The file is an export of ours: a row of it that changes nothing tells of no edition either."""
     still_missing: tuple[int, ...] = ()
     """Courses that were missing already and are not in this file either."""
+    doubts: tuple[RowDoubt, ...] = ()
+
+    def doubt(self, place: int) -> str | RowDoubt | Warning:
+        """One of the doubts about the file, then about its courses, then about its cells."""
+        groups: tuple[Sequence[str | RowDoubt | Warning], ...] = (
+            self.file_warnings,
+            self.doubts,
+            self.warnings,
+        )
+        for group in groups:
+            if place < len(group):
+                return group[place]
+            place -= len(group)
+        raise IndexError(place)
+
+    @property
+    def doubt_count(self) -> int:
+        """How many there are of them all."""
+        return len(self.file_warnings) + len(self.doubts) + len(self.warnings)
 
     @property
     def changes_nothing(self) -> bool:

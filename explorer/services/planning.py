@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -28,13 +29,20 @@ from explorer.services.editions import Continued, name_for, source_of
 from explorer.services.errors import NameTaken
 from explorer.services.identity import Alikeness, Recognised, identity_key, recognise, sign_of
 from explorer.services.own_exports import as_told, completed, recognisable, told_by
-from explorer.services.plan import ImportCounts, ImportPlan, PlanKind, PlannedChange, Progress
+from explorer.services.plan import (
+    ImportCounts,
+    ImportPlan,
+    PlanKind,
+    PlannedChange,
+    Progress,
+    RowDoubt,
+)
 from importers.records import Course, Reading
 from resources.vocabulary import Vocabulary, fold
 
 SAMPLE_NAME: Final = "Cartographie d’exemple"
 _PROGRESS_EVERY: Final = 200
-_DUPLICATES_NAMED: Final = 3
+_DUPLICATES_NAMED: Final = 20
 
 
 class Planner:
@@ -114,7 +122,8 @@ class Planner:
             changes=tuple(changes),
             rejects=reading.rejects,
             warnings=reading.warnings,
-            file_warnings=(*reading.file_warnings, *self._extract(len(known)), *self._duplicates()),
+            file_warnings=(*reading.file_warnings, *self._extract(len(known)), *self._more_repeated()),
+            doubts=self._doubts(),
             is_own_export=self._told is not None,
             counts=_counts(changes, reading),
             revision=self._revision,
@@ -317,22 +326,34 @@ class Planner:
             ),
         )
 
-    def _duplicates(self) -> tuple[str, ...]:
-        """French sentences on rows that nothing but their other fields tells apart."""
-        if self._told is not None and self._source is not None:
+    def _doubts(self) -> tuple[RowDoubt, ...]:
+        """The courses that stand on several rows, each at its first one."""
+        return tuple(
+            RowDoubt(
+                each[0].sheet,
+                each[0].row,
+                each[0].title,
+                f"figure aussi {' et '.join(f'{c.sheet}, ligne {c.row}' for c in each[1:])} :"
+                " deux sessions ou un doublon ; toutes ces lignes sont gardées.",
+            )
+            for each in self._repeated[:_DUPLICATES_NAMED]
+        )
+
+    def _more_repeated(self) -> tuple[str, ...]:
+        others = len(self._repeated) - _DUPLICATES_NAMED
+        if others <= 0:
             return ()
+        return (f"{others} autre(s) formation(s) figurent sur plusieurs lignes, toutes gardées.",)
+
+    @cached_property
+    def _repeated(self) -> list[list[Course]]:
+        """Rows that nothing but their other fields tells apart."""
+        if self._told is not None and self._source is not None:
+            return []
         rows: dict[tuple[str, str], list[Course]] = defaultdict(list)
         for key, sign, course in zip(self._keys, self._signs, self._reading.courses, strict=True):
             rows[key, sign.reference].append(course)
-        groups = [each for each in rows.values() if len(each) > 1]
-        sentences = [
-            f"« {each[0].title} » ({', '.join(f'{c.sheet}, ligne {c.row}' for c in each)}) :"
-            " deux sessions ou un doublon ; toutes ces lignes sont gardées."
-            for each in groups[:_DUPLICATES_NAMED]
-        ]
-        if (others := len(groups) - _DUPLICATES_NAMED) > 0:
-            sentences.append(f"{others} autre(s) formation(s) figurent sur plusieurs lignes, toutes gardées.")
-        return tuple(sentences)
+        return [each for each in rows.values() if len(each) > 1]
 
 
 def _created(course: Course, new: Unwritten) -> PlannedChange:

@@ -62,9 +62,9 @@ def test_the_first_edition_creates_every_course(first: ImportPlan, database: Dat
 
 
 def test_rows_of_one_identity_are_kept_apart_and_named(first: ImportPlan) -> None:
-    (sentence, *_) = [each for each in first.file_warnings if "doublon" in each]
-    assert "ligne 34" in sentence
-    assert "ligne 35" in sentence
+    (doubt, *_) = [each for each in first.doubts if "doublon" in each.message]
+    assert doubt.row == 34
+    assert "ligne 35" in doubt.message
 
 
 def test_the_same_file_again_changes_nothing(imports: Imports, first: ImportPlan, map_workbook: Path) -> None:

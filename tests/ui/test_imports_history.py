@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from imports_samples import HEADERS, course_count, courses, import_file, start, workbook
+from imports_samples import HEADERS, course_count, courses, import_file, plan_lines, start, workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -170,3 +170,14 @@ def test_doubts_are_shown_alone(shell: Shell, tmp_path: Path) -> None:
     shell.qtbot.mouseClick(step.doubts, Qt.MouseButton.LeftButton)
     shell.settle()
     assert {step.table.model().line(row).kind for row in range(step.table.model().rowCount())} == {"warning"}
+
+
+def test_a_course_on_two_rows_is_to_be_checked_beside_its_title(shell: Shell, tmp_path: Path) -> None:
+    start(shell, workbook(tmp_path / "offre.xlsx", Sectorielles=courses("Vendre", "Classer", "Vendre")))
+    shell.page.plan_step.doubts.click()
+    shell.settle()
+    (line,) = plan_lines(shell)
+    assert (line.title, line.place, line.provider) == ("Vendre", "Sectorielles, l. 2", "Organisme de Vendre")
+    assert "Sectorielles, ligne 4" in line.text
+    shell.qtbot.keyClicks(shell.page.plan_step.search, "classer")
+    shell.wait(lambda: not plan_lines(shell))

@@ -51,7 +51,7 @@ NOTHING: Final = Shown((), ())
 class PlanIndex:
     """Made by the worker beside the plan: the window only looks numbers up.
 
-    Doubts about the file come before doubts about rows: their places count both.
+    Doubts about the file come first, then courses to look at, then cells: their places count all three.
     """
 
     def __init__(self, plan: ImportPlan) -> None:
@@ -66,10 +66,10 @@ class PlanIndex:
 
     def concerned(self, kind: LineKind, place: int) -> PlannedChange | None:
         """For a doubt about a row, the course of that row."""
-        if kind != "warning" or place < len(self.plan.file_warnings):
-            return None
-        doubt = self.plan.warnings[place - len(self.plan.file_warnings)]
-        return self._concerned.get((doubt.sheet, doubt.row))
+        doubt = self.plan.doubt(place) if kind == "warning" else None
+        return (
+            None if doubt is None or isinstance(doubt, str) else self._concerned.get((doubt.sheet, doubt.row))
+        )
 
     def shown(self, kinds: Sequence[LineKind], words: str = "") -> Shown:
         """The entries of `kinds` that hold every one of `words`; accents and case do not count.
@@ -106,9 +106,9 @@ class PlanIndex:
             reject = plan.rejects[place]
             return f"{reject.sheet} {reject.row} {reject.raw or ''} {reject.reason}"
         if kind == "warning":
-            if place < len(plan.file_warnings):
-                return plan.file_warnings[place]
-            doubt = plan.warnings[place - len(plan.file_warnings)]
+            doubt = plan.doubt(place)
+            if isinstance(doubt, str):
+                return doubt
             course = self.concerned(kind, place)
             named = f"{course.title} {course.provider or ''}" if course else ""
             return f"{doubt.sheet} {doubt.row} {named} {doubt.message}"
@@ -120,14 +120,14 @@ class PlanIndex:
 def _places(plan: ImportPlan) -> Mapping[LineKind, array[int]]:
     places: dict[LineKind, array[int]] = {kind: array("L") for kind in KINDS}
     places["rejected"].extend(range(len(plan.rejects)))
-    places["warning"].extend(range(len(plan.file_warnings) + len(plan.warnings)))
+    places["warning"].extend(range(plan.doubt_count))
     for place, change in enumerate(plan.changes):
         places[change.kind].append(place)
     return places
 
 
 def _concerned(plan: ImportPlan) -> Mapping[tuple[str, int], PlannedChange]:
-    doubtful = {(each.sheet, each.row) for each in plan.warnings}
+    doubtful = {(each.sheet, each.row) for each in (*plan.doubts, *plan.warnings)}
     if not doubtful:
         return {}
     at = ((each.sheet, each.row) for each in plan.changes)

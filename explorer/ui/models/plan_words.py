@@ -92,17 +92,9 @@ class PlanWords(QObject):
         return self._change(plan.changes[place])
 
     def _doubt(self, plan: ImportPlan, place: int, concerned: PlannedChange | None) -> PlanLine:
-        about_file = len(plan.file_warnings)
-        if place < about_file:
-            return PlanLine(
-                "warning",
-                self.tr("Fichier"),
-                plan.file.name,
-                "",
-                text=plan.file_warnings[place],
-                is_course=False,
-            )
-        doubt = plan.warnings[place - about_file]
+        doubt = plan.doubt(place)
+        if isinstance(doubt, str):
+            return PlanLine("warning", self.tr("Fichier"), plan.file.name, "", text=doubt, is_course=False)
         title, provider = self._course(concerned)
         where = self._place(doubt.sheet, doubt.row)
         return PlanLine("warning", where, title, provider, text=doubt.message)

@@ -83,7 +83,7 @@ class ImportFlow(QObject):
         page.cancel_asked.connect(self.cancel)
         page.rejects_asked.connect(self._on_rejects)
         for step in (page.file_step.text, page.sheets_step, page.columns_step):
-            step.choices_changed.connect(self._on_choices)
+            step.choices_changed.connect(self._redraw)
         page.columns_step.forget_asked.connect(self._on_forget)
         page.values_step.choices_changed.connect(self._on_answers)
         page.file_step.source_changed.connect(self._on_source)
@@ -238,14 +238,13 @@ class ImportFlow(QObject):
         self._inspection = look.inspection
         self._index = look.index
         self.page.show_inspection(look.inspection)
+        source = self._source
         if look.index is not None:
-            plan = look.index.plan
+            source = look.index.plan.source
             self.page.show_plan(look.index, look.shown)
-            new_name = plan.source if plan.is_new_source else plan.file.stem
-            self.page.file_step.show_source(plan.source, self.past.sources, new_name)
-
-    def _on_choices(self, choices: Choices) -> None:
-        self._redraw(choices)
+        self.page.file_step.show_source(
+            source, self.past.sources, self.past.new_source(self._inspection.file)
+        )
 
     def _on_forget(self) -> None:
         """Forgets what was decided for such files, and looks at this one anew."""
@@ -263,7 +262,7 @@ class ImportFlow(QObject):
             self.page.show_inspection(self._inspection)
 
     def _on_source(self, source: str) -> None:
-        self._source = source
+        self._source = source or None
         self._index = None
 
     def _on_step(self, step: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +38,12 @@ class ImportPast(QObject):
     def sources(self) -> tuple[str, ...]:
         """Names of the sources that the user's own imports brought, the last first."""
         return tuple(dict.fromkeys(each.source for each in self.entries if not each.is_sample))
+
+    def new_source(self, file: Path) -> str:
+        """What a new source made of this file would be called."""
+        from explorer.services.editions import name_for  # noqa: PLC0415 - after the first paint
+
+        return name_for(file.name, {each.source for each in self.entries})
 
     def open(self, work: ImportWork) -> None:
         """Works on the catalogue that is now open."""

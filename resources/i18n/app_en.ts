@@ -1528,6 +1528,10 @@
         <source>&amp;Ce fichier met à jour la source</source>
         <translation>&amp;This file updates the source</translation>
     </message>
+    <message>
+        <source>&amp;Nom de la nouvelle source</source>
+        <translation>&amp;Name of the new source</translation>
+    </message>
     <message numerus="yes">
         <source>feuille(s)</source>
         <translation>
@@ -1555,8 +1559,12 @@
         <translation>All happens on this computer: nothing is sent.</translation>
     </message>
     <message>
-        <source>Nouvelle source : %1</source>
-        <translation>New source: %1</translation>
+        <source>Celle à laquelle il ressemble le plus, sinon une nouvelle</source>
+        <translation>The one it resembles most, otherwise a new one</translation>
+    </message>
+    <message>
+        <source>Une nouvelle source</source>
+        <translation>A new source</translation>
     </message>
     <message>
         <source>Ses formations sont comparées à celles que cette source a déjà apportées.</source>
@@ -1565,6 +1573,10 @@
     <message>
         <source>Ses formations s’ajoutent à celles du catalogue.</source>
         <translation>Its courses are added to those of the catalogue.</translation>
+    </message>
+    <message>
+        <source>Le bilan dira laquelle ; vous pourrez en changer.</source>
+        <translation>The summary will tell which; you can change it.</translation>
     </message>
     <message>
         <source>%1 Ko</source>

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from imports_samples import HEADERS, choose, courses, go_to, pick, start, texts, workbook
+from imports_samples import HEADERS, choose, courses, go_to, import_file, pick, start, texts, workbook
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from shell_windows import Shell
 
 from explorer.ui.models.doubts import ANSWER, AS_IS, WRITTEN
 from explorer.ui.models.mapping import FIELD, HEADER, SAMPLES
+from explorer.ui.pages.imports.file_step import NEW
 from explorer.ui.pages.imports.page import COLUMNS, FILE, PLAN, SHEETS, VALUES
 
 LHEO = Path(__file__).parents[1] / "importers" / "files" / "lheo_2_3.xml"
@@ -257,12 +258,48 @@ def test_another_source_is_chosen_on_the_first_step(shell: Shell, two_sheets: Pa
     assert shell.window.imports.plan.is_new_source
     go_to(shell, FILE)
     source = shell.page.file_step.source
-    names = [source.itemData(place) for place in range(source.count())]
-    assert names == ["Deux feuilles", "Autre chose"], "the sample is no source to bring up to date"
+    names = [source.itemText(place) for place in range(source.count())]
+    assert names == ["Deux feuilles", "Une nouvelle source"], "the sample is no source to bring up to date"
+    assert shell.page.file_step.new_name.text() == "Autre chose"
     pick(shell, source, "Deux feuilles")
     go_to(shell, PLAN)
     plan = shell.window.imports.plan
     assert (plan.source, plan.is_new_source, plan.counts.missing) == ("Deux feuilles", False, 2)
+
+
+def test_a_new_source_is_named_by_the_user(shell: Shell, two_sheets: Path) -> None:
+    import_file(shell, two_sheets)
+    start(shell, two_sheets)
+    go_to(shell, FILE)
+    step, qtbot = shell.page.file_step, shell.qtbot
+    assert not step.new_name.isVisible(), "it goes on with a known source"
+    pick(shell, step.source, NEW)
+    assert step.new_name.hasFocus()
+    assert step.new_name.text() == "Deux feuilles (2)", "the other name is taken"
+    qtbot.keyClicks(step.new_name, "Liste du Greta")
+    go_to(shell, PLAN)
+    plan = shell.window.imports.plan
+    assert (plan.source, plan.is_new_source, plan.counts.created) == ("Liste du Greta", True, 2)
+    go_to(shell, FILE)
+    assert step.new_name.text() == "Liste du Greta"
+    step.new_name.clear()
+    qtbot.keyClicks(step.new_name, "deux FEUILLES")
+    qtbot.keyClick(step.new_name, Qt.Key.Key_Return)
+    assert step.source.currentText() == "Deux feuilles", "a name that is taken is that source"
+    go_to(shell, PLAN)
+    assert not shell.window.imports.plan.is_new_source
+
+
+def test_before_the_plan_nobody_knows_the_source(shell: Shell, without_axis: Path) -> None:
+    start(shell, without_axis)
+    go_to(shell, FILE)
+    source = shell.page.file_step.source
+    assert source.currentText() == "Celle à laquelle il ressemble le plus, sinon une nouvelle"
+    pick(shell, source, NEW)
+    go_to(shell, SHEETS)
+    pick(shell, shell.page.sheets_step.cards["Feuil1"].axis, "sectorielle")
+    go_to(shell, PLAN)
+    assert shell.window.imports.plan.source == "Liste"
 
 
 def test_the_mapping_of_last_time_is_told_and_can_be_forgotten(shell: Shell, doubtful: Path) -> None:

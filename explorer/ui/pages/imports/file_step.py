@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.services import wording
 from explorer.ui.icons import icon
@@ -25,13 +34,15 @@ ICON_SIDE = 32
 MARK_SIDE = 16
 SOURCE_WIDTH_IN_LETTERS = 56
 KILO = 1024
+TO_FIND, NEW = "", "\n"
+"""Entries that are no name of a source: a name holds no line break."""
 
 
 class FileStep(QWidget):
     """The file that is looked at. A new source or another file starts the look again."""
 
     source_changed = Signal(str)
-    """Name of a source of the catalogue, or of a new one."""
+    """Name of a source of the catalogue, or of a new one; empty: to be found out."""
     another_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,9 +65,16 @@ class FileStep(QWidget):
         self.source.activated.connect(self._on_source)
         self._source_label = QLabel(self.tr("&Ce fichier met à jour la source"))
         self._source_label.setBuddy(self.source)
+        self.new_name = QLineEdit()
+        self.new_name.setObjectName("new-source")
+        self.new_name.setMinimumWidth(self.source.minimumWidth())
+        self.new_name.editingFinished.connect(self._on_named)
+        self._name_label = QLabel(self.tr("&Nom de la nouvelle source"))
+        self._name_label.setBuddy(self.new_name)
         self._source_hint = QLabel(wordWrap=True)
         self._source_hint.setProperty("ink", "muted")
         self._known: tuple[str, ...] = ()
+        self._proposed = ""
         self.text = TextOptions(theme)
         self.text.hide()
         theme.changed.connect(self._paint_icons)
@@ -88,14 +106,24 @@ class FileStep(QWidget):
         for warning in inspection.warnings:
             self._add_check("triangle-alert", "warning", warning)
 
-    def show_source(self, source: str, known: Sequence[str], new_name: str) -> None:
-        """Shows which source the file updates: one of those `known`, or a new one, `new_name`."""
+    def show_source(self, source: str | None, known: Sequence[str], new_name: str) -> None:
+        """Shows which source the file updates: one of those `known`, or a new one, to be named.
+
+        `source` is `None` while nobody knows; `new_name` is what a new one would be called.
+        """
         self._known = tuple(known)
+        if source is not None and source not in self._known:
+            new_name = source
         self.source.clear()
-        for name in dict.fromkeys((*known, source, new_name)):
-            text = name if name in known else self.tr("Nouvelle source : %1").replace("%1", name)
-            self.source.addItem(text, name)
-        self.source.setCurrentIndex(self.source.findData(source))
+        if source is None:
+            self.source.addItem(self.tr("Celle à laquelle il ressemble le plus, sinon une nouvelle"), TO_FIND)
+        for name in self._known:
+            self.source.addItem(name, name)
+        self.source.addItem(self.tr("Une nouvelle source"), NEW)
+        self.new_name.setText(new_name)
+        self._proposed = new_name
+        chosen = TO_FIND if source is None else source
+        self.source.setCurrentIndex(self.source.findData(NEW if chosen == new_name else chosen))
         self._tell_source()
 
     def focus_first(self) -> None:
@@ -104,14 +132,37 @@ class FileStep(QWidget):
 
     def _on_source(self) -> None:
         self._tell_source()
-        self.source_changed.emit(self.source.currentData())
+        chosen = self.source.currentData()
+        if chosen == NEW:
+            self.new_name.setFocus()
+            self.new_name.selectAll()
+        self.source_changed.emit(self.new_name.text() if chosen == NEW else chosen)
+
+    def _on_named(self) -> None:
+        """A name that is taken is that source; no name at all is the one that was proposed."""
+        name = " ".join(self.new_name.text().split()) or self._proposed
+        taken = next((each for each in self._known if each.casefold() == name.casefold()), None)
+        self.new_name.setText(name)
+        if taken is not None:
+            self.source.setCurrentIndex(self.source.findData(taken))
+            self.new_name.setText(self._proposed)
+            self._tell_source()
+        elif name == self._proposed:
+            return
+        else:
+            self._proposed = name
+        self.source_changed.emit(taken or name)
 
     def _tell_source(self) -> None:
-        self._source_hint.setText(
-            self.tr("Ses formations sont comparées à celles que cette source a déjà apportées.")
-            if self.source.currentData() in self._known
-            else self.tr("Ses formations s’ajoutent à celles du catalogue.")
-        )
+        chosen = self.source.currentData()
+        for widget in (self._name_label, self.new_name):
+            widget.setVisible(chosen == NEW)
+        hint = self.tr("Ses formations sont comparées à celles que cette source a déjà apportées.")
+        if chosen == NEW:
+            hint = self.tr("Ses formations s’ajoutent à celles du catalogue.")
+        elif chosen == TO_FIND:
+            hint = self.tr("Le bilan dira laquelle ; vous pourrez en changer.")
+        self._source_hint.setText(hint)
 
     def _size(self, size: int) -> str:
         if size < KILO * KILO:
@@ -181,6 +232,8 @@ class FileStep(QWidget):
         about.setSpacing(6)
         about.addWidget(self._source_label)
         about.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)
+        about.addWidget(self._name_label)
+        about.addWidget(self.new_name, 0, Qt.AlignmentFlag.AlignLeft)
         about.addWidget(self._source_hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
@@ -93,6 +94,16 @@ class Corrections:
     def of(self, course_id: int) -> tuple[CorrectionRecord, ...]:
         """The corrections of one course, in the order of the fields' names."""
         return self._records(Correction.course_id == course_id)
+
+    def moments(self, course_ids: Sequence[int]) -> dict[int, dict[str, datetime]]:
+        """Course → field → when it was put right, for those of these courses that were."""
+        query = select(Correction.course_id, Correction.field, Correction.corrected_at)
+        found: dict[int, dict[str, datetime]] = {}
+        for course_id, field, moment in self._session.execute(
+            query.where(Correction.course_id.in_(course_ids)).order_by(Correction.course_id, Correction.field)
+        ):
+            found.setdefault(course_id, {})[field] = moment
+        return found
 
     def put(self, correction: CorrectionRecord) -> None:
         """Records a correction in the place of the one before."""

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from db.engine import Database
 from db.repositories.courses import Courses
+from db.repositories.decisions import Corrections
 from db.repositories.imports import Imports
 from db.repositories.lines import Lines
 from db.schema import Course, Source
@@ -32,7 +33,7 @@ from explorer.services.facet_plans import facet_plans
 from explorer.services.first_page import FirstPage, read_first_page
 from explorer.services.index_process import LARGE, IndexProcess
 from explorer.services.indexing import Indexed, IndexFile, courses_to_read, index
-from explorer.services.showing import Explained, details_of, line_of, row_of
+from explorer.services.showing import Explained, details_of, line_of, row_of, with_corrections
 from resources.vocabulary import Vocabulary
 
 __all__ = [
@@ -132,15 +133,17 @@ class Catalogue:
         """These courses in this order, what answers `query_text` marked; those that are gone are left out."""
         with self._database.read() as session:
             records = Courses(session).records(tuple(int(each) for each in ids))
+            moments = Corrections(session).moments([each.id for each in records])
         explained = self._explained(query_text)
-        return tuple(row_of(record, explained) for record in records)
+        return with_corrections((row_of(record, explained) for record in records), moments)
 
     def lines(self, ids: Sequence[int], query_text: str = "") -> tuple[CourseRow, ...]:
         """As `rows`, in a third of the time, without why each was found: what a table shows as one types."""
         with self._database.read() as session:
             records = Lines(session).read([int(each) for each in ids])
+            moments = Corrections(session).moments([each.id for each in records])
         explained = self._explained(query_text)
-        return tuple(line_of(record, explained) for record in records)
+        return with_corrections((line_of(record, explained) for record in records), moments)
 
     def details(self, course_id: int, query_text: str = "") -> CourseDetails:
         """Everything known of one course. Raises `CourseNotFound`."""

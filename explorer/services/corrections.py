@@ -76,6 +76,12 @@ class Corrections:
             repositories.Settings(session).raise_revision()
             return True
 
+    def text_of(self, course_id: int, field: str) -> str | None:
+        """What was typed to put a field right; `None` if it says what its file says."""
+        with self._database.read() as session:
+            made = repositories.Corrections(session).of(course_id)
+        return next((each.text for each in made if each.field == field), None)
+
     def of(self, course_id: int) -> tuple[CorrectionShown, ...]:
         """The corrections of one course."""
         with self._database.read() as session:

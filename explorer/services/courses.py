@@ -45,6 +45,8 @@ class CourseRow:
     provider_spans: tuple[Span, ...] = ()
     matches: tuple[Match, ...] = ()
     """Why the course answers the typed words, one entry a word."""
+    corrected: tuple[tuple[str, datetime], ...] = ()
+    """The fields that the user put right, and when."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -69,6 +71,15 @@ def row_of(record: CourseRecord, explained: Explained) -> CourseRow:
 def line_of(record: LineRecord, explained: Explained) -> CourseRow:
     """One line of a table: the letters found are marked, why the course was found is for its details."""
     return CourseRow(**_line_values(record, explained))
+
+
+def with_corrections(
+    rows: Iterable[CourseRow], moments: Mapping[int, Mapping[str, datetime]]
+) -> tuple[CourseRow, ...]:
+    """These rows, with what the user put right in them."""
+    return tuple(
+        replace(row, corrected=tuple(moments[row.id].items())) if row.id in moments else row for row in rows
+    )
 
 
 def details_of(

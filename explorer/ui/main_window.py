@@ -249,7 +249,9 @@ class MainWindow(QMainWindow):
     def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
         from explorer.ui.correction_desk import CorrectionDesk  # noqa: PLC0415 - after the first paint
 
-        self.corrections = CorrectionDesk(services.corrections, self._tasks, self._theme, self)
+        self.corrections = CorrectionDesk(
+            services.corrections, self._tasks, self._theme, self.desk.undo_stack, self
+        )
         page.details.correct_asked.connect(self.corrections.ask)
         page.details.withdraw_asked.connect(self.corrections.withdraw)
         self.corrections.changed.connect(self._on_catalogue_changed)

@@ -304,6 +304,10 @@
         <translation>not in the selection</translation>
     </message>
     <message>
+        <source>Corrigé par vous le %1</source>
+        <translation>Corrected by you on %1</translation>
+    </message>
+    <message>
         <source>Retirer de la sélection (Espace)</source>
         <translation>Remove from the selection (Space)</translation>
     </message>
@@ -476,6 +480,13 @@
     <message>
         <source>Comparaison des formations</source>
         <translation>Comparison of the courses</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDesk</name>
+    <message>
+        <source>correction : %1</source>
+        <translation>correction: %1</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1511,14 @@
     <message>
         <source>Cellule %1 : « %2 »</source>
         <translation>Cell %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Corrigé par vous le %1</source>
+        <translation>Corrected by you on %1</translation>
+    </message>
+    <message>
+        <source>corrigé</source>
+        <translation>corrected</translation>
     </message>
     <message>
         <source>jusqu’au %1</source>
@@ -3641,8 +3660,8 @@
         <translation>not given</translation>
     </message>
     <message>
-        <source>%1 : corrigé par vous ; le fichier dit %2.</source>
-        <translation>%1: put right by you; the file says %2.</translation>
+        <source>%1 : corrigé par vous le %2 ; le fichier dit %3.</source>
+        <translation>%1: corrected by you on %2; the file says %3.</translation>
     </message>
     <message>
         <source>Rendre au fichier</source>

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from shell_windows import Shell
 
 from explorer.search.query import Query
+from explorer.services import wording
 from explorer.ui.dialogs.correction import CorrectionDialog
+from explorer.ui.models.columns import COLUMNS
 
 
 @pytest.fixture
@@ -34,6 +38,13 @@ def _open_dialog(shell: Shell) -> CorrectionDialog:
     return dialog
 
 
+def _press(shell: Shell, key: Qt.Key) -> None:
+    """Ctrl and a key in the window, whatever dialog was there before."""
+    shell.window.activateWindow()
+    shell.wait(shell.window.isActiveWindow)
+    shell.qtbot.keyClick(shell.window, key, Qt.KeyboardModifier.ControlModifier)
+
+
 def _choose(dialog: CorrectionDialog, label: str) -> None:
     dialog.choice.setCurrentIndex(dialog.choice.findText(label))
 
@@ -52,6 +63,55 @@ def test_a_field_is_put_right_and_given_back(shell: Shell, course_id: int) -> No
     page.details.findChild(QLabel, "told-by-user").linkActivated.emit("rendre:duration")
     shell.wait(lambda: page.details.course.duration_raw == before)
     assert _told(shell) == ""
+
+
+def _correct_duration(shell: Shell, text: str) -> None:
+    dialog = _open_dialog(shell)
+    _choose(dialog, "Durée")
+    dialog.field.setText(text)
+    shell.qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    shell.wait(lambda: shell.window.page.details.course.duration_raw == text)
+    shell.settle()
+
+
+def test_a_correction_is_undone_and_done_again_with_the_keys(shell: Shell, course_id: int) -> None:
+    page = shell.window.page
+    before = page.details.course.duration_raw
+    _correct_duration(shell, "12 jours")
+    _correct_duration(shell, "13 jours")
+    assert shell.window.commands.undo.text().endswith("correction : Durée")
+    for keys, expected in (
+        (Qt.Key.Key_Z, "12 jours"),
+        (Qt.Key.Key_Z, before),
+        (Qt.Key.Key_Y, "12 jours"),
+        (Qt.Key.Key_Y, "13 jours"),
+    ):
+        _press(shell, keys)
+        shell.wait(lambda wanted=expected: page.details.course.duration_raw == wanted)
+        shell.settle()
+    page.details.findChild(QLabel, "told-by-user").linkActivated.emit("rendre:duration")
+    shell.wait(lambda: page.details.course.duration_raw == before)
+    shell.settle()
+    _press(shell, Qt.Key.Key_Z)
+    shell.wait(lambda: page.details.course.duration_raw == "13 jours")
+    assert page.details.course.id == course_id
+
+
+def test_what_was_put_right_is_marked_where_it_is_read(shell: Shell, course_id: int) -> None:
+    today = wording.date(date.today())  # noqa: DTZ011 - the day that the user reads
+    told = f"Corrigé par vous le {today}"
+    _correct_duration(shell, "12 jours")
+    labels = shell.window.page.details.findChildren(QLabel)
+    (value,) = [each for each in labels if told in each.toolTip()]
+    assert "corrigé" in value.text()
+    assert f"corrigé par vous le {today}" in _told(shell)
+    model = shell.window.page.table.results
+    row = list(model.ids).index(course_id)
+    shell.wait(lambda: model.course(row) is not None)
+    cells = {each.name: model.index(row, place) for place, each in enumerate(COLUMNS)}
+    assert told in cells["duration"].data(Qt.ItemDataRole.ToolTipRole)
+    assert told in cells["duration"].data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told not in cells["price"].data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_refusal_stays_in_the_dialog(shell: Shell, course_id: int) -> None:

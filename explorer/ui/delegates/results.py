@@ -14,6 +14,8 @@ from explorer.ui.models.columns import COLUMNS
 from explorer.ui.models.results import Role
 
 STAR_SIDE = 17
+PENCIL_SIDE = 11
+PENCIL_AIR = 4
 
 
 class CourseDelegate(RowDelegate):
@@ -43,7 +45,14 @@ class CourseDelegate(RowDelegate):
                     said = data(index, Qt.ItemDataRole.DisplayRole)
                     is_unknown = said in (wording.UNKNOWN_LABEL, NO_FIGURE)
                     self.paint_text(painter, option, said, right=column.right, muted=is_unknown)
+            if course.corrected and data(index, Role.CORRECTION):
+                self._paint_pencil(painter, option)
         painter.restore()
+
+    def _paint_pencil(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        box = QRectF(0, 0, PENCIL_SIDE, PENCIL_SIDE)
+        box.moveBottomRight(QPointF(option.rect.right() - PENCIL_AIR, option.rect.bottom() - PENCIL_AIR))
+        paint_icon(painter, box, "pencil", self._theme.colours.muted)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, *, is_full: bool) -> None:
         rect = option.rect

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     from explorer.services.courses import CourseRow
 
 NO_FIGURE = "–"
+_SHOWN_IN: Final[Mapping[ColumnName, tuple[str, ...]]] = {
+    "title": ("title", "provider"),
+    "format": ("formats",),
+    "certification": ("certifications",),
+    "level": ("level",),
+    "duration": ("duration",),
+    "price": ("price",),
+    "provider": ("provider",),
+    "city": ("city",),
+    "expiry": ("certification_expiry",),
+    "session": ("session_start",),
+}
+"""Column → the fields that can be put right and stand in it."""
 
 
 class CellTexts(QObject):
@@ -98,7 +111,8 @@ class CellTexts(QObject):
         """What a screen reader says of a cell; on the title, the whole row."""
         if column == "title":
             return self.sentence(course, selected=selected)
-        return phrases.labelled(self.title(column), self.spoken(course, column, selected=selected))
+        said = phrases.labelled(self.title(column), self.spoken(course, column, selected=selected))
+        return ", ".join(filter(None, (said, self.correction(course, column))))
 
     def sentence(self, course: CourseRow, *, selected: bool) -> str:
         """A whole row as it is said aloud."""
@@ -111,7 +125,11 @@ class CellTexts(QObject):
         return ", ".join(filter(None, (course.title, second, _formats(course), *facts, star))) + "."
 
     def tooltip(self, course: CourseRow, column: ColumnName, *, selected: bool) -> str:
-        """What may be cut in the cell, whole; and the raw writing of a figure."""
+        """What may be cut in the cell, whole; the raw writing of a figure; when the user put it right."""
+        hint = self._hint(course, column, selected=selected)
+        return "\n".join(filter(None, (hint, self.correction(course, column))))
+
+    def _hint(self, course: CourseRow, column: ColumnName, *, selected: bool) -> str:
         shown = self.spoken(course, column, selected=selected)
         match column:
             case "star":
@@ -126,6 +144,14 @@ class CellTexts(QObject):
                 return self._with_raw(shown, course.price_raw)
             case _:
                 return shown
+
+    def correction(self, course: CourseRow, column: ColumnName) -> str:
+        """« Corrigé par vous le … » for a cell that shows what the user put right; else empty."""
+        for name, moment in course.corrected:
+            if name in _SHOWN_IN.get(column, ()):
+                text = self.tr("Corrigé par vous le %1")
+                return text.replace("%1", wording.date(moment.astimezone().date()))
+        return ""
 
     def star_hint(self, *, selected: bool) -> str:
         """What a press on the star does."""

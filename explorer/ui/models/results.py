@@ -41,6 +41,8 @@ class Role(IntEnum):
     """The `Badge` of the certification."""
     SECOND_LINE = Qt.ItemDataRole.UserRole + 4
     """What stands under the title."""
+    CORRECTION = Qt.ItemDataRole.UserRole + 5
+    """« Corrigé par vous le … », or nothing."""
 
 
 class ResultsModel(QAbstractTableModel):
@@ -191,6 +193,8 @@ class ResultsModel(QAbstractTableModel):
             return selected
         if role == Role.SECOND_LINE:
             return self.second_line(course)
+        if role == Role.CORRECTION:
+            return self._texts.correction(course, column)
         return self._texts.badge(course) if role == Role.BADGE else None
 
     def _tell_changed(self) -> None:

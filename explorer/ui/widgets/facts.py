@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,15 @@ from resources.vocabulary import vocabulary
 if TYPE_CHECKING:
     from explorer.search.outcome import Span
     from explorer.services.courses import CourseDetails
+
+
+_TOLD_WITH: Final[Mapping[str, tuple[str, ...]]] = {
+    "certifications": ("certifications", "certification_expiry"),
+    "city": ("city", "postcode", "department", "region"),
+    "session_start": ("session_start", "session_end"),
+    "email": ("email", "phone"),
+}
+"""Field of a line → all those that can be put right in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +125,17 @@ class FactWriter(QObject):
     def _fact(self, course: CourseDetails, label: str, html: str, field: str) -> Fact:
         cells = [cell for cell in course.cells if cell.field == field]
         pattern = self.tr("Cellule %1 : « %2 »")
-        hint = "\n".join(pattern.replace("%1", cell.address).replace("%2", cell.raw) for cell in cells)
+        hints = [pattern.replace("%1", cell.address).replace("%2", cell.raw) for cell in cells]
+        mark = ""
+        for each in course.corrections:
+            if each.field in _TOLD_WITH.get(field, (field,)):
+                day = wording.date(each.corrected_at.astimezone().date())
+                hints.append(self.tr("Corrigé par vous le %1").replace("%1", day))
+                mark = " " + badge_html(self.tr("corrigé"), "info", self._theme)
+        hint = "\n".join(hints)
         if html:
-            return Fact(label, html, hint)
-        return Fact(label, wording.UNKNOWN_LABEL, hint, is_unknown=True)
+            return Fact(label, html + mark, hint)
+        return Fact(label, escape(wording.UNKNOWN_LABEL) + mark, hint, is_unknown=True)
 
     def _text(self, course: CourseDetails, field: str) -> str:
         return highlighted(getattr(course, field) or "", course.spans.get(field, ()), self._theme)

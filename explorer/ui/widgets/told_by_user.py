@@ -12,7 +12,7 @@ from explorer.services import wording
 from explorer.ui.widgets.fact_grid import WrappedText
 
 if TYPE_CHECKING:
-    from explorer.services.courses import CourseDetails
+    from explorer.services.courses import CorrectionShown, CourseDetails
 
 _WITHDRAW: Final = "rendre:"
 _COURSE: Final = "formation:"
@@ -46,17 +46,19 @@ class ToldByUser(QWidget):
 
     def show_course(self, course: CourseDetails) -> None:
         """Says what was said of this course."""
-        lines = [self._corrected(each.label, each.file_shown, each.field) for each in course.corrections]
+        lines = [self._corrected(each) for each in course.corrections]
         lines += [self._also_in(each.source, each.title, each.id) for each in course.also_in]
         self._text.setText("<br>".join(lines))
         self._text.setVisible(bool(lines))
 
-    def _corrected(self, label: str, file_shown: str, field: str) -> str:
-        said = file_shown or self.tr("non renseigné")
-        text = self.tr("%1 : corrigé par vous ; le fichier dit %2.")
-        text = escape(text.replace("%1", label).replace("%2", wording.quoted(said)))
+    def _corrected(self, correction: CorrectionShown) -> str:
+        said = correction.file_shown or self.tr("non renseigné")
+        text = self.tr("%1 : corrigé par vous le %2 ; le fichier dit %3.")
+        day = wording.date(correction.corrected_at.astimezone().date())
+        for mark, word in (("%1", correction.label), ("%2", day), ("%3", wording.quoted(said))):
+            text = text.replace(mark, word)
         withdraw = escape(self.tr("Rendre au fichier"))
-        return f'{text} <a href="{_WITHDRAW}{field}">{withdraw}</a>'
+        return f'{escape(text)} <a href="{_WITHDRAW}{correction.field}">{withdraw}</a>'
 
     def _also_in(self, source: str, title: str, course_id: int) -> str:
         text = escape(self.tr("Aussi dans %1 :").replace("%1", wording.quoted(source)))

@@ -200,7 +200,7 @@ def test_characters_that_xml_refuses_are_left_out(export: Callable[..., openpyxl
     assert len(found["Organisme"].value) == 32_767
 
 
-def test_the_table_is_a_real_one_that_prints_on_one_page_width(
+def test_the_table_is_a_real_one_that_prints_on_two_pages_side_by_side(
     export: Callable[..., openpyxl.Workbook],
 ) -> None:
     sheet = export(FULL, {"title": "Vente"})["Sélection"]
@@ -208,12 +208,12 @@ def test_the_table_is_a_real_one_that_prints_on_one_page_width(
     assert table.ref == table.autoFilter.ref == sheet.dimensions
     assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "C2"
-    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$B")
     setup = sheet.page_setup
     assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == (
         "landscape",
         9,
-        1,
+        2,
         0,
     )
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

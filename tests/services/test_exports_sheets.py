@@ -19,7 +19,8 @@ from db.repositories import Courses
 from explorer.services.dossiers import Dossiers, PlanFigures
 from explorer.services.exports import Exports
 from explorer.services.exports.options import PRESETS, ExportOptions
-from explorer.services.exports.sheets import PAGE_WIDTH
+from explorer.services.exports.sheets import PAGE_WIDTH, printed_columns
+from explorer.services.exports.tables import Column
 from explorer.services.imports import Imports
 from importers.reading import read
 from importers.records import Reading
@@ -216,7 +217,9 @@ def test_comments_go_with_the_private_notes(
 def test_every_sheet_prints_whole_on_a4_in_landscape(export: Callable[..., Workbook]) -> None:
     for sheet in export():
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9), sheet.title
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0), sheet.title
+        pages = sheet.page_setup.fitToWidth
+        assert pages == 1 or (pages == 2 and sheet.print_title_cols == "$A:$B"), sheet.title
+        assert sheet.page_setup.fitToHeight == 0, sheet.title
         assert not sheet.merged_cells.ranges, sheet.title
         if sheet.title == "Synthèse":
             continue
@@ -228,4 +231,26 @@ def test_every_sheet_prints_whole_on_a4_in_landscape(export: Callable[..., Workb
             for cell in printed
             if not sheet.column_dimensions[get_column_letter(cell.column)].hidden
         ]
-        assert sum(widths) <= PAGE_WIDTH + 10, sheet.title
+        repeated = sum(widths[:2]) * (pages - 1)
+        assert sum(widths) + repeated <= pages * PAGE_WIDTH + 10, sheet.title
+
+
+@pytest.mark.parametrize(
+    ("widths", "pages", "printed"),
+    [
+        ([6, 30, 60, 60], 1, None),
+        ([6, 30, 60, 60, 60], 1, 4),
+        ([6, 30, 60, 60, 60, 60], 2, None),
+        ([6, 30, 60, 60, 60, 60, 60], 2, 6),
+        ([6, 300, 60], 1, 2),
+    ],
+)
+def test_the_columns_that_so_many_pages_bear(widths: list[int], pages: int, printed: int | None) -> None:
+    columns = [Column(str(place), width) for place, width in enumerate(widths)]
+    assert printed_columns(columns, pages) == printed
+
+
+def test_what_a_meeting_needs_is_printed_whole(export: Callable[..., Workbook]) -> None:
+    workbook = export(columns=PRESETS["meeting"])
+    assert not workbook["Sélection"].print_area
+    assert "Impression" not in [row[0].value for row in workbook["Synthèse"].iter_rows(max_col=1)]

@@ -60,7 +60,7 @@ def _page(document: ExportDocument, progress: Progress | None) -> Iterator[str]:
 
 
 def _overview(document: ExportDocument) -> Iterator[str]:
-    count = printed_columns(document.layouts) or len(document.layouts)
+    count = printed_columns(document.layouts, 1) or len(document.layouts)
     places = [place for place in range(count) if not document.layouts[place].hidden]
     layouts = [document.layouts[place] for place in places]
     rows = (

@@ -21,6 +21,9 @@ TO_COMPLETE: Final = "À compléter"
 SOURCES: Final = "Sources"
 PAGE_WIDTH: Final = 179.0
 """Characters that an A4 page in landscape bears in letters of 8 points, still read without effort."""
+_MOST_PAGES_WIDE: Final = 2
+_REPEATED: Final = 2
+"""Rank and title, without which a second page would tell nothing."""
 _LONGEST_CELL: Final = 900
 """Letters of a cell of *Comparaison*: a row cannot be higher than Excel's 409 points."""
 _LONGEST_HEADER: Final = 120
@@ -54,8 +57,8 @@ def summary(document: ExportDocument) -> TextSheet:
         lines.append(
             (
                 "Impression",
-                f"« {SELECTION} » imprime les colonnes qui tiennent sur une page ; celles qui suivent, "
-                f"à partir de « {header} », se lisent à l’écran.",
+                f"« {SELECTION} » imprime les colonnes qui tiennent sur deux pages côte à côte ; celles "
+                f"qui suivent, à partir de « {header} », se lisent à l’écran.",
             )
         )
     lines += [("", ""), ("Éditions des sources", None), *source_lines(document)]
@@ -63,10 +66,19 @@ def summary(document: ExportDocument) -> TextSheet:
 
 
 def selection(document: ExportDocument) -> TableSheet:
-    """The table itself: empty columns are hidden; the first ones that fit on a page are printed."""
+    """The table itself: empty columns are hidden; those that fit on two pages side by side are printed."""
     by_column = zip(*document.values, strict=True)
     columns = tuple(map(_fitted, document.layouts, by_column))
-    return TableSheet(SELECTION, columns, document.values, printed_columns=printed_columns(columns))
+    on_one_page = printed_columns(columns, 1)
+    if on_one_page is None:
+        return TableSheet(SELECTION, columns, document.values)
+    return TableSheet(
+        SELECTION,
+        columns,
+        document.values,
+        printed_columns=printed_columns(columns, _MOST_PAGES_WIDE),
+        pages_wide=_MOST_PAGES_WIDE,
+    )
 
 
 def comparison(document: ExportDocument) -> TableSheet:
@@ -168,13 +180,17 @@ def cells_of(course: ExportedCourse) -> str:
     return f"{column_letter(min(indexes))}{row}:{column_letter(max(indexes))}{row}"
 
 
-def printed_columns(columns: Sequence[Column]) -> int | None:
-    """How many columns a page bears; `None` when it bears all."""
-    used = 0.0
+def printed_columns(columns: Sequence[Column], pages: int) -> int | None:
+    """How many columns so many pages side by side bear, rank and title on each; `None` for all."""
+    repeated = sum(each.width for each in columns[:_REPEATED])
+    used, page = 0.0, 1
     for place, column in enumerate(columns):
-        used += 0.0 if column.hidden else column.width
-        if used > PAGE_WIDTH:
-            return max(place, 1)
+        width = 0.0 if column.hidden else column.width
+        if used + width > PAGE_WIDTH and place >= _REPEATED:
+            if page == pages:
+                return place
+            used, page = repeated, page + 1
+        used += width
     return None
 
 

@@ -67,6 +67,8 @@ class TableSheet:
     rows: Sequence[Sequence[Value]]
     printed_columns: int | None = None
     """How many columns, from the first, are printed; all by default."""
+    pages_wide: int = 1
+    """On how many pages side by side; the frozen columns are printed again on each."""
     footer: Sequence[Sequence[Value]] = ()
     """Lines below the table, after an empty one: totals."""
     notes: Sequence[str] = ()

@@ -112,6 +112,10 @@ def _prepare_table(sheet: Worksheet, content: TableSheet, number: int, counter: 
     frozen = content.frozen_columns if width > content.frozen_columns else 0
     sheet.freeze_panes = f"{letters[frozen]}2"
     sheet.print_title_rows = "1:1"
+    if content.pages_wide > 1:
+        sheet.page_setup.fitToWidth = content.pages_wide
+        sheet.page_setup.pageOrder = "overThenDown"  # both halves of the same rows follow each other
+        sheet.print_title_cols = f"A:{letters[content.frozen_columns - 1]}"
     if content.printed_columns is not None:
         sheet.print_area = f"A1:{letters[content.printed_columns - 1]}{height + below}"
     return table_rows(_with_links(sheet, content, letters), letters, styles, counter)

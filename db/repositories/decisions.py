@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select, text
 from sqlalchemy.orm import Session
 
 from db.records import CorrectionRecord, LayoutRecord, PairDecisionRecord
 from db.schema import Correction, Layout, PairDecision
 from db.snapshots import facts_from_json, facts_to_json
+
+_KEEP_SEPARATIONS: Final = text(
+    "INSERT OR REPLACE INTO separation"
+    " SELECT one.source_id, one.identity_key, other.source_id, other.identity_key, pair.decided_at"
+    " FROM pair_decision pair JOIN course one ON one.id = pair.course_id"
+    " JOIN course other ON other.id = pair.other_id"
+    " WHERE NOT pair.is_same AND :source_id IN (one.source_id, other.source_id)"
+)
+_RESTORE_SEPARATIONS: Final = text(
+    "INSERT OR IGNORE INTO pair_decision (course_id, other_id, is_same, decided_at)"
+    " SELECT min(one.id, other.id), max(one.id, other.id), 0, kept.decided_at FROM separation kept"
+    " JOIN course one ON one.source_id = kept.source_id AND one.identity_key = kept.identity_key"
+    " JOIN course other"
+    " ON other.source_id = kept.other_source_id AND other.identity_key = kept.other_identity_key"
+    " WHERE one.id <> other.id"
+)
+_FORGET_RESTORED: Final = text(
+    "DELETE FROM separation WHERE EXISTS (SELECT * FROM course one, course other"
+    " WHERE one.source_id = separation.source_id AND one.identity_key = separation.identity_key"
+    " AND other.source_id = separation.other_source_id"
+    " AND other.identity_key = separation.other_identity_key AND one.id <> other.id)"
+)
 
 
 class Layouts:
@@ -60,6 +83,15 @@ class PairDecisions:
         values = {name: getattr(decision, name) for name in PairDecisionRecord.__slots__}
         self._session.merge(PairDecision(**values))
         self._session.flush()
+
+    def keep_separations(self, source_id: int) -> None:
+        """Before courses of a source may go: « pas un doublon » of each is kept by what the courses are."""
+        self._session.execute(_KEEP_SEPARATIONS, {"source_id": source_id})
+
+    def restore_separations(self) -> None:
+        """Gives « pas un doublon » back to the courses that are in the catalogue, under their new numbers."""
+        self._session.execute(_RESTORE_SEPARATIONS)
+        self._session.execute(_FORGET_RESTORED)
 
     def remove(self, course_id: int, other_id: int) -> bool:
         """Takes a decision back; returns whether there was one."""

@@ -15,7 +15,7 @@ from db.schema.courses import (
     CourseSector,
     CourseSkill,
 )
-from db.schema.decisions import Correction, Layout, PairDecision
+from db.schema.decisions import Correction, Layout, PairDecision, Separation
 from db.schema.saved_views import SavedView
 from db.schema.selections import DossierEvent, Note, Selection, SelectionItem
 from db.schema.sources import CourseChange, Import, Setting, Sighting, Source
@@ -44,6 +44,7 @@ __all__ = [
     "SavedView",
     "Selection",
     "SelectionItem",
+    "Separation",
     "Setting",
     "Sighting",
     "Source",

@@ -44,6 +44,21 @@ class PairDecision(Base):
     decided_at: Mapped[datetime]
 
 
+class Separation(Base):
+    """« Pas un doublon » of two courses one of which is gone with its import, until it comes back with it."""
+
+    __tablename__ = "separation"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), primary_key=True)
+    identity_key: Mapped[str] = mapped_column(primary_key=True)
+    other_source_id: Mapped[int] = mapped_column(
+        ForeignKey("source.id", ondelete="CASCADE"), primary_key=True
+    )
+    other_identity_key: Mapped[str] = mapped_column(primary_key=True)
+    decided_at: Mapped[datetime]
+
+
 class Correction(Base):
     """A field of a course as the user put it right. A course that was corrected is never deleted."""
 

@@ -261,6 +261,7 @@ class _Writing:
         import_id = self._imports.add(self._entry(source_id))
         created = self._create(source_id, import_id)
         self._update(import_id)
+        repositories.PairDecisions(self._session).restore_separations()
         missing = [each.course_id for each in plan.changes if each.kind == "missing" and each.course_id]
         self._imports.add_changes(CourseChange(import_id, each, "missing", {}, {}) for each in missing)
         seen = [

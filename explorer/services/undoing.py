@@ -40,7 +40,10 @@ def undo(session: Session, import_id: int) -> UndoReport:
     _hand_over(log, [each for each in changes if each.before and each.course_id in held_later], held_later)
     restored = _restore(courses, [each for each in changes if each.course_id not in held_later])
     log.mark_undone(import_id, datetime.now(UTC))
+    pairs = repositories.PairDecisions(session)
+    pairs.keep_separations(undone.source_id)
     removed = courses.delete_unseen(undone.source_id)
+    pairs.restore_separations()  # of the courses that stayed
     courses.refresh_presence(undone.source_id)
     repositories.Sources(session).refresh_retirement()
     repositories.Settings(session).raise_revision()

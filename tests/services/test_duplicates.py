@@ -149,3 +149,41 @@ def test_a_linked_course_survives_the_undo_of_its_import(
     assert [(each.course_id, "rapprochée" in each.reason) for each in report.kept] == [(2, True)]
     assert [each.id for each in Catalogue(database, vocabulary()).details(1).also_in] == [2]
     assert database.check() == ()
+
+
+def test_not_a_duplicate_is_remembered_when_a_course_goes_and_comes_back(
+    add: AddLists, duplicates: Duplicates, imports: Imports, database: Database, make_reading: MakeReading
+) -> None:
+    add([EXCEL], [EXCEL, {**EXCEL, "title": "Word : les bases"}])
+    duplicates.separate(1, 2)
+    (decided,) = duplicates.decisions()
+    imports.undo(2)
+    assert duplicates.decisions() == (), "one of the two is out of the catalogue"
+    reading = make_reading([EXCEL], file="liste b, reprise.xlsx")
+    imports.apply(imports.plan(reading, source="Liste 2"))
+
+    assert duplicates.proposals() == ()
+    (again,) = duplicates.decisions()
+    assert again.right.course.id not in (1, 2), "under a number of its own"
+    assert again.decided_at == decided.decided_at
+    assert duplicates.withdraw(1, again.right.course.id)
+    imports.apply(imports.plan(make_reading([EXCEL], file="liste c.xlsx"), source="Liste 3"))
+    assert duplicates.decisions() == (), "what was withdrawn does not come back"
+    assert database.check() == ()
+
+
+def test_the_undo_of_another_import_leaves_what_was_said_of_courses_that_stay(
+    add: AddLists, duplicates: Duplicates, imports: Imports, make_reading: MakeReading
+) -> None:
+    add([EXCEL], [EXCEL])
+    duplicates.separate(1, 2)
+    imports.apply(
+        imports.plan(make_reading([EXCEL, {"title": "Access"}], file="liste b.xlsx"), source="Liste 2")
+    )
+    imports.undo(3)
+    duplicates.withdraw(1, 2)
+    imports.apply(
+        imports.plan(make_reading([EXCEL, {"title": "Access"}], file="liste b.xlsx"), source="Liste 2")
+    )
+    assert duplicates.decisions() == ()
+    assert len(duplicates.proposals()) == 1

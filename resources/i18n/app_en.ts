@@ -119,7 +119,7 @@
     <name>AlertList</name>
     <message>
         <source>Points à voir</source>
-        <translation>Points to look at</translation>
+        <translation>Points to check</translation>
     </message>
     <message>
         <source>Réduire</source>
@@ -128,8 +128,8 @@
     <message numerus="yes">
         <source>Afficher %n autre(s) point(s) à voir</source>
         <translation>
-            <numerusform>Show %n more point to look at</numerusform>
-            <numerusform>Show %n more points to look at</numerusform>
+            <numerusform>Show %n more point to check</numerusform>
+            <numerusform>Show %n more points to check</numerusform>
         </translation>
     </message>
 </context>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>À voir</source>
-        <translation>To look at</translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>À étudier</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>Points à voir</source>
-        <translation>Points to look at</translation>
+        <translation>Points to check</translation>
     </message>
     <message>
         <source>Décision</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Motif de la décision</source>
-        <translation>Reason of the decision</translation>
+        <translation>Reason for the decision</translation>
     </message>
     <message>
         <source>Prochaine action</source>
@@ -2430,7 +2430,7 @@
     </message>
     <message>
         <source>hors écartées : %1</source>
-        <translation>without those set aside: %1</translation>
+        <translation>not counting those set aside: %1</translation>
     </message>
     <message>
         <source> : </source>
@@ -2985,11 +2985,11 @@
     </message>
     <message>
         <source>modification de l’avis</source>
-        <translation>change of the rating</translation>
+        <translation>editing the rating</translation>
     </message>
     <message>
         <source>création de la sélection</source>
-        <translation>making of the selection</translation>
+        <translation>creating the selection</translation>
     </message>
     <message>
         <source>nouveau nom de la sélection</source>
@@ -3023,7 +3023,7 @@
     <name>SelectionsFlow</name>
     <message>
         <source>À supprimer, la date de conservation est passée : %1.</source>
-        <translation>To be deleted, the date until which to keep it is past: %1.</translation>
+        <translation>To be deleted, the retention date is past: %1.</translation>
     </message>
     <message>
         <source>Voir</source>
@@ -3031,39 +3031,39 @@
     </message>
     <message>
         <source>création du dossier</source>
-        <translation>making of the dossier</translation>
+        <translation>creating the dossier</translation>
     </message>
     <message>
         <source>nouveau nom du dossier</source>
-        <translation>new name of the dossier</translation>
+        <translation>renaming the dossier</translation>
     </message>
     <message>
         <source>modification du dossier</source>
-        <translation>change of the dossier</translation>
+        <translation>editing the dossier</translation>
     </message>
     <message>
         <source>copie du dossier</source>
-        <translation>copy of the dossier</translation>
+        <translation>copying the dossier</translation>
     </message>
     <message>
         <source>sortie des archives</source>
-        <translation>leaving the archives</translation>
+        <translation>taking out of the archives</translation>
     </message>
     <message>
         <source>archivage du dossier</source>
-        <translation>archiving of the dossier</translation>
+        <translation>archiving the dossier</translation>
     </message>
     <message>
         <source>suppression du dossier</source>
-        <translation>deletion of the dossier</translation>
+        <translation>deleting the dossier</translation>
     </message>
     <message>
         <source>retrait du dossier</source>
-        <translation>taken out of the dossier</translation>
+        <translation>taking out of the dossier</translation>
     </message>
     <message>
         <source>changement de rang</source>
-        <translation>change of rank</translation>
+        <translation>changing the rank</translation>
     </message>
     <message>
         <source>décision</source>
@@ -3150,7 +3150,7 @@
     </message>
     <message>
         <source>Dans l’Explorer, l’étoile ou la barre d’espace y ajoute une formation.</source>
-        <translation>In the Explorer, the star or the space bar adds a course to it.</translation>
+        <translation>In Explore, the star or the space bar adds a course to it.</translation>
     </message>
     <message>
         <source>Chercher des formations</source>
@@ -3170,7 +3170,7 @@
     </message>
     <message>
         <source>Sans référence ni finalité : « Modifier… » pour les donner</source>
-        <translation>Without reference or purpose: “Edit…” to give them</translation>
+        <translation>No reference or purpose: “Edit…” to give them</translation>
     </message>
     <message>
         <source>Comparer (%1)</source>
@@ -4025,7 +4025,7 @@
     </message>
     <message>
         <source>%1 (HT ou TTC non précisé)</source>
-        <translation>%1 (HT or TTC not stated)</translation>
+        <translation>%1 (excl. or incl. VAT not stated)</translation>
     </message>
     <message>
         <source>%1 HT</source>

@@ -148,29 +148,26 @@ class SumTexts(QObject):
     def _cost(self, totals: Totals) -> Sum:
         lack = phrases.missing_prices(totals.missing_prices) if totals.missing_prices else ""
         known = totals.count - totals.missing_prices
-        amounts = [
+        amounts = (
             (totals.price_ht_eur, "HT"),
             (totals.price_ttc_eur, "TTC"),
-            (totals.price_unknown_basis_eur, self.tr("HT ou TTC ?")),
-        ]
-        shown = [_amount(amount, basis) for amount, basis in amounts if amount]
-        figure = "\n".join(shown) or (wording.euros(Decimal(0)) if known else "–")
+            (totals.price_unknown_basis_eur, None),
+        )
+        shown = [(wording.euros(amount), basis) for amount, basis in amounts if amount]
+        figure, label = self._with_bases(shown, self.tr("par personne"))
+        if not shown and known:
+            figure = wording.euros(Decimal(0))
         if totals.from_price and known:
             figure = self.tr("≥ %1").replace("%1", figure)
-        label = self.tr("par personne")
         return Sum(figure, label, lack, totals.without_price)
 
     def _per_hour(self, totals: Totals) -> Sum:
-        unsaid = self.tr("HT ou TTC ?")
-        parts = [
-            _amount_text(wording.price_per_hour(each.amount_eur), each.basis or unsaid)
-            for each in totals.per_hour
-        ]
-        return Sum("\n".join(parts) or "–", self.tr("en moyenne"))
+        shown = [(wording.price_per_hour(each.amount_eur), each.basis) for each in totals.per_hour]
+        return Sum(*self._with_bases(shown, self.tr("en moyenne")))
 
     def _remaining(self, plan: TrainingPlan) -> Sum:
         amounts = [
-            _amount(each.remaining_eur, each.basis or self.tr("HT ou TTC ?"))
+            (wording.euros(each.remaining_eur), each.basis)
             for each in plan.sums
             if each.remaining_eur is not None
         ]
@@ -181,12 +178,14 @@ class SumTexts(QObject):
         )
         count = len(lacking)
         lack = counted(count, self.tr("ligne(s) incomplète(s)", "", count)) if count else ""
-        return Sum("\n".join(amounts) or "–", label, lack, lacking)
+        return Sum(*self._with_bases(amounts, label), lack, lacking)
 
-
-def _amount(amount: Decimal, basis: str) -> str:
-    return _amount_text(wording.euros(amount), basis)
-
-
-def _amount_text(text: str, basis: str) -> str:
-    return f"{text}{wording.FIXED}{basis}" if basis else text
+    def _with_bases(self, amounts: Sequence[tuple[str, str | None]], label: str) -> tuple[str, str]:
+        """Figure and label: a line a basis; what a sole amount leaves unsaid is asked beneath it."""
+        unsaid = self.tr("HT ou TTC ?").replace(" ", wording.FIXED)
+        if len(amounts) == 1 and amounts[0][1] is None:
+            return amounts[0][0], f"{label}, {unsaid}"
+        lines = [
+            f"{text}{wording.FIXED}{basis}" if basis else f"{text} {unsaid}" for text, basis in amounts
+        ]
+        return "\n".join(lines) or "–", label

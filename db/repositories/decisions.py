@@ -74,6 +74,10 @@ class PairDecisions:
         """Every decision."""
         return self._records()
 
+    def verdicts(self) -> dict[frozenset[int], bool]:
+        """The two courses of each decision → whether they are the same."""
+        return {frozenset((each.course_id, each.other_id)): each.is_same for each in self._records()}
+
     def of(self, course_id: int) -> tuple[PairDecisionRecord, ...]:
         """The decisions about one course."""
         return self._records(or_(PairDecision.course_id == course_id, PairDecision.other_id == course_id))

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from db.engine import Database
 from db.repositories import Courses
 from explorer.services.dossiers import Dossiers, PlanFigures
+from explorer.services.duplicates import Duplicates
 from explorer.services.exports import Exports
 from explorer.services.exports.options import PRESETS, ExportOptions
 from explorer.services.exports.sheets import PAGE_WIDTH, printed_columns
@@ -124,6 +125,18 @@ def test_the_summary_names_what_is_missing_and_what_to_check(export: Callable[..
     assert ("Coûts non renseignés", "1 : « Stock »") in lines
     assert ("Comptées à leur plus petit coût", "1 : « Caisse »") in lines
     assert any(label == "À vérifier" and "expire dans 19 jours" in text for label, text in lines)
+
+
+def test_a_pair_that_the_user_judged_is_told_as_they_said(
+    export: Callable[..., Workbook], database: Database, dossier: tuple[Dossiers, int, tuple[int, ...]]
+) -> None:
+    def told() -> list[str]:
+        return [plain(row[1].value) for row in export()["Synthèse"].iter_rows(max_col=2) if row[1].value]
+
+    first, *_others, last = dossier[2]
+    assert not any("la même formation" in each for each in told())
+    Duplicates(database).link(first, last)
+    assert any("comme vous l’avez indiqué" in each for each in told())
 
 
 def test_no_plan_without_headcount(export: Callable[..., Workbook]) -> None:

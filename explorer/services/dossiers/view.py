@@ -47,10 +47,7 @@ def view(session: Session, dossier_id: int, today: date) -> DossierView:
     ids = tuple(each.course_id for each in state.items)
     courses = {each.id: each for each in repositories.Courses(session).records(ids)}
     notes = {each.course_id: each for each in repositories.Notes(session).all(ids)}
-    decided = {
-        frozenset((each.course_id, each.other_id)): each.is_same
-        for each in repositories.PairDecisions(session).all()
-    }
+    decided = repositories.PairDecisions(session).verdicts()
     found = alerts(state.facts, state.items, courses, today, decided)
     told: dict[int, list[Alert]] = defaultdict(list)
     for alert in found:

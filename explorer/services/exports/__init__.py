@@ -118,6 +118,7 @@ class Exports:
                     each.course_id: each for each in repositories.Selections(session).items(selection_id)
                 }
             courses = _read_courses(session, ids, items)
+            decided = repositories.PairDecisions(session).verdicts()
         if not courses:
             raise ExportRefused(
                 "Il n’y a aucune formation à exporter.", "Élargissez la recherche ou la sélection."
@@ -132,7 +133,7 @@ class Exports:
             courses,
             self._vocabulary,
             options,
-            alerts=alerts(dossier, shown, facts, day),
+            alerts=alerts(dossier, shown, facts, day, decided),
             plan=training_plan(shown, facts),
         )
 

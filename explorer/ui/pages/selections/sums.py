@@ -185,7 +185,5 @@ class SumTexts(QObject):
         unsaid = self.tr("HT ou TTC ?").replace(" ", wording.FIXED)
         if len(amounts) == 1 and amounts[0][1] is None:
             return amounts[0][0], f"{label}, {unsaid}"
-        lines = [
-            f"{text}{wording.FIXED}{basis}" if basis else f"{text} {unsaid}" for text, basis in amounts
-        ]
+        lines = [f"{text}{wording.FIXED}{basis}" if basis else f"{text} {unsaid}" for text, basis in amounts]
         return "\n".join(lines) or "–", label

@@ -6,7 +6,8 @@ Values come raw from SQLite and lists already joined: a hundred thousand courses
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -46,18 +47,31 @@ _FIGURES: Final = ("duration_min_hours", "duration_max_hours", "level", "missing
 _AMOUNTS: Final = ("price_min_eur", "price_max_eur")
 _DATES: Final = ("certification_expiry", "session_start")
 
-Part = Callable[[ColumnElement[int]], ColumnElement[bool]]
-"""A column of course numbers → the condition that keeps some courses."""
 
-
-def numbered(first: int, last: int) -> Part:
+@dataclass(frozen=True, slots=True)
+class Numbered:
     """The courses from number `first` to number `last`, included."""
-    return lambda column: column.between(first, last)
+
+    first: int
+    last: int
+
+    def __call__(self, column: ColumnElement[int]) -> ColumnElement[bool]:
+        """What keeps them, of a column of course numbers."""
+        return column.between(self.first, self.last)
 
 
-def one_of(ids: Sequence[int]) -> Part:
+@dataclass(frozen=True, slots=True)
+class OneOf:
     """These courses, a few thousand at most."""
-    return lambda column: column.in_(ids)
+
+    ids: Sequence[int]
+
+    def __call__(self, column: ColumnElement[int]) -> ColumnElement[bool]:
+        """What keeps them, of a column of course numbers."""
+        return column.in_(self.ids)
+
+
+Part = Numbered | OneOf
 
 
 def read_corpus(session: Session, vocabulary: Vocabulary, part: Part) -> Corpus:

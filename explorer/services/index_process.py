@@ -6,7 +6,6 @@ The process leaves its work in the file beside the catalogue, where the next sta
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 LARGE: Final = 20_000
 """Courses to be read: below, reading them takes less time than a process does to start."""
-_POLITENESS: Final = 5
 
 _log = logging.getLogger(__name__)
 
@@ -33,8 +31,10 @@ class IndexProcess:
         """Returns when the index of `catalogue` is in its file, or cannot be: the log says why."""
         from multiprocessing import get_context  # noqa: PLC0415 - large catalogues only
 
+        from explorer.services.index_building import build  # noqa: PLC0415
+
         # « spawn » everywhere: a fork would copy the threads' locks and Qt's connection to the display.
-        process = get_context("spawn").Process(target=_build, args=(catalogue,), name="index", daemon=True)
+        process = get_context("spawn").Process(target=build, args=(catalogue,), name="index")
         with self._lock:
             if self.is_closed:
                 return
@@ -53,28 +53,3 @@ class IndexProcess:
             self.is_closed = True
             if self._process is not None:
                 self._process.kill()
-
-
-def _build(catalogue: Path) -> None:
-    """What the process does."""
-    from contextlib import closing  # noqa: PLC0415 - only the process needs what follows
-
-    from db.engine import open_database  # noqa: PLC0415
-    from explorer.services.catalogue import Catalogue  # noqa: PLC0415
-    from resources.vocabulary import vocabulary  # noqa: PLC0415
-
-    threading.Thread(target=_end_with_the_window, daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(_POLITENESS)  # on a busy machine the window comes first
-    with closing(open_database(catalogue, create=False)) as database:
-        Catalogue(database, vocabulary()).refresh()
-
-
-def _end_with_the_window() -> None:
-    """No process outlives a window that was killed."""
-    from multiprocessing import parent_process  # noqa: PLC0415
-
-    window = parent_process()
-    if window is not None:
-        window.join()
-        os._exit(1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -24,7 +24,7 @@ from db.schema import CatalogueRevision, Course, CourseTouched, Source
 from explorer.search.merging import merged, together
 from explorer.search.packing import DamagedSnapshot, pack, unpack
 from explorer.search.snapshot import Snapshot
-from explorer.services.corpus import Part, numbered, one_of, read_corpus
+from explorer.services.corpus import Numbered, OneOf, Part, read_corpus
 from resources.vocabulary import Vocabulary
 
 _CHUNK: Final = 20_000
@@ -69,22 +69,43 @@ class Indexed:
     unsaved: int = 0
 
 
-def index(session: Session, vocabulary: Vocabulary, before: Indexed | None) -> Indexed:
-    """The courses as they are now; `before`, of an earlier state of the same file, spares most reading."""
+ReadParts = Callable[[CatalogueState, Sequence[Part]], Sequence[Snapshot] | None]
+"""Reads parts of a catalogue that is in a certain state; `None` if it no longer is."""
+
+
+def index(
+    session: Session, vocabulary: Vocabulary, before: Indexed | None, read_parts: ReadParts | None = None
+) -> Indexed:
+    """The courses as they are now; `before`, of an earlier state of the same file, spares most reading.
+
+    `read_parts`: who may read them faster than this session does.
+    """
     state = CatalogueState.read(session, vocabulary)
+
+    def read(parts: Sequence[Part]) -> Snapshot:
+        built = read_parts(state, parts) if read_parts and len(parts) > 1 else None
+        if built is None:
+            built = [read_part(session, vocabulary, each) for each in parts or (Numbered(0, 0),)]
+        return together(built)
+
     if before is not None:
         if before.state == state:
             return before
         changed = _changed(session, before, state)
         if changed is not None:
-            parts = (one_of(changed[i : i + _CHUNK]) for i in range(0, len(changed), _CHUNK))
-            fresh = _read(session, vocabulary, parts)
+            few: list[Part] = [OneOf(changed[i : i + _CHUNK]) for i in range(0, len(changed), _CHUNK)]
+            fresh = read(few)
             snapshot = merged(before.snapshot, np.array(changed, np.int64), fresh)
             return Indexed(state, snapshot, before.unsaved + len(changed))
     first, last = session.execute(select(func.min(Course.id), func.max(Course.id))).one()
     numbers = range(first or 0, (last or 0) + 1, _CHUNK)
-    snapshot = _read(session, vocabulary, (numbered(each, each + _CHUNK - 1) for each in numbers))
+    snapshot = read([Numbered(each, each + _CHUNK - 1) for each in numbers])
     return Indexed(state, snapshot, len(snapshot))
+
+
+def read_part(session: Session, vocabulary: Vocabulary, part: Part) -> Snapshot:
+    """A part of the catalogue, as it is added to the others."""
+    return Snapshot.build(read_corpus(session, vocabulary, part))
 
 
 def courses_to_read(session: Session, vocabulary: Vocabulary, before: Indexed | None) -> int:
@@ -132,11 +153,6 @@ class IndexFile:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
         return Indexed(indexed.state, indexed.snapshot)
-
-
-def _read(session: Session, vocabulary: Vocabulary, parts: Iterator[Part]) -> Snapshot:
-    built = [Snapshot.build(read_corpus(session, vocabulary, part)) for part in parts]
-    return together(built) if built else Snapshot.build(read_corpus(session, vocabulary, numbered(0, 0)))
 
 
 def _changed(session: Session, before: Indexed, now: CatalogueState) -> Sequence[int] | None:

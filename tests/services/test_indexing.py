@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -13,15 +16,16 @@ from sqlalchemy import text
 from db.engine import Database, open_database
 from explorer.search.query import Choice, Query, Sort
 from explorer.services import catalogue as catalogue_module
-from explorer.services import index_process, indexing
+from explorer.services import index_building, indexing
 from explorer.services.catalogue import Catalogue
+from explorer.services.corpus import Numbered
 from explorer.services.corrections import Corrections
 from explorer.services.imports import Imports
 from explorer.services.index_process import IndexProcess
 from explorer.services.indexing import IndexFile
 from resources.vocabulary import vocabulary
 
-REAL_BUILD = index_process._build
+REAL_BUILD = index_building.build
 
 QUERIES = [
     Query(),
@@ -221,23 +225,38 @@ def test_a_catalogue_without_courses_is_indexed(tmp_path: Path) -> None:
         assert (outcome.total, outcome.catalogue_total) == (0, 0)
 
 
-@pytest.mark.usefixtures("kept")
-def test_a_large_catalogue_is_read_by_another_process(
+def test_a_large_catalogue_is_read_part_by_part_in_other_processes(
     filled: Database, read: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catalogue_module, "LARGE", 100)
-    monkeypatch.setattr(index_process, "_build", build_and_keep)
+    monkeypatch.setattr(index_building, "build", build_in_five_parts)
     catalogue = Catalogue(filled, vocabulary(), IndexProcess())
 
     assert answers(catalogue) == answers(Catalogue(filled, vocabulary()))
+    assert IndexFile(filled.path).path.exists()
     assert read == []
 
 
-def test_a_process_that_cannot_keep_its_work_leaves_it_to_the_thread(
+def test_parts_of_another_state_are_not_put_together(filled: Database) -> None:
+    parts = [Numbered(1, 100), Numbered(101, 203)]
+    index_building._open(filled.path)
+    with ThreadPoolExecutor() as readers:
+        with filled.read() as session:
+            state = indexing.CatalogueState.read(session, vocabulary())
+        read = index_building._read_parts(readers, state, parts)
+        assert read is not None
+        assert [len(each) for each in read] == [100, 103]
+        with filled.write() as session:
+            session.execute(text("UPDATE setting SET value = value + 1 WHERE name = 'revision'"))
+
+        assert index_building._read_parts(readers, state, parts) is None
+
+
+def test_a_process_that_fails_leaves_its_work_to_the_thread(
     filled: Database, read: list[int], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(catalogue_module, "LARGE", 100)
-    monkeypatch.setattr(index_process, "_build", fail)
+    monkeypatch.setattr(index_building, "build", fail)
 
     assert Catalogue(filled, vocabulary(), IndexProcess()).search(Query()).total == 203
     assert sum(read) == 203
@@ -256,9 +275,26 @@ def test_nothing_is_built_once_the_catalogue_is_closed(
     assert not catalogue.is_warm
 
 
-def build_and_keep(path: Path) -> None:
-    """What the process does, for a catalogue that is too small to be worth a file."""
-    indexing._KEPT_FROM = 1
+@pytest.mark.skipif(sys.platform == "win32", reason="a killed process has another status there")
+def test_no_reader_outlives_a_window_that_was_killed(filled: Database) -> None:
+    program = f"""
+import os, signal, threading
+from pathlib import Path
+from explorer.services.index_process import IndexProcess
+if __name__ == "__main__":
+    threading.Timer(0.7, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    while True:
+        IndexProcess().build(Path({str(filled.path)!r}))
+"""
+    # All processes hold the standard output: it is at its end when the last one is gone.
+    window = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, timeout=30, check=False)
+
+    assert (window.returncode, window.stdout) == (-9, b"")
+
+
+def build_in_five_parts(path: Path) -> None:
+    """What the process does, as if the catalogue were large."""
+    indexing._CHUNK = 50  # type: ignore[misc]
     REAL_BUILD(path)
 
 

@@ -34,7 +34,7 @@ from explorer.services.plan import (
 )
 from explorer.services.planning import Planner
 from explorer.services.providers import group_providers
-from explorer.services.same_file import column_taken, is_plain, last_of_its_source, plan_of_the_same
+from explorer.services.same_file import column_taken, decided_by, last_of_its_source, plan_of_the_same, told
 from explorer.services.undoing import undo
 from importers.choices import Choices, SheetChoice
 from importers.errors import PasswordNeeded
@@ -145,12 +145,15 @@ class Imports:
             choices = layouts.recall(session, workbook, asked, with_axes=False).choices
             inspected = inspect_sheets(workbook, choices)
             last = last_of_its_source(session, workbook.sha256, _program_version())
-            if last is not None and is_plain(choices) and source is None and not is_sample:
+            if last is not None and source is None and not is_sample:
                 refuse_if_nothing_to_import(path.name, inspected)
-                if (same := plan_of_the_same(session, workbook, inspected, last, progress)) is not None:
+                same = plan_of_the_same(session, workbook, inspected, choices, last, progress=progress)
+                if same is not None:
                     return same
         reading = read_sheets(workbook, inspected, choices, progress)
         plan = self.plan(reading, source=source, is_sample=is_sample, progress=progress)
+        if last is not None:
+            plan = replace(plan, file_warnings=(*plan.file_warnings, told(last, was_read=True)))
         return replace(plan, choices=choices)
 
     def already_in(self, path: Path) -> ImportEntry | None:
@@ -292,7 +295,7 @@ class _Writing:
 
     def _mapping(self) -> Iterator[dict[str, object]]:
         """How each column was taken; `decided` where the user had a say in how the file is read."""
-        decided = {} if is_plain(self._plan.choices) else {"decided": True}
+        decided = decided_by(self._plan.choices)
         for sheet in self._plan.sheets:
             if sheet.outcome == "imported":
                 for column in sheet.columns:

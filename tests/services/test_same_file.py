@@ -93,7 +93,10 @@ def test_whatever_could_make_a_difference_has_it_read(
 ) -> None:
     before(imports, file, database)
 
-    assert is_read(imports.preview(file))
+    plan = imports.preview(file)
+    assert is_read(plan)
+    is_last = before in (has_a_refused_row, has_a_cell_to_check, was_read_as_decided)
+    assert any("exactement le fichier" in each for each in plan.file_warnings) == is_last
 
 
 def test_choices_have_it_read(imports: Imports, file: Path) -> None:
@@ -112,3 +115,28 @@ def test_one_can_ask_whether_a_file_is_in_already(imports: Imports, file: Path, 
     assert imports.already_in(written(tmp_path / "autre.csv", ROWS[0])) is None
     imports.undo(1)
     assert imports.already_in(file) is None
+
+
+def test_the_same_answers_tell_the_same_file_at_once(imports: Imports, tmp_path: Path) -> None:
+    file = tmp_path / "Catalogue.csv"
+    file.write_text(
+        "Intitulé;Organisme;Modalité\nVendre;SKEMA Business School;au coin du feu\nCoder;Skema;présentiel\n",
+        encoding="utf-8",
+    )
+    answers = Choices(
+        sheets={"Catalogue": SheetChoice(axis="sectorielle")},
+        values={("formats", "au coin du feu"): "presentiel"},
+        providers={"Skema": "SKEMA Business School"},
+    )
+    assert is_read(taken_in(imports, file, answers))
+
+    again = imports.inspect(file)
+    assert again.remembered
+    same = imports.preview(file, again.choices)
+    assert not is_read(same)
+    assert imports.apply(same).import_id is None
+    assert imports.inspect(file).remembered, "what was decided is still known"
+
+    other = replace(again.choices, values={("formats", "au coin du feu"): "distance"})
+    changed = imports.preview(file, other)
+    assert (is_read(changed), changed.counts.updated) == (True, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
@@ -34,6 +34,7 @@ Decided = Mapping[frozenset[int], bool]
 
 REMINDER_DAYS: Final = 30
 """A dossier that must go within so many days is worth a word."""
+_NAMED: Final = 3
 _ORDER: Final[Mapping[Severity, int]] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -48,11 +49,14 @@ class Alert:
 
     @property
     def sentence(self) -> str:
-        """The sentence with the title of its courses before it."""
+        """The sentence with the title of its courses before it; the first ones of many."""
         if not self.courses:
             return self.text
-        titles = wording.listed(wording.quoted(each) for each in dict.fromkeys(c.title for c in self.courses))
-        return f"{titles} : {self.text[0].lower()}{self.text[1:]}"
+        titles = [wording.quoted(each) for each in dict.fromkeys(course.title for course in self.courses)]
+        rest = len(titles) - _NAMED
+        if rest > 1:
+            titles = [*titles[:_NAMED], f"{wording.number(rest)}{wording.FIXED}autres"]
+        return f"{wording.listed(titles)} : {self.text[0].lower()}{self.text[1:]}"
 
 
 def alerts(
@@ -64,6 +68,8 @@ def alerts(
 ) -> tuple[Alert, ...]:
     """What deserves a look, gravest first, then by rank. Courses that were set aside are left alone.
 
+    What is said alike of several courses is said once: thirty costs to ask for are one thing to do.
+
     `decided`: pairs of courses of which the user said whether they are the same.
     """
     kept = [each for each in items if each.status != "ecartee" and each.course_id in courses]
@@ -72,8 +78,19 @@ def alerts(
         course = courses[item.course_id]
         found += [*_certification(course, today), *_presence(course, today), *_gaps(item, course)]
         found += [*_work(item, course, today)]
+    found = _together(found)
     found += _duplicates([courses[each.course_id] for each in kept], decided)
     return tuple(sorted(found, key=lambda each: _ORDER[each.severity]))
+
+
+def _together(found: Iterable[Alert]) -> list[Alert]:
+    groups: dict[Hashable, list[Alert]] = defaultdict(list)
+    for each in found:
+        groups[each.kind, each.text].append(each)
+    return [
+        replace(group[0], courses=tuple(course for each in group for course in each.courses))
+        for group in groups.values()
+    ]
 
 
 def _retention(dossier: SelectionRecord, today: date) -> Iterator[Alert]:

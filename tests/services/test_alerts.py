@@ -217,3 +217,12 @@ def test_the_gravest_come_first_then_the_order_of_the_dossier() -> None:
 def test_a_sentence_names_its_courses() -> None:
     (alert,) = raised(course(1, title="Vendre", **lasting(7)))
     assert alert.sentence.replace("\u00a0", " ") == "« Vendre » : coût non renseigné : il manque aux totaux."
+
+
+def test_what_is_said_alike_of_several_courses_is_said_once() -> None:
+    weak = [course(each, **lasting(7), title=f"Vente {each}") for each in range(1, 7)]
+    (told,) = raised(*weak)
+    assert [each.id for each in told.courses] == [1, 2, 3, 4, 5, 6]
+    assert told.sentence.replace("\u00a0", " ") == (
+        "« Vente 1 », « Vente 2 », « Vente 3 » et 3 autres : coût non renseigné : il manque aux totaux."
+    )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
 )
 from shell_windows import Shell
 
@@ -27,6 +28,7 @@ from explorer.search.query import Query
 from explorer.services.dossiers import DossierLine, Dossiers, PlanFigures
 from explorer.ui.dialogs.dossier_form import DossierForm
 from explorer.ui.models.dossier_items import COLUMNS
+from explorer.ui.pages.selections.alert_list import AlertList
 from explorer.ui.pages.selections.items_table import ItemsTable
 from explorer.ui.pages.selections.page import SelectionsPage
 from explorer.ui.widgets.amount_edit import AmountEdit, CountEdit, DayEdit
@@ -387,3 +389,25 @@ def test_what_is_being_written_stays_in_its_dossier(shell: Shell, ids: list[int]
         assert not FIELDS[name](dossiers.view(copy, TODAY).lines[0])
         shown = field_of(shell, name)
         assert (shown.text() if isinstance(shown, QLineEdit) else shown.toPlainText()) == ""
+
+
+def test_many_points_to_look_at_leave_the_courses_their_room(shell: Shell, ids: list[int]) -> None:
+    dossiers, number = shell.window.services.dossiers, shell.window.desk.state.current.id
+    more = [int(each) for each in shell.window.services.catalogue.search(Query()).ids[:25]]
+    dossiers.add(number, more)
+    for days, course_id in enumerate(more, start=1):
+        dossiers.set_next_action(number, course_id, "Appeler", TODAY - timedelta(days=days))
+    shell.window.desk.reload()
+    shell.settle()
+    shown = page(shell).findChild(AlertList)
+    shell.qtbot.waitUntil(lambda: shown.height() > 60)
+    shell.press(next(each.text() for each in shown.findChildren(QPushButton)))
+    shell.settle()
+    assert len(shown.findChildren(QLabel)) > 2 * len(more)
+    assert shell.window.height() == 720
+    assert table(shell).height() > shell.window.height() / 4
+    last = [each for each in shown.findChildren(QToolButton) if each.text() == "Voir"][-1]
+    last.setFocus()
+    shell.qtbot.keyClick(last, Qt.Key.Key_Space)
+    assert table(shell).chosen_ids()
+    assert table(shell).hasFocus()

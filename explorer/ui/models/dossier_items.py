@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -103,6 +103,11 @@ class DossierItemsModel(QAbstractTableModel):
     def row_of(self, course_id: int) -> int | None:
         """Where a course stands."""
         return next((row for row, each in enumerate(self._lines) if each.item.course_id == course_id), None)
+
+    def rows_of(self, course_ids: Iterable[int]) -> list[int]:
+        """Where these courses stand, in this order; those that are not here are left out."""
+        places = {each.item.course_id: row for row, each in enumerate(self._lines)}
+        return [places[each] for each in course_ids if each in places]
 
     # What Qt asks.
 

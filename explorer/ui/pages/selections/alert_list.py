@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.ui.icons import icon
 from explorer.ui.theme import Theme
@@ -16,7 +27,8 @@ if TYPE_CHECKING:
     from explorer.services.alerts import Alert
 
 FIRST: Final = 2
-MOST: Final = 30
+MOST_LINES_HIGH: Final = 7
+"""As many lines of text stay in sight when all are shown: the courses keep their room."""
 ICON_SIDE: Final = 16
 ICONS: Final = {"error": "circle-alert", "warning": "triangle-alert", "info": "info"}
 
@@ -34,15 +46,19 @@ class AlertList(QFrame):
         self.setObjectName("alerts")
         self.setProperty("ground", "card")
         self.setAccessibleName(self.tr("Points à voir"))
-        self._lines = QVBoxLayout()
+        body = QWidget()
+        body.setProperty("ground", "surface")
+        self._lines = QVBoxLayout(body)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
+        self._scroll = _LowScroll(body)
         self._more = QPushButton()
         self._more.setProperty("kind", "link")
         self._more.clicked.connect(self._on_more)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(2)
-        column.addLayout(self._lines)
+        column.addWidget(self._scroll)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_alerts(self, alerts: Sequence[Alert]) -> None:
@@ -54,7 +70,7 @@ class AlertList(QFrame):
 
     def _fill(self) -> None:
         empty(self._lines)
-        shown = self._alerts[:MOST] if self._is_open else self._alerts[:FIRST]
+        shown = self._alerts if self._is_open else self._alerts[:FIRST]
         for alert in shown:
             self._lines.addWidget(_Line(alert, self._theme, self))
         rest = len(self._alerts) - FIRST
@@ -73,6 +89,36 @@ class AlertList(QFrame):
         """A line was pressed."""
         if course_ids:
             self.courses_asked.emit(course_ids)
+
+
+class _LowScroll(QScrollArea):
+    """As high as what it holds, up to some lines."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons in it have it, and scroll to themselves
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Lines that were just added have no height before they are shown: then the layout asks again.
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        layout = self.widget().layout()
+        width = self.viewport().width()
+        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self.setFixedHeight(min(wanted, MOST_LINES_HIGH * self.fontMetrics().lineSpacing() * 3 // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
 
 class _Line(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -89,12 +89,14 @@ class ItemsTable(QTableView):
 
     def go_to(self, course_ids: Sequence[int]) -> None:
         """Chooses these courses; the first becomes the current one."""
-        rows = [row for each in course_ids if (row := self._model.row_of(each)) is not None]
-        choice = self.selectionModel()
-        choice.clearSelection()
-        whole = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row in reversed(rows):
-            choice.setCurrentIndex(self._model.index(row, TITLE), whole)
+        rows = self._model.rows_of(course_ids)
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._model.index(row, TITLE), self._model.index(row, TITLE))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+        if rows:
+            self.selectionModel().setCurrentIndex(self._model.index(rows[0], TITLE), flags.NoUpdate)
 
     # Keys, menu, drag.
 

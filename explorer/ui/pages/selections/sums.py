@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from explorer.services.training_plan import TrainingPlan
 
 LARGE: Final = 1.3
+MOST_NAMED: Final = 12
+"""Of the courses that a figure lacks; pressing its card shows them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ class _Card(QPushButton):
         can_be_pressed = bool(shown.courses)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can_be_pressed else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can_be_pressed else Qt.CursorShape.ArrowCursor)
-        titles = "\n".join(f"• {each.title}" for each in shown.courses)
+        rest = len(shown.courses) - MOST_NAMED
+        named = [f"• {each.title}" for each in shown.courses[:MOST_NAMED]]
+        titles = "\n".join((*named, *([f"… (+{wording.FIXED}{wording.number(rest)})"] if rest > 0 else ())))
         hint = "\n".join(filter(None, (f"{shown.figure} {shown.label}", shown.lack, titles)))
         self.setToolTip(hint)
         self.setAccessibleName(", ".join(filter(None, (f"{shown.figure} {shown.label}", shown.lack))))

@@ -134,9 +134,11 @@ class _Server:
         # Imported here: both sides of the pipe need this module, only this one needs what follows.
         from db.engine import open_database  # noqa: PLC0415
         from explorer.services.imports import Imports  # noqa: PLC0415
+        from explorer.services.opened import LastOpened  # noqa: PLC0415
         from resources.vocabulary import vocabulary  # noqa: PLC0415
 
-        return Imports(open_database(self._database_file, create=False), vocabulary())
+        database = open_database(self._database_file, create=False)
+        return Imports(database, vocabulary(), last_opened=LastOpened())
 
     def run(self) -> None:
         """One request after the other."""

@@ -22,6 +22,7 @@ from explorer.services.differences import stored_form
 from explorer.services.errors import FileChanged, StalePlan
 from explorer.services.inspecting import Census, view_of
 from explorer.services.inspection import Inspection
+from explorer.services.opened import LastOpened, opened
 from explorer.services.plan import (
     ImportCounts,
     ImportEntry,
@@ -39,11 +40,9 @@ from explorer.services.undoing import undo
 from importers.choices import Choices, SheetChoice
 from importers.errors import PasswordNeeded
 from importers.options import OpenOptions
-from importers.readers import open_workbook
 from importers.reading import read_sheets
 from importers.records import Reading, SheetReport
 from importers.sheets import inspect_sheets, refuse_if_nothing_to_import
-from importers.tables import with_tables
 from resources.vocabulary import Vocabulary
 
 __all__ = [
@@ -76,9 +75,13 @@ class Imports:
     with nothing written either.
     """
 
-    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, database: Database, vocabulary: Vocabulary, *, last_opened: LastOpened | None = None
+    ) -> None:
+        """With `last_opened`, a file that was inspected is not read again for its plan: one thread only."""
         self._database = database
         self._vocabulary = vocabulary
+        self._last_opened = last_opened
 
     def inspect(
         self,
@@ -89,18 +92,20 @@ class Imports:
     ) -> Inspection:
         """Looks at a file for the steps of an import; writes nothing.
 
+        `progress` is called with the number of rows looked at so far.
         A file without any table of courses is shown as well: the user may point at its header.
         """
         choices = choices or Choices()
-        workbook = with_tables(open_workbook(path, choices.open))
+        workbook = (self._last_opened.open if self._last_opened else opened)(path, choices.open)
         with self._database.read() as session:
             recalled = layouts.recall(session, workbook, choices, with_axes=True)
             known = repositories.Courses(session).providers()
-        views, census = [], Census()
         inspected = inspect_sheets(workbook, recalled.choices)
-        for done, one in enumerate(inspected):
+        census = Census(progress)
+        views = []
+        for one in inspected:
             if progress is not None:
-                progress(done, len(inspected))
+                progress(census.rows, None)
             views.append(view_of(one, census))
         known_layout = next((one.known_layout for one in inspected if one.known_layout), None)
         return Inspection(
@@ -140,7 +145,9 @@ class Imports:
         new one. `is_sample`: the courses give way to the first import of the user's own.
         """
         asked = choices or Choices(axis=axis, only=sheets)
-        workbook = with_tables(open_workbook(path, asked.open))
+        workbook = (self._last_opened.open if self._last_opened else opened)(path, asked.open)
+        if self._last_opened is not None:
+            self._last_opened.drop()  # the plan takes its place in memory
         with self._database.read() as session:
             choices = layouts.recall(session, workbook, asked, with_axes=False).choices
             inspected = inspect_sheets(workbook, choices)

@@ -11,6 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from explorer.services.inspection import ColumnView, PreviewRow, RowKind, SheetView, UnknownValue
+from explorer.services.plan import Progress
 from explorer.services.sampling import shown_as
 from importers.answers import ANSWERED_FIELDS, terms_of, unknown_parts
 from importers.layout import Table, body, samples
@@ -27,19 +28,29 @@ _ROWS_ABOVE: Final = 15
 _COLUMNS_SHOWN: Final = 60
 _SAMPLES: Final = 3
 _PROPOSALS: Final = 3
+_PROGRESS_EVERY: Final = 500
 _LIKELY: Final = 68
 """Words less alike than this (of 100) are not proposed."""
 
 
 @dataclass(slots=True)
 class Census:
-    """Writings met in the rows to import, and how many rows hold each."""
+    """Writings met in the rows to import, and how many rows hold each; `progress` is told of the rows."""
 
+    progress: Progress | None = None
+    rows: int = 0
+    """Looked at so far, of every sheet."""
     unknown: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """(field, folded writing) → writings."""
     providers: Counter[str] = field(default_factory=Counter)
     sirets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """SIRET → names of providers in the same rows."""
+
+    def look_at_row(self) -> None:
+        """Counts a row. What `progress` raises passes through."""
+        self.rows += 1
+        if self.progress is not None and self.rows % _PROGRESS_EVERY == 0:
+            self.progress(self.rows, None)
 
     def values(self) -> tuple[UnknownValue, ...]:
         """The writings that no word explains, field by field, the most frequent first."""
@@ -77,6 +88,7 @@ def _count(one: InspectedSheet, census: Census) -> tuple[int, int]:
         last_header = one.table.last_header_row if one.table else 0
         for row in one.sheet.rows():
             if row.number > last_header:
+                census.look_at_row()
                 count += 1
                 hidden += row.hidden
         return count, hidden
@@ -86,6 +98,7 @@ def _count(one: InspectedSheet, census: Census) -> tuple[int, int]:
     for item in body(one.sheet, one.table, one.title_column):
         if isinstance(item, IgnoredRow):
             continue
+        census.look_at_row()
         count += 1
         hidden += item.hidden
         _note_unknown(item, columns, census)

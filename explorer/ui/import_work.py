@@ -50,7 +50,7 @@ class ImportWork:
         return Look(inspection, index, index.shown(READ_AT_FIRST))
 
     def _inspect(self, file: Path, choices: Choices, progress: Progress) -> Inspection:
-        return self._services.imports.inspect(file, choices, progress=_Heartbeat(progress))
+        return self._services.imports.inspect(file, choices, progress=progress)
 
     def prepare(self) -> None:
         """A file is about to be chosen: what reads the large ones gets ready."""
@@ -79,13 +79,3 @@ class ImportWork:
     def write_rejects(self, plan: ImportPlan, file: Path) -> int:
         """Writes the refused rows of a plan; returns how many."""
         return self._services.write_rejects(plan, file)
-
-
-class _Heartbeat:
-    """Passes on that work goes on, so that it can be stopped; not its steps, which are sheets."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-
-    def __call__(self, _done: int, _total: int | None = None) -> None:
-        self._progress(0, None)

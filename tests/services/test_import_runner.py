@@ -18,7 +18,8 @@ import pytest
 from db.engine import Database
 from explorer.services.errors import ImportInterrupted, StalePlan
 from explorer.services.import_runner import ImportRunner, is_large_file
-from explorer.services.imports import Imports
+from explorer.services.imports import Imports, OpenOptions
+from explorer.services.opened import LastOpened
 from explorer.services.plan import ImportPlan
 from importers.choices import Choices
 from importers.errors import AxisNeeded, UnreadableFile
@@ -64,6 +65,36 @@ def test_the_plan_is_the_one_that_a_thread_would_make(
 
     assert plan == without_writes(imports.preview(large_file))
     assert (plan.counts.created, plan.counts.rejected, plan.counts.warnings) == (COURSES, 1, 1)
+
+
+def test_an_inspection_tells_its_rows_and_serves_the_plan(
+    runner: ImportRunner, imports: Imports, large_file: Path
+) -> None:
+    rows: list[int] = []
+    inspection = runner.inspect(large_file, progress=lambda done, _total: rows.append(done))
+
+    assert inspection == imports.inspect(large_file)
+    assert max(rows) >= COURSES - 500, "how many rows were looked at so far"
+    assert rows == sorted(rows)
+    plan = runner.preview(large_file, inspection.choices)
+    assert plan == without_writes(imports.preview(large_file, inspection.choices))
+
+
+def test_a_workbook_is_held_until_its_file_or_its_options_change(large_file: Path) -> None:
+    last = LastOpened()
+    first = last.open(large_file, OpenOptions())
+    assert last.open(large_file, OpenOptions()) is first
+    assert last.open(large_file, OpenOptions(separator=",")) is not first
+    again = last.open(large_file, OpenOptions())
+    with large_file.open("a", encoding="utf-8") as file:
+        file.write("Axe 1;Une de plus;Organisme;7 h;90 €\n")
+    changed = last.open(large_file, OpenOptions())
+    assert changed.sha256 != again.sha256
+    last.drop()
+    assert last.open(large_file, OpenOptions()) is not changed
+    large_file.unlink()
+    with pytest.raises(UnreadableFile, match="introuvable"):
+        last.open(large_file, OpenOptions())
 
 
 def test_what_was_planned_is_written_then_found_unchanged_then_undone(

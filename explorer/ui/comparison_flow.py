@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, QSizeF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPainter, QTextDocument
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPainter, QTextDocument
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from explorer import paths
 from explorer.settings import Settings
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 IMAGE_WIDTH: Final = 1400
 IMAGE_SCALE: Final = 2
+PRINTED_SCALE: Final = 0.75
+"""Paper is read closer than a screen, and five courses then fit on two pages."""
 
 
 class ComparisonFlow(QObject):
@@ -82,14 +84,14 @@ class ComparisonFlow(QObject):
 
         if self.page.shown is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName(self.tr("Comparaison de formations"))
-        dialog = QPrintDialog(printer, self.page)
-        dialog.accepted.connect(self._on_print_accepted)
+        # The dialog does not own its printer: it must live as long.
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        self._printer.setDocName(self.tr("Comparaison de formations"))
+        dialog = QPrintDialog(self._printer, self.page)
+        dialog.finished.connect(self._on_print_answered)
         dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        QDialog.open(dialog)  # its own `open` wants a receiver
 
     def save_image(self, file: Path) -> None:
         """Draws what is seen, whole, on white, and writes it as PNG."""
@@ -110,10 +112,10 @@ class ComparisonFlow(QObject):
         self.shown_asked.emit()
         self.page.show_comparison(comparison)
 
-    def _on_print_accepted(self) -> None:
-        if self.page.shown is not None:
-            printer = self._dialog.printer()
-            document = _document(self.page.shown)
+    def _on_print_answered(self, answer: int) -> None:
+        if answer == QDialog.DialogCode.Accepted and self.page.shown is not None:
+            printer = self._printer
+            document = _document(self.page.shown, PRINTED_SCALE)
             document.setPageSize(QSizeF(printer.pageRect(printer.Unit.Point).size()))
             document.print_(printer)
 
@@ -140,11 +142,14 @@ class ComparisonFlow(QObject):
         self._banner.notify("info", self.tr("Questions copiées : collez-les dans un message."))
 
 
-def _document(comparison: Comparison) -> QTextDocument:
+def _document(comparison: Comparison, scale: float = 1.0) -> QTextDocument:
+    """The table in the letters of the window, or in smaller ones."""
     from explorer.services.exports.compared import compared_page  # noqa: PLC0415 - rarely used
 
     document = QTextDocument()
-    document.setDefaultFont(QGuiApplication.font())
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    document.setDefaultFont(font)
     document.setHtml(compared_page(comparison))
     return document
 

@@ -481,6 +481,22 @@
         <source>Comparaison des formations</source>
         <translation>Comparison of the courses</translation>
     </message>
+    <message>
+        <source>Voir dans l’Explorer</source>
+        <translation type="unfinished">See in Explore</translation>
+    </message>
+    <message>
+        <source>Déplacer à gauche</source>
+        <translation>Move left</translation>
+    </message>
+    <message>
+        <source>Déplacer à droite</source>
+        <translation>Move right</translation>
+    </message>
+    <message>
+        <source>Retirer de la comparaison</source>
+        <translation>Take out of the comparison</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionDesk</name>

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+import re
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+)
 from shell_windows import Shell
 
 from explorer.search.query import Query
@@ -115,3 +129,63 @@ def test_the_questions_are_copied(shell: Shell, ids: list[int]) -> None:
     text = QGuiApplication.clipboard().text()
     assert text == page(shell).questions.findChild(QPlainTextEdit, "questions").toPlainText()
     assert "?" in text
+
+
+def test_the_table_is_copied_as_it_is_seen(shell: Shell, ids: list[int]) -> None:
+    shell.qtbot.mouseClick(page(shell).findChild(QCheckBox, "differences-only"), Qt.MouseButton.LeftButton)
+    shell.press("Copier le tableau")
+    data = QGuiApplication.clipboard().mimeData()
+    head, *lines = data.text().split("\n")
+    assert head.split("\t")[:2] == ["Critère", "≠"]
+    assert lines
+    assert all(line.split("\t")[1] == "≠" for line in lines)
+    assert "<table" in data.html()
+
+
+def test_the_whole_table_is_kept_as_an_image(shell: Shell, ids: list[int], tmp_path: Path) -> None:
+    shell.press("Image…")
+    dialog = shell.dialog(QFileDialog)
+    dialog.selectFile(str(tmp_path / "comparaison.png"))
+    dialog.accept()
+    shell.settle()
+    image = QImage(str(tmp_path / "comparaison.png"))
+    assert image.width() == 2 * 1400
+    dots = [(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)]
+    lightness = [image.pixelColor(x, y).lightness() for x, y in dots]
+    assert 0.5 < sum(each == 255 for each in lightness) / len(dots) < 1, "written on white"  # noqa: PLR2004
+    assert min(lightness) < 60, "in black"  # noqa: PLR2004
+
+
+def test_the_table_is_printed_on_landscape_pages(shell: Shell, ids: list[int], tmp_path: Path) -> None:
+    shell.press("Imprimer…")
+    gc.collect()
+    dialog = shell.dialog(QPrintDialog)
+    target = tmp_path / "imprimé.pdf"
+    dialog.findChild(QLineEdit, "filename").setText(str(target))
+    dialog.accept()
+    shell.settle()
+    written = target.read_bytes()
+    assert written.startswith(b"%PDF")
+    width, height = map(float, re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)", written)[0])
+    assert width > height
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_course_does_what_the_keys_do(shell: Shell, ids: list[int]) -> None:
+    table = page(shell).table
+    table.setCurrentIndex(page(shell).model.index(1, 1))
+
+    def choose(text: str) -> None:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), QPoint(9, 9))
+        QApplication.sendEvent(table.viewport(), event)
+        menu = table.findChildren(QMenu)[-1]
+        next(each for each in menu.actions() if each.text() == text).trigger()
+        menu.close()
+        shell.settle()
+
+    choose("Déplacer à gauche")
+    assert shown(shell) == ids, "the first one is as far left as can be"
+    choose("Déplacer à droite")
+    assert shown(shell) == [ids[1], ids[0], ids[2]]
+    choose("Retirer de la comparaison")
+    assert shown(shell) == [ids[1], ids[2]]

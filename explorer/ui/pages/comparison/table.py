@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from explorer.services.comparing import FEWEST
 from explorer.ui.delegates.comparison import ComparisonDelegate, CourseHeader
 from explorer.ui.models.comparison import CRITERION, ComparisonModel
 from explorer.ui.theme import Theme
@@ -53,13 +54,44 @@ class ComparisonTable(QTableView):
         if place >= 0 and event.modifiers() == ALT and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.move_asked.emit(place, -1 if key == Qt.Key.Key_Left else 1)
         elif place >= 0 and key == Qt.Key.Key_Delete:
-            self.removal_asked.emit(place)
+            self._remove()
         elif place >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.course_asked.emit(self._model.courses[place].course.id)
+            self._open()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What the keys do, for the course under the mouse or under the focus."""
+        place, last = self.currentIndex().column() - 1, len(self._model.courses) - 1
+        if place < 0:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, keys, slot, can in (
+            (self.tr("Voir dans l’Explorer"), "Return", self._open, True),
+            (self.tr("Déplacer à gauche"), "Alt+Left", self._move_left, place > 0),
+            (self.tr("Déplacer à droite"), "Alt+Right", self._move_right, place < last),
+            (self.tr("Retirer de la comparaison"), "Del", self._remove, last >= FEWEST),
+        ):
+            action = menu.addAction(text)
+            action.setShortcut(QKeySequence(keys))
+            action.setEnabled(can)
+            action.triggered.connect(slot)
+        menu.popup(event.globalPos())
+
+    def _open(self) -> None:
+        self.course_asked.emit(self._model.courses[self.currentIndex().column() - 1].course.id)
+
+    def _remove(self) -> None:
+        self.removal_asked.emit(self.currentIndex().column() - 1)
+
+    def _move_left(self) -> None:
+        self.move_asked.emit(self.currentIndex().column() - 1, -1)
+
+    def _move_right(self) -> None:
+        self.move_asked.emit(self.currentIndex().column() - 1, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

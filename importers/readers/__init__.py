@@ -25,6 +25,13 @@ from importers.records import RawWorkbook
 MAX_FILE_BYTES: Final = 500 * 1024 * 1024
 
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SHORTCUTS: Final = (
+    b"L\x00\x00\x00\x01\x14\x02\x00",
+    b"[InternetShortcut]",
+    b"[Desktop Entry]",
+    b"book\x00\x00\x00\x00mark",
+)
+"""Of Windows, of the web, of Linux, of macOS."""
 _OTHER_KINDS: Final = (
     (b"%PDF", "un document PDF"),
     (b"\x89PNG", "une image"),
@@ -65,14 +72,23 @@ def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook
         if archive.kind == "xlsx":
             return RawWorkbook(path, sha256, *open_xlsx(archive))
         return RawWorkbook(path, sha256, *open_opendocument(archive))
-    for magic, kind in _OTHER_KINDS:
-        if data.startswith(magic):
-            raise UnreadableFile(f"« {name} » est {kind}, pas un classeur.", _CHOOSE)
+    _refuse_other_kinds(name, data)
     if _is_markup(data):
         lheo, warnings = open_lheo(path, data, options.encoding)
         return RawWorkbook(path, sha256, (lheo,), warnings)
     sheet, guess, warnings = text.open_text(path, data, options)
     return RawWorkbook(path, sha256, (sheet,), warnings, guess)
+
+
+def _refuse_other_kinds(name: str, data: bytes) -> None:
+    if data.startswith(_SHORTCUTS):
+        raise UnreadableFile(
+            f"« {name} » est un raccourci, pas le fichier lui-même.",
+            "Choisissez le fichier vers lequel il mène.",
+        )
+    for magic, kind in _OTHER_KINDS:
+        if data.startswith(magic):
+            raise UnreadableFile(f"« {name} » est {kind}, pas un classeur.", _CHOOSE)
 
 
 def _archive(name: str, data: bytes, password: str | None) -> Archive:

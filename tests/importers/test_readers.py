@@ -338,6 +338,23 @@ def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
         open_workbook(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("offre.xlsx.lnk", b"L\x00\x00\x00\x01\x14\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46"),
+        ("offre.url", b"[InternetShortcut]\r\nURL=https://exemple.fr/offre.xlsx\r\n"),
+        ("offre.desktop", b"[Desktop Entry]\nType=Link\n"),
+        ("offre alias", b"book\x00\x00\x00\x00mark\x00\x00\x00\x00"),
+    ],
+)
+def test_a_shortcut_is_told_from_its_file(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFile, match="est un raccourci") as refused:
+        open_workbook(path)
+    assert "vers lequel il mène" in str(refused.value)
+
+
 @pytest.mark.parametrize("hint", ["sep=#", "SEP=#", '"sep=#"'])
 def test_the_separator_that_excel_writes_in_front_is_used_and_hidden(tmp_path: Path, hint: str) -> None:
     path = tmp_path / "offre.csv"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from itertools import permutations
 from typing import Any
 
 import pytest
 
-from db.engine import Database
+from db.engine import Database, open_database
 from db.repositories import Courses
+from explorer.services.corrections import Corrections
+from explorer.services.dossiers import Dossiers
+from explorer.services.duplicates import Duplicates
 from explorer.services.errors import AlreadyUndone, UnknownImport
 from explorer.services.imports import Imports
 from importers.records import Reading
+from resources.vocabulary import vocabulary
 
 MakeReading = Callable[..., Reading]
 Dump = Callable[[], dict[str, list[str]]]
@@ -151,3 +156,47 @@ def test_an_undone_file_can_be_imported_again(
     _import(imports, make_reading, 0)
     assert _facts(database) == before
     assert imports.history()[0].id == 2
+
+
+def test_what_the_user_did_survives_the_undo_of_an_import_in_the_middle(
+    imports: Imports, make_reading: MakeReading, database: Database
+) -> None:
+    treated = ("Noter", "Étoiler", "Ranger", "Corriger", "Rapprocher")
+    vendre = {"title": "Vendre", "city": "Lyon"}
+    editions = (
+        [{"title": "Vendre"}, {"title": "Classer"}],
+        [vendre, *({"title": each} for each in (*treated, "Oublier"))],
+        [vendre],
+    )
+    for courses in editions:
+        imports.apply(imports.plan(make_reading(courses, file="offre.xlsx"), source="Offre"))
+    with database.read() as session:
+        ids = {each.title: each.id for each in Courses(session).records()}
+    dossiers, corrections, duplicates = Dossiers(database), Corrections(database), Duplicates(database)
+    dossier = dossiers.create("Accompagnement").id
+    dossiers.set_note(ids["Noter"], "à revoir")
+    dossiers.set_rating(ids["Étoiler"], 4)
+    dossiers.add(dossier, [ids["Ranger"]])
+    corrections.correct(ids["Corriger"], "duration", "3 jours")
+    duplicates.link(ids["Rapprocher"], ids["Classer"])
+    database.close()
+
+    with closing(open_database(database.path, create=False)) as reopened:
+        later = Imports(reopened, vocabulary())
+        assert [each.id for each in later.history()] == [3, 2, 1]
+        report = later.undo(2)
+
+        kept = {each.title: each.reason for each in report.kept}
+        assert set(treated) < kept.keys()
+        assert all("elle est gardée" in kept[title] for title in kept.keys() - {"Vendre", "Classer"})
+        assert report.removed == 1, "nobody did anything with « Oublier »"
+        assert Dossiers(reopened).note(ids["Noter"]) == "à revoir"
+        assert Dossiers(reopened).rating(ids["Étoiler"]) == 4
+        assert Dossiers(reopened).items(dossier) == (ids["Ranger"],)
+        assert [each.text for each in Corrections(reopened).of(ids["Corriger"])] == ["3 jours"]
+        assert [each.is_same for each in Duplicates(reopened).decisions()] == [True]
+        with reopened.read() as session:
+            left = {each.title for each in Courses(session).records()}
+            assert {each.title: each.city for each in Courses(session).records()}["Vendre"] == "Lyon"
+        assert left == ids.keys() - {"Oublier"}
+        assert reopened.check() == ()

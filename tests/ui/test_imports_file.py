@@ -85,6 +85,39 @@ def test_a_text_file_shows_how_it_was_read(shell: Shell, tmp_path: Path, encodin
     assert shown == ["Rédiger avec une IA", "Société Élan", "7 h", "Sectorielle"]
 
 
+@pytest.mark.parametrize(
+    ("data", "separator", "encoding"),
+    [
+        (CSV.replace(";", "$").encode(), "$", "utf-8"),
+        (CSV.replace("\n", "\r").encode(), ";", "utf-8"),
+        (CSV.encode("mac-roman"), ";", "mac-roman"),
+        (CSV.replace(";", "\t").encode("utf-16-le"), "\t", "utf-16-le"),
+        (CSV.replace("Rédiger avec une IA", '"Rédiger avec une IA"').encode("cp1252"), ";", "cp1252"),
+    ],
+    ids=["dollars", "carriage returns", "Mac Roman", "UTF-16 without mark", "quoted"],
+)
+def test_any_usual_text_goes_in_as_guessed(
+    shell: Shell, tmp_path: Path, data: bytes, separator: str, encoding: str
+) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_bytes(data)
+    start(shell, file)
+    assert [(line.title, line.provider) for line in plan_lines(shell) if line.is_course] == [
+        ("Rédiger avec une IA", "Société Élan")
+    ]
+    go_to(shell, FILE)
+    text = shell.page.file_step.text
+    assert (text.separator.currentData(), text.encoding.currentData()) == (separator, encoding)
+
+
+def test_a_line_break_in_quotes_stays_in_its_cell(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text(CSV.replace("Société Élan", '"Société Élan\n(Lyon ; Paris)"'), encoding="utf-8")
+    start(shell, file)
+    (line,) = plan_lines(shell)
+    assert line.provider == "Société Élan\n(Lyon ; Paris)"
+
+
 def test_a_wrong_guess_is_corrected_and_the_preview_follows(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "liste.csv"
     file.write_bytes(CSV.encode("cp1252"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from imports_samples import course_count, import_file, plan_lines, start
+from imports_samples import course_count, import_file, plan_lines, start, workbook
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox
@@ -99,6 +101,48 @@ def test_a_damaged_file_is_refused_in_french(shell: Shell, tmp_path: Path, conte
     assert course_count(shell) == before
 
 
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("named pipes exist on POSIX systems only")
+    os.mkfifo(path)
+
+
+def _shortcut(path: Path) -> None:
+    path.write_bytes(b"L\x00\x00\x00\x01\x14\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46")
+
+
+def _nothing(_path: Path) -> None:
+    """Gone since it was dragged."""
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (_folder, "est un dossier"),
+        (_pipe, "fichier ordinaire"),
+        (_shortcut, "est un raccourci"),
+        (Path.touch, "est vide"),
+        (_nothing, "est introuvable"),
+    ],
+)
+def test_what_is_no_file_is_refused_and_the_next_one_goes_on(
+    shell: Shell, tmp_path: Path, map_workbook: Path, make: Callable[[Path], None], says: str
+) -> None:
+    odd = tmp_path / "offre.xlsx"
+    make(odd)
+    shell.drop(odd, map_workbook)
+    box = shell.message()
+    assert says in box.text()
+    assert "n’a pas changé" in box.informativeText()
+    box.button(QMessageBox.StandardButton.Ok).click()
+    shell.wait(lambda: shell.window.imports.plan is not None)
+    assert shell.window.imports.plan.file == map_workbook
+
+
 def test_cancelling_the_reading_changes_nothing(shell: Shell, map_workbook: Path) -> None:
     before = course_count(shell)
     shell.drop(map_workbook)
@@ -148,6 +192,26 @@ def test_rejected_rows_become_a_workbook(
     refused = load_workbook(tmp_path / "rejets.xlsx")["2 - Sectorielles"]
     assert "Motif du rejet" in [cell.value for cell in refused[1]]
     assert refused.max_row - 1 == shell.window.imports.plan.counts.rejected
+
+
+def test_refused_rows_put_right_are_dropped_again_and_go_in(shell: Shell, tmp_path: Path) -> None:
+    rows = [["Intitulé", "Organisme", "Durée"], ["Vendre", "Greta", "7 h"], [None, "CNAM", "14 h"]]
+    import_file(shell, workbook(tmp_path / "offre.xlsx", Sectorielles=rows))
+    shell.window.imports.write_rejects_to(tmp_path / "rejets.xlsx")
+    shell.settle()
+    refused = load_workbook(tmp_path / "rejets.xlsx")
+    page = refused.worksheets[0]
+    headers = [cell.value for cell in page[1]]
+    page.cell(2, headers.index("Intitulé") + 1).value = "Tenir une caisse"
+    refused.save(tmp_path / "rejets.xlsx")
+
+    start(shell, tmp_path / "rejets.xlsx")
+    assert shell.page.step == PLAN, "nothing is asked again"
+    plan = shell.window.imports.plan
+    assert (plan.source, plan.counts.created, plan.counts.missing) == ("Offre", 1, 0)
+    shell.page.confirm.click()
+    shell.settle()
+    assert course_count(shell) == 2
 
 
 def test_closing_while_a_file_is_written_leaves_nothing_half_done(shell: Shell, map_workbook: Path) -> None:

@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Voir dans l’Explorer</source>
-        <translation type="unfinished">See in Explore</translation>
+        <translation>See in Explore</translation>
     </message>
     <message>
         <source>Déplacer à gauche</source>

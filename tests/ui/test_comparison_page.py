@@ -152,8 +152,8 @@ def test_the_whole_table_is_kept_as_an_image(shell: Shell, ids: list[int], tmp_p
     assert image.width() == 2 * 1400
     dots = [(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)]
     lightness = [image.pixelColor(x, y).lightness() for x, y in dots]
-    assert 0.5 < sum(each == 255 for each in lightness) / len(dots) < 1, "written on white"  # noqa: PLR2004
-    assert min(lightness) < 60, "in black"  # noqa: PLR2004
+    assert 0.5 < sum(each == 255 for each in lightness) / len(dots) < 1, "written on white"
+    assert min(lightness) < 60, "in black"
 
 
 def test_the_table_is_printed_on_landscape_pages(shell: Shell, ids: list[int], tmp_path: Path) -> None:

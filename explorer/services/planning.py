@@ -333,7 +333,7 @@ class Planner:
                 each[0].sheet,
                 each[0].row,
                 each[0].title,
-                f"figure aussi {' et '.join(f'{c.sheet}, ligne {c.row}' for c in each[1:])} :"
+                f"figure aussi {_places(each[1:], each[0].sheet)} :"
                 " deux sessions ou un doublon ; toutes ces lignes sont gardées.",
             )
             for each in self._repeated[:_DUPLICATES_NAMED]
@@ -354,6 +354,19 @@ class Planner:
         for key, sign, course in zip(self._keys, self._signs, self._reading.courses, strict=True):
             rows[key, sign.reference].append(course)
         return [each for each in rows.values() if len(each) > 1]
+
+
+def _places(courses: Sequence[Course], sheet: str) -> str:
+    """« lignes 35 et 36 », the sheet named where it is another one than `sheet`."""
+    by_sheet: dict[str, list[str]] = {}
+    for each in courses:
+        by_sheet.setdefault(each.sheet, []).append(str(each.row))
+    parts = []
+    for name, rows in by_sheet.items():
+        numbers = " et ".join(filter(None, (", ".join(rows[:-1]), rows[-1])))
+        where = f" de « {name} »" if name != sheet else ""
+        parts.append(f"{'lignes' if len(rows) > 1 else 'ligne'} {numbers}{where}")
+    return ", ".join(parts)
 
 
 def _created(course: Course, new: Unwritten) -> PlannedChange:

@@ -125,6 +125,8 @@ class ImportFlow(QObject):
 
     def start(self, files: Sequence[Path]) -> None:
         """Imports `files`, one after the other."""
+        if not self.is_busy:
+            self._banner.dismiss()  # what it says is of something else
         self._waiting.extend(files)
         self.page_wanted.emit()
         if self.is_busy and self.page is not None and self.page.step is not None:

@@ -365,9 +365,12 @@
         <source>Colonnes du fichier et champs</source>
         <translation>Columns of the file and fields</translation>
     </message>
-    <message>
-        <source>%1 colonnes reconnues sur %2 ; les autres sont gardées telles quelles</source>
-        <translation>%1 columns of %2 recognised; the others are kept as they are</translation>
+    <message numerus="yes">
+        <source>%n colonne(s) reconnue(s) sur %1 ; les autres sont gardées telles quelles</source>
+        <translation>
+            <numerusform>%n column of %1 recognised; the others are kept as they are</numerusform>
+            <numerusform>%n columns of %1 recognised; the others are kept as they are</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1556,12 +1559,12 @@
         <translation>Choose another file…</translation>
     </message>
     <message>
-        <source>Source que ce fichier met à jour</source>
-        <translation>Source that this file updates</translation>
+        <source>Source où va ce fichier</source>
+        <translation>Source this file goes into</translation>
     </message>
     <message>
-        <source>&amp;Ce fichier met à jour la source</source>
-        <translation>&amp;This file updates the source</translation>
+        <source>&amp;Ce fichier va dans la source</source>
+        <translation>This &amp;file goes into the source</translation>
     </message>
     <message>
         <source>&amp;Nom de la nouvelle source</source>

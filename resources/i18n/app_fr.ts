@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message numerus="yes">
+        <source>%n colonne(s) reconnue(s) sur %1 ; les autres sont gardées telles quelles</source>
+        <translation>
+            <numerusform>%n colonne reconnue sur %1 ; les autres sont gardées telles quelles</numerusform>
+            <numerusform>%n colonnes reconnues sur %1 ; les autres sont gardées telles quelles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierForm</name>
     <message numerus="yes">
         <source>%n mois</source>

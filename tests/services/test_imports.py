@@ -226,3 +226,11 @@ def test_deduced_skills_are_kept_apart_from_declared_ones(
     assert one.skills == ("culture-data", "vente")
     assert [each.slug for each in one.deduced_skills if each.words] == ["prompt-engineering"]
     assert other.deduced_skills == (), "what a file declares needs no deduction"
+
+
+def test_rows_of_one_course_are_named_by_their_places(imports: Imports, make_reading: MakeReading) -> None:
+    rows = [{"title": "Vendre"}, {"title": "Vendre"}, {"title": "Classer"}, {"title": "Vendre"}]
+    reading = make_reading([*rows, {"title": "Vendre", "sheet": "Suite"}])
+    (doubt,) = imports.plan(reading).doubts
+    assert (doubt.title, doubt.row) == ("Vendre", 2)
+    assert doubt.message.startswith("figure aussi lignes 3 et 5, ligne 6 de « Suite » : ")

@@ -133,7 +133,9 @@ def test_the_user_points_at_the_header_row(shell: Shell, tmp_path: Path) -> None
     step.preview.setCurrentIndex(step.preview.model().index(1, 0))
     shell.qtbot.mouseClick(step.header_button, Qt.MouseButton.LeftButton)
     shell.settle()
+    header = step.preview.verticalHeader()
     assert step.preview.model().headerData(1, Qt.Orientation.Vertical) == "2 · en-têtes"
+    assert header.width() > header.fontMetrics().horizontalAdvance("2 · en-têtes"), "it is seen whole"
     assert step.back_button.isVisible()
 
 

@@ -44,6 +44,9 @@ class PreviewModel(QAbstractTableModel):
         self._sheet = sheet
         self._width = max((len(row.texts) for row in sheet.preview), default=0) if sheet else 0
         self.endResetModel()
+        if self.rowCount():
+            # The header keeps its width as long as the number of rows is the same.
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
     def row(self, place: int) -> PreviewRow | None:
         """The row of the sheet at a row of the table, if there is one."""

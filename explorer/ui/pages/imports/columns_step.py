@@ -60,7 +60,7 @@ class ColumnsStep(QWidget):
         )
         self.table.setObjectName("mapping-table")
         self.table.set_lines(LINES)
-        self.table.set_widths({HEADER: 34, FIELD: 44, CONFIDENCE: 36}, (SAMPLES,))
+        self.table.set_widths({HEADER: 30, FIELD: 52, CONFIDENCE: 34}, (SAMPLES,))
         theme.changed.connect(self.table.viewport().update)
         self._lay_out()
 
@@ -99,8 +99,8 @@ class ColumnsStep(QWidget):
         if columns and not self.table.currentIndex().isValid():
             self.table.go_to(0)
         known = sum(each.field is not None for each in columns)
-        text = self.tr("%1 colonnes reconnues sur %2 ; les autres sont gardées telles quelles")
-        self._summary.setText(text.replace("%1", str(known)).replace("%2", str(len(columns))))
+        text = self.tr("%n colonne(s) reconnue(s) sur %1 ; les autres sont gardées telles quelles", "", known)
+        self._summary.setText(text.replace("%1", str(len(columns))))
 
     def _on_field(self, column: int, field: str | None) -> None:
         name = self.sheets.currentText()

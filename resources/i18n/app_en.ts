@@ -776,8 +776,8 @@
         <translation>Name of the dossier</translation>
     </message>
     <message>
-        <source>Par exemple : VENTE-014, jamais un nom de personne</source>
-        <translation>For example: VENTE-014, never the name of a person</translation>
+        <source>VENTE-014, par exemple ; jamais un nom</source>
+        <translation>VENTE-014, for example; never a name</translation>
     </message>
     <message>
         <source>Par exemple : évolution vers la relation client</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>Durée et coût</source>
-        <translation>Duration and cost</translation>
+        <translation>Hours and cost</translation>
     </message>
     <message>
         <source>Prochaine action</source>
@@ -2047,8 +2047,8 @@
         <translation>Next action</translation>
     </message>
     <message>
-        <source>Par exemple : demander un devis</source>
-        <translation>For example: ask for a quote</translation>
+        <source>Demander un devis…</source>
+        <translation>Ask for a quote…</translation>
     </message>
     <message>
         <source>À faire avant le</source>

@@ -42,7 +42,7 @@ class DossierForm(QDialog):
         self._name = QLineEdit(dossier.name if dossier else "")
         self._name.setAccessibleName(self.tr("Nom du dossier"))
         self._reference = QLineEdit((dossier.reference if dossier else None) or "")
-        self._reference.setPlaceholderText(self.tr("Par exemple : VENTE-014, jamais un nom de personne"))
+        self._reference.setPlaceholderText(self.tr("VENTE-014, par exemple ; jamais un nom"))
         self._purpose = QLineEdit((dossier.purpose if dossier else None) or "")
         self._purpose.setPlaceholderText(self.tr("Par exemple : évolution vers la relation client"))
         self._until = DayEdit(self.tr("À conserver jusqu’au"))

@@ -193,7 +193,7 @@ class ItemsTable(QTableView):
         header = self.horizontalHeader()
         for place, column in enumerate(COLUMNS):
             if column.name != "title":
-                width = round(column.width * letter)
+                width = max(round(column.width * letter), header.sectionSizeHint(place))
                 header.resizeSection(place, width)
                 room -= width
         least = round(COLUMNS[TITLE].width * letter)

@@ -266,6 +266,8 @@ class ExplorerPage(QWidget):
     def _ask(self) -> None:
         # Another text has another best answer: it is shown, wherever one was looking before.
         same_text = self._query.text == self._answered_text
+        # The answer starts it again: the details are read once typing pauses, not between two letters.
+        self._details_timer.stop()
         self._questions.ask(self._query, self.results.front.current_id if same_text else None)
 
     def _ask_details(self) -> None:

@@ -27,6 +27,7 @@ from explorer.ui.phrases import phrases
 
 if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for it.
     from explorer.services.dossiers import DossierEvent, Dossiers
+    from explorer.services.dossiers.values import EventKind
 
 __all__ = ["DeskState", "SelectionDesk"]
 
@@ -220,11 +221,34 @@ class SelectionDesk(QObject):
         self._is_rebuilding = True
         self.undo_stack.clear()
         for event in events:
-            action = Action(self, event.text, event.dossier_id, None)
+            action = Action(self, self._told(event), event.dossier_id, None)
             action.receipt.event_id = event.id
             self.undo_stack.push(action)
         self.undo_stack.setIndex(sum(not event.is_undone for event in events))
         self._is_rebuilding = False
+
+    def _told(self, event: DossierEvent) -> str:
+        """What was done, in the language of the window."""
+        courses = phrases.courses(event.count)
+        told: dict[EventKind, str] = {
+            "created": self.tr("création de la sélection"),
+            "renamed": self.tr("nouveau nom de la sélection"),
+            "described": self.tr("modification du dossier"),
+            "archived": self.tr("archivage du dossier"),
+            "unarchived": self.tr("sortie des archives"),
+            "deleted": self.tr("suppression de la sélection"),
+            "restored": self.tr("restauration du dossier"),
+            "added": self.tr("ajout de %1").replace("%1", courses),
+            "removed": self.tr("retrait de %1").replace("%1", courses),
+            "moved": self.tr("changement de rang"),
+            "status": self.tr("décision"),
+            "comment": self.tr("commentaire"),
+            "next_action": self.tr("prochaine action"),
+            "plan": self.tr("plan de formation"),
+            "note": self.tr("modification de la note"),
+            "rating": self.tr("modification de l’avis"),
+        }
+        return told[event.kind]
 
     def _on_failed(self, error: Exception) -> None:
         self._pending -= 1

@@ -3022,6 +3022,42 @@
         <source>Ma sélection</source>
         <translation>My selection</translation>
     </message>
+    <message>
+        <source>modification du dossier</source>
+        <translation>editing the dossier</translation>
+    </message>
+    <message>
+        <source>archivage du dossier</source>
+        <translation>archiving the dossier</translation>
+    </message>
+    <message>
+        <source>sortie des archives</source>
+        <translation>taking out of the archives</translation>
+    </message>
+    <message>
+        <source>restauration du dossier</source>
+        <translation>bringing the dossier back</translation>
+    </message>
+    <message>
+        <source>changement de rang</source>
+        <translation>changing the rank</translation>
+    </message>
+    <message>
+        <source>décision</source>
+        <translation>decision</translation>
+    </message>
+    <message>
+        <source>commentaire</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>prochaine action</source>
+        <translation>next action</translation>
+    </message>
+    <message>
+        <source>plan de formation</source>
+        <translation>training plan</translation>
+    </message>
 </context>
 <context>
     <name>SelectionList</name>

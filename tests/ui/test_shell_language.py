@@ -121,6 +121,38 @@ def test_no_french_is_left_in_the_window(english_shell: Shell) -> None:
         assert french_left(window, *everything, *catalogue_texts(english_shell, query)) == []
 
 
+def test_what_can_be_undone_is_told_in_english_after_a_restart_too(
+    english_shell: Shell, qtbot: QtBot, settings: Settings, theme: Theme
+) -> None:
+    desk, services = english_shell.window.desk, english_shell.window.services
+    assert services is not None
+    assert desk.state is not None
+    number, ids = desk.state.current.id, [int(each) for each in services.catalogue.search(Query()).ids[:2]]
+    done = services.dossiers
+    done.add(number, ids)
+    done.move(number, ids[1:], 1)
+    done.set_status(number, ids, "retenue")
+    done.set_comment(number, ids[0], "To be asked")
+    done.set_next_action(number, ids[0], "Call")
+    done.set_headcount(number, ids, 4)
+    done.remove(number, ids)
+    done.rename(number, "Other")
+    done.describe(number, "REF", None, None)
+    done.archive(number)
+    done.unarchive(number)
+    done.set_note(ids[0], "Good")
+    done.set_rating(ids[0], 4)
+    second = done.create("Second").id
+    done.delete(second)
+    done.restore(second)
+    with shell_on(qtbot, services.database.path, settings, theme) as again:
+        again.open()
+        stack = again.window.desk.undo_stack
+        told = [plain(stack.text(place)) for place in range(stack.count())]
+    assert [each for each in told if each in french_sources() or FRENCH.search(each)] == []
+    assert {"adding 2 courses", "removing 2 courses", "changing the rank", "decision"} <= set(told)
+
+
 def test_no_french_is_left_in_the_dialogs(english_shell: Shell) -> None:
     window = english_shell.window
     for action in (window.commands.shortcuts, window.commands.about):

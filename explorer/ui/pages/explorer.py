@@ -35,6 +35,7 @@ from explorer.ui.widgets.search_bar import SearchBar
 from explorer.ui.widgets.views_button import ViewsButton
 
 if TYPE_CHECKING:
+    from explorer.search.outcome import Outcome
     from explorer.services.catalogue import Catalogue
     from explorer.services.courses import CourseDetails
 
@@ -43,6 +44,9 @@ log = logging.getLogger(__name__)
 SPLITTER_KEY: Final = "explorer/splitter"
 SORT_KEY: Final = "explorer/sort"
 DETAILS_AFTER_MS: Final = 40
+"""After a row was chosen: who goes down the list with a key held does not wait for each."""
+DETAILS_AFTER_LETTERS_MS: Final = 150
+"""After a letter: the next one comes before, and would wait for the details of a row that will not stay."""
 
 
 class ExplorerPage(QWidget):
@@ -87,8 +91,12 @@ class ExplorerPage(QWidget):
         self.results = ResultsView(self._model, theme, settings)
         self.table = self.results.table
         self.empty = self.results.empty
-        self._details_timer = QTimer(self, singleShot=True, interval=DETAILS_AFTER_MS)
+        self._details_timer = QTimer(self, singleShot=True)
         self._details_timer.timeout.connect(self._ask_details)
+        self._counted: Outcome | None = None
+        """The last outcome, whose counts are shown or about to be."""
+        self._counts_timer = QTimer(self, singleShot=True, interval=0)
+        self._counts_timer.timeout.connect(self._show_counts)
         self._lay_out()
         self._connect()
         self._views = KeptViews(views, self.views_button, self)
@@ -293,8 +301,17 @@ class ExplorerPage(QWidget):
         else:
             self._show_why_empty(shown)
         if self._shown_id is not None:
-            self._details_timer.start()  # Perhaps the same course, but other letters are searched.
+            # Perhaps the same course, but other letters are searched.
+            self._details_timer.start(DETAILS_AFTER_LETTERS_MS)
+        self._counts_timer.stop()
         if shown.is_whole:
+            self._counted = outcome
+            self._counts_timer.start()
+
+    def _show_counts(self) -> None:
+        """What stands beside the results, once they are painted."""
+        outcome = self._counted
+        if outcome is not None:
             self.facets.show_outcome(outcome)
             self._search.set_took(outcome.took_ms)
             self._announce()
@@ -372,7 +389,7 @@ class ExplorerPage(QWidget):
             self._details_timer.stop()
             self.details.show_course(None, selected=False)
         else:
-            self._details_timer.start()
+            self._details_timer.start(DETAILS_AFTER_MS)
 
     def _on_note(self, course_id: int, after: str, before: str) -> None:
         self._opinions.notes[course_id] = after

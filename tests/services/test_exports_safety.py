@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.records import CourseRecord
+from db.records import CourseRecord, NoteRecord, SelectionItemRecord
 from explorer.services.exports.compared import compared_page, compared_table
 from explorer.services.exports.csv_table import clipboard_table, write_csv
 from explorer.services.exports.document import Cover, ExportDocument, make_document
@@ -24,6 +25,7 @@ from explorer.services.exports.sheets import workbook_sheets
 from explorer.services.exports.texts import harmless
 from explorer.services.exports.values import ExportedCourse
 from explorer.services.exports.xlsx import write_workbook
+from explorer.ui.printing.pages import course_part, first_parts
 from resources.vocabulary import vocabulary
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u200b=", "\ufeff@")
@@ -260,3 +262,58 @@ def test_a_comparison_that_is_pasted_or_printed_starts_no_formula(text: str) -> 
         page = Page(html)
         assert page.tags.isdisjoint({"script", "img", "a", "link"})
         assert not any(starts_a_formula(each) for each in page.texts)
+
+
+def workbook_of(made: ExportDocument) -> str:
+    file = io.BytesIO()
+    write_workbook(file, workbook_sheets(made), title="x")
+    return "\n".join(
+        str(cell.value) for sheet in openpyxl.load_workbook(file) for row in sheet for cell in row
+    )
+
+
+def paste_of(made: ExportDocument) -> str:
+    table = clipboard_table(made)
+    return f"{table.html}{table.text}"
+
+
+def pages_of(made: ExportDocument) -> str:
+    """What the PDF draws."""
+    parts = [*first_parts(made), *(course_part(made, place) for place in range(len(made.courses)))]
+    return "\n".join(part.html for part in parts)
+
+
+@pytest.mark.parametrize("private_notes", [False, True])
+@pytest.mark.parametrize(
+    "write",
+    [
+        workbook_of,
+        pages_of,
+        html_of,
+        csv_of,
+        lambda made: clipboard_table(made).html + clipboard_table(made).text,
+    ],
+    ids=["workbook", "pdf", "page", "csv", "clipboard"],
+)
+def test_no_format_tells_private_words_unless_ticked(
+    write: Callable[[ExportDocument], str], private_notes: bool
+) -> None:
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    course, other = document("Vente").courses
+    noted = replace(
+        course,
+        note=NoteRecord(course.facts.id, "SECRET-NOTE", 4, now),
+        item=SelectionItemRecord(
+            course.facts.id, 1, "retenue", "près de chez elle", now, "SECRET-COMMENTAIRE"
+        ),
+    )
+    made = make_document(
+        Cover("Dossier", None, "—", date(2026, 11, 25)),
+        (noted, other),
+        vocabulary(),
+        ExportOptions(private_notes=private_notes),
+    )
+    written = write(made)
+    assert ("SECRET-NOTE" in written) is private_notes
+    assert ("SECRET-COMMENTAIRE" in written) is private_notes
+    assert "4 / 5" in written.replace("\u00a0", " ")

@@ -142,10 +142,7 @@ class SideBySideModel(QAbstractTableModel):
         if pair is not None:
             self._sources = (self._list(pair.left), self._list(pair.right))
             for column in COMPARED:
-                left, right = (
-                    self._texts.display(side.course, column, selected=False)
-                    for side in (pair.left, pair.right)
-                )
+                left, right = (self._fact(side, column) for side in (pair.left, pair.right))
                 self._facts.append((self._texts.title(column), left, right))
         self.endResetModel()
 
@@ -176,6 +173,11 @@ class SideBySideModel(QAbstractTableModel):
             return ("", *self._sources)[section]
         return None
 
+    def _fact(self, side: PairSide, column: ColumnName) -> str:
+        """A dash is for narrow columns: here there is room to say that a figure is not known."""
+        said = self._texts.display(side.course, column, selected=False)
+        return wording.UNKNOWN_LABEL if said == NO_FIGURE else said
+
     def _list(self, side: PairSide) -> str:
         axis = self._texts.display(side.course, "axis", selected=False)
         return " · ".join((side.source, axis))
@@ -189,4 +191,4 @@ class SideBySideModel(QAbstractTableModel):
 
 def _differ(left: str, right: str) -> bool:
     """Whether two facts contradict each other: one that is unknown contradicts nothing."""
-    return left != right and not {wording.UNKNOWN_LABEL, NO_FIGURE} & {left, right}
+    return left != right and wording.UNKNOWN_LABEL not in (left, right)

@@ -44,7 +44,7 @@ class DuplicatesView(QWidget):
         self._facts = SideBySideModel(self)
         self.facts = PlainTable(self._facts, self.tr("Les deux formations côte à côte"))
         self.facts.setItemDelegate(FactDelegate(theme, self.facts))
-        self.facts.set_lines(1.2)
+        self.facts.set_lines(1.35)
         self.facts.set_widths({0: FACT_WIDTH_IN_LETTERS}, (1, 2))
         for table in (self.table, self.facts):
             theme.changed.connect(table.viewport().update)
@@ -205,9 +205,10 @@ class DuplicatesView(QWidget):
         head.addWidget(self._count)
         under = QHBoxLayout()
         under.setSpacing(10)
-        under.addWidget(self._note, 1)
+        under.addWidget(self._note, 1000)
         under.addWidget(self.undo)
         under.addSpacing(24)
+        under.addStretch(1)
         for button in (self.withdraw, self.apart, self.same):
             under.addWidget(button)
         column = QVBoxLayout(self)

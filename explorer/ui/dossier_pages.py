@@ -15,7 +15,7 @@ from explorer.ui.comparison_flow import ComparisonFlow
 from explorer.ui.dossier_exchange import DossierExchange
 from explorer.ui.pages.comparison.page import ComparisonPage
 from explorer.ui.pages.selections.page import SelectionsPage
-from explorer.ui.selection_desk import SelectionDesk
+from explorer.ui.selection_desk import DeskState, SelectionDesk
 from explorer.ui.selections_flow import SelectionsFlow
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
@@ -69,6 +69,10 @@ class DossierPages(QObject):
         if sent:
             self.exchange.receive(sent[0])
         return [each for each in files if each not in sent]
+
+    def state_in_sight(self) -> DeskState | None:
+        """The dossier that one has before one’s eyes: that of the page, or the one in use."""
+        return self.selections.shown_state() if self.selections.page.isVisible() else self._desk.state
 
     def save_pending(self) -> None:
         """Emits what is being written."""

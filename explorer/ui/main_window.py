@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         pages.explore_asked.connect(self._on_search)
         pages.export_asked.connect(self._on_export)
         self.tray.create_asked.connect(pages.selections.create)
-        self.tray.rename_asked.connect(pages.selections.edit)
+        self.tray.rename_asked.connect(pages.selections.edit_current)
         self.dossiers = pages
         self._add_page(SELECTIONS, pages.selections.page)
         self._add_page(COMPARISON, pages.comparison.page)
@@ -372,7 +372,7 @@ class MainWindow(QMainWindow):
 
     def _on_export(self) -> None:
         if self._page is not None:
-            self.exports.export(self.desk.state, self._page.current_query())
+            self.exports.export(self.dossiers.state_in_sight(), self._page.current_query())
 
     def _on_search(self) -> None:
         if self._page is not None:

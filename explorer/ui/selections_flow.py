@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class SelectionsFlow(QObject):
         self._tasks = tasks
         self._banner = banner
         self._archived_id: int | None = None
+        self._edited: Dossier | None = None
         self.page = page
         self._connect()
 
@@ -90,9 +92,26 @@ class SelectionsFlow(QObject):
     def edit(self) -> None:
         """Asks for the name, the reference, the purpose and the last day of the dossier that is shown."""
         if self.page.view is not None:
-            form = DossierForm(self.page.view.dossier, self.page)
-            form.entered.connect(self._on_edited)
-            form.open()
+            self._ask(self.page.view.dossier)
+
+    def edit_current(self) -> None:
+        """The same for the dossier in use, whichever the page shows."""
+        if self._desk.state is not None:
+            self._ask(self._desk.state.current)
+
+    def shown_state(self) -> DeskState | None:
+        """The dossier that the page shows: the one in use, or an archived one that is being read."""
+        state, view = self._desk.state, self.page.view
+        if self._archived_id is None or state is None or view is None:
+            return state
+        ids = tuple(each.item.course_id for each in view.lines)
+        return replace(state, current=view.dossier, course_ids=ids, totals=view.totals)
+
+    def _ask(self, dossier: Dossier) -> None:
+        self._edited = dossier
+        form = DossierForm(dossier, self.page.window())
+        form.entered.connect(self._on_edited)
+        form.open()
 
     def _connect(self) -> None:
         page = self.page
@@ -158,13 +177,14 @@ class SelectionsFlow(QObject):
         self._desk.change(self.tr("création du dossier"), "create", name, reference, purpose, until)
 
     def _on_edited(self, name: str, reference: object, purpose: object, until: object) -> None:
-        if self.page.view is None:
+        dossier = self._edited
+        if dossier is None:
             return
-        dossier = self.page.view.dossier
         if name != dossier.name:
-            self._act(self.tr("nouveau nom du dossier"), "rename", name)
+            self._desk.change(self.tr("nouveau nom du dossier"), "rename", dossier.id, name)
         if (reference, purpose, until) != (dossier.reference, dossier.purpose, dossier.retention_date):
-            self._act(self.tr("modification du dossier"), "describe", reference, purpose, until)
+            text = self.tr("modification du dossier")
+            self._desk.change(text, "describe", dossier.id, reference, purpose, until)
 
     def _on_duplicate(self) -> None:
         self._act(self.tr("copie du dossier"), "duplicate")

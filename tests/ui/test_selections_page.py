@@ -27,6 +27,7 @@ from db.engine import open_database
 from explorer.search.query import Query
 from explorer.services.dossiers import DossierLine, Dossiers, PlanFigures
 from explorer.ui.dialogs.dossier_form import DossierForm
+from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.models.dossier_items import COLUMNS
 from explorer.ui.pages.selections.alert_list import AlertList
 from explorer.ui.pages.selections.items_table import ItemsTable
@@ -262,6 +263,32 @@ def test_an_archived_dossier_can_be_read_and_comes_back(shell: Shell, ids: list[
     page(shell).archive_asked.emit()
     shell.settle()
     assert shell.window.desk.state.current.id == kept
+
+
+def test_an_archived_dossier_in_sight_is_the_one_that_leaves(
+    shell: Shell, ids: list[int], tmp_path: Path
+) -> None:
+    archived = shell.window.desk.state.current
+    shell.window.desk.create("Autre")
+    shell.settle()
+    shell.window.services.dossiers.archive(archived.id)
+    shell.window.desk.reload()
+    shell.settle()
+    page(shell).list.dossier_chosen.emit(archived.id)
+    shell.settle()
+    shell.press("Exporter…", page(shell))
+    shell.dialog(ExportOptions).reject()
+    shell.window.exports.write_to(tmp_path / "archives.csv")
+    shell.wait(lambda: "Export enregistré" in shell.window.banner.text)
+    written = (tmp_path / "archives.csv").read_text(encoding="utf-8-sig")
+    assert all(f'"{rank}"' in written for rank in range(1, len(ids) + 1))
+    shell.window.show_page("explorer")
+    shell.window.commands.export.trigger()
+    assert "vide" in shell.window.banner.text, "in the Explorer it is the dossier in use"
+    shell.window.tray.rename_asked.emit()
+    form = shell.dialog(DossierForm)
+    assert form.findChild(QLineEdit).text() == "Autre"
+    form.reject()
 
 
 def test_a_dossier_that_must_go_is_told_at_the_start(shell: Shell) -> None:

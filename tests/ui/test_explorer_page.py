@@ -65,6 +65,10 @@ def field(page: ExplorerPage) -> QLineEdit:
     return page.findChild(QLineEdit, "search-field")
 
 
+def axis_counts(page: ExplorerPage) -> list[tuple[str, int]]:
+    return [(box.count.value, box.count.count) for box in page.facets.section("axis").boxes]
+
+
 def test_it_opens_on_the_whole_catalogue(page: ExplorerPage, services: Services) -> None:
     total = services.catalogue.status().course_count
     assert page.header.count_text == f"{total}\u00a0formations sur {total}"
@@ -80,6 +84,24 @@ def test_typing_searches_and_the_details_follow(qtbot: QtBot, page: ExplorerPage
     assert 0 < outcome.total < outcome.catalogue_total
     qtbot.waitUntil(lambda: page.details.course is not None and page.details.course.id == int(outcome.ids[0]))
     assert page.details.course.matches
+
+
+def test_the_filters_follow_the_results_and_agree_with_them(qtbot: QtBot, page: ExplorerPage) -> None:
+    seen: list[str] = []
+    counts = axis_counts(page)
+    page.table.model().modelReset.connect(lambda: seen.append("results"))
+    page.searched.connect(lambda outcome: seen.append(outcome.query.text))
+    for text in ("f", "fo", "formation", "promt"):
+        page.set_query(Query(text))
+    qtbot.waitUntil(lambda: "promt" in seen)
+    # What was overtaken was never shown, and nothing was shown twice.
+    assert seen == ["results", "promt"]
+    assert axis_counts(page) != counts
+    shown = page.facets.section("axis").boxes
+    total = page.table.model().rowCount()
+    assert page.header.count_text.startswith(f"{total}\u00a0")
+    assert sum(box.count.count for box in shown) >= total
+    assert all(box.count.count <= total for box in shown)
 
 
 def test_a_facet_narrows_and_its_chip_widens(qtbot: QtBot, page: ExplorerPage) -> None:

@@ -19,7 +19,9 @@ from explorer.ui import messages
 from explorer.ui.links import open_link
 from explorer.ui.models.results import ResultsModel
 from explorer.ui.pages.answers import Answer, place_of
+from explorer.ui.pages.kept_sort import save_sort, saved_sort
 from explorer.ui.pages.kept_views import KeptViews
+from explorer.ui.pages.later_counts import LaterCounts
 from explorer.ui.pages.opinions import Opinions
 from explorer.ui.pages.questions import Questions
 from explorer.ui.theme import Theme
@@ -29,7 +31,7 @@ from explorer.ui.widgets.details_panel import DetailsPanel
 from explorer.ui.widgets.facet_panel import PANEL_WIDTH as FACETS_WIDTH
 from explorer.ui.widgets.facet_panel import FacetPanel
 from explorer.ui.widgets.query_sentence import QuerySentence
-from explorer.ui.widgets.results_header import ORDERS, ResultsHeader
+from explorer.ui.widgets.results_header import ResultsHeader
 from explorer.ui.widgets.results_view import ResultsView
 from explorer.ui.widgets.search_bar import SearchBar
 from explorer.ui.widgets.views_button import ViewsButton
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SPLITTER_KEY: Final = "explorer/splitter"
-SORT_KEY: Final = "explorer/sort"
 DETAILS_AFTER_MS: Final = 40
 """After a row was chosen: who goes down the list with a key held does not wait for each."""
 DETAILS_AFTER_LETTERS_MS: Final = 150
@@ -76,7 +77,7 @@ class ExplorerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._query = Query(sort=self._saved_sort())
+        self._query = Query(sort=saved_sort(settings))
         self._answered_text = ""
         self._shown_id: int | None = None
         self._opinions = Opinions()
@@ -93,10 +94,7 @@ class ExplorerPage(QWidget):
         self.empty = self.results.empty
         self._details_timer = QTimer(self, singleShot=True)
         self._details_timer.timeout.connect(self._ask_details)
-        self._counted: Outcome | None = None
-        """The last outcome, whose counts are shown or about to be."""
-        self._counts_timer = QTimer(self, singleShot=True, interval=0)
-        self._counts_timer.timeout.connect(self._show_counts)
+        self._counts = LaterCounts(self.facets, self)
         self._lay_out()
         self._connect()
         self._views = KeptViews(views, self.views_button, self)
@@ -220,6 +218,7 @@ class ExplorerPage(QWidget):
     def _connect(self) -> None:
         self._questions.answered.connect(self._on_answer)
         self._questions.failed.connect(self._on_failed)
+        self._counts.shown.connect(self._on_counted)
         self._questions.refreshed.connect(self._ask)
         self._questions.rows_read.connect(self._model.add_rows)
         self._questions.detailed.connect(self._on_details)
@@ -262,10 +261,9 @@ class ExplorerPage(QWidget):
         if query == self._query:
             return
         if query.sort != self._query.sort:
-            sort = query.sort
-            self._settings.set_text(SORT_KEY, f"{sort.field}:{'desc' if sort.descending else 'asc'}")
-            self.table.show_sort(sort)
-            self.header.show_sort(sort)
+            save_sort(self._settings, query.sort)
+            self.table.show_sort(query.sort)
+            self.header.show_sort(query.sort)
         self._query = query
         self.facets.follow(query)
         self._views.query_changed()
@@ -303,19 +301,12 @@ class ExplorerPage(QWidget):
         if self._shown_id is not None:
             # Perhaps the same course, but other letters are searched.
             self._details_timer.start(DETAILS_AFTER_LETTERS_MS)
-        self._counts_timer.stop()
-        if shown.is_whole:
-            self._counted = outcome
-            self._counts_timer.start()
+        self._counts.follow(outcome if shown.is_whole else None)
 
-    def _show_counts(self) -> None:
-        """What stands beside the results, once they are painted."""
-        outcome = self._counted
-        if outcome is not None:
-            self.facets.show_outcome(outcome)
-            self._search.set_took(outcome.took_ms)
-            self._announce()
-            self.searched.emit(outcome)
+    def _on_counted(self, outcome: Outcome) -> None:
+        self._search.set_took(outcome.took_ms)
+        self._announce()
+        self.searched.emit(outcome)
 
     def _show_why_empty(self, shown: Answer) -> None:
         outcome = shown.outcome
@@ -406,9 +397,3 @@ class ExplorerPage(QWidget):
 
     def _on_splitter(self, _position: int, _index: int) -> None:
         self._settings.set_bytes(SPLITTER_KEY, self._splitter.saveState())
-
-    def _saved_sort(self) -> Sort:
-        field, _, direction = self._settings.text(SORT_KEY).partition(":")
-        wanted = Sort(field, direction == "desc")  # type: ignore[arg-type]
-        known = {order.field for order in ORDERS} | {"axis", "format", "certification"}
-        return wanted if field in known else Sort()

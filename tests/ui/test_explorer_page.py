@@ -76,6 +76,11 @@ def test_it_opens_on_the_whole_catalogue(page: ExplorerPage, services: Services)
     assert page.sentence.text == "Toutes les formations"
 
 
+def test_no_column_stands_aside_when_the_first_results_come(page: ExplorerPage) -> None:
+    assert page.table.verticalScrollBar().isVisible()
+    assert page.table.horizontalScrollBar().maximum() == 0
+
+
 def test_typing_searches_and_the_details_follow(qtbot: QtBot, page: ExplorerPage) -> None:
     with qtbot.waitSignal(page.searched) as found:
         qtbot.keyClicks(field(page), "promt")

@@ -172,9 +172,11 @@ class ResultsTable(CourseView):
         header = self.horizontalHeader()
         others = sum(header.sectionSize(place) for place in range(len(COLUMNS)) if place != TITLE)
         least = round(TITLE_MINIMUM * self._letter())
-        with QSignalBlocker(header):
-            header.resizeSection(TITLE, max(least, self.viewport().width() - others))
-        self.updateGeometries()
+        # Twice: the first time the vertical scroll bar may come, which takes its width and tells no one.
+        for _ in range(2):
+            with QSignalBlocker(header):
+                header.resizeSection(TITLE, max(least, self.viewport().width() - others))
+            self.updateGeometries()
         self.viewport().update()
 
     def _save(self) -> None:

@@ -2576,8 +2576,8 @@
         <translation>Funding (text)</translation>
     </message>
     <message>
-        <source>« » (intitulé absent)</source>
-        <translation>“” (no title)</translation>
+        <source>Sans intitulé</source>
+        <translation>No title</translation>
     </message>
     <message>
         <source>Fichier</source>

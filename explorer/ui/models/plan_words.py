@@ -83,7 +83,7 @@ class PlanWords(QObject):
         """
         if kind == "rejected":
             reject = plan.rejects[place]
-            title = reject.raw or self.tr("« » (intitulé absent)")
+            title = reject.raw or self.tr("Sans intitulé")
             provider = next((each.raw for each in reject.cells if each.field == "provider"), "")
             where = self._place(reject.sheet, reject.row)
             return PlanLine(kind, where, title, provider, text=reject.reason, is_course=False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from explorer.services import wording
 from explorer.tasks import Tasks
 from explorer.ui.dialogs.dossier_form import DossierForm
 from explorer.ui.phrases import phrases
@@ -56,11 +57,17 @@ class SelectionsFlow(QObject):
         self._banner = banner
         self._archived_id: int | None = None
         self._edited: Dossier | None = None
+        self._due: Sequence[Dossier] = ()
+        self._purged: tuple[int, ...] = ()
+        self._has_reminded = False
         self.page = page
         self._connect()
 
     def refresh(self, _state: DeskState | None = None) -> None:
-        """Reads again what the page shows."""
+        """Reads again what the page shows; the first time, says which dossiers must go."""
+        if not self._has_reminded:
+            self._has_reminded = True
+            self.remind()
         shown_id = self._shown_id()
         if shown_id is not None:
             self._tasks.search(
@@ -164,10 +171,16 @@ class SelectionsFlow(QObject):
             self._desk.switch(dossier_id)
 
     def _on_due(self, _generation: int, due: Sequence[Dossier]) -> None:
+        self._due = due
         if due:
             names = ", ".join(f"« {each.name} »" for each in due[:3]) + ("…" if len(due) > 3 else "")  # noqa: PLR2004
             text = self.tr("À supprimer, la date de conservation est passée : %1.").replace("%1", names)
-            self._banner.notify("warning", text, (self.tr("Voir"), self._on_see_due))
+            self._banner.notify(
+                "warning",
+                text,
+                (self.tr("Voir"), self._on_see_due),
+                (self.tr("Supprimer définitivement…"), self._on_purge_due),
+            )
 
     def _on_see_due(self) -> None:
         self.shown_asked.emit()
@@ -238,16 +251,35 @@ class SelectionsFlow(QObject):
         if self.page.view is None:
             return
         dossier = self.page.view.dossier
-        box = QMessageBox(self.page)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Supprimer définitivement"))
-        box.setText(self.tr("Supprimer définitivement « %1 » ?").replace("%1", dossier.name))
-        box.setInformativeText(
+        self._ask_purge(
+            (dossier.id,),
+            self.tr("Supprimer définitivement « %1 » ?").replace("%1", dossier.name),
             self.tr(
                 "Le dossier (%1), ses décisions, ses commentaires et son historique seront effacés : "
                 "rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent."
-            ).replace("%1", phrases.courses(dossier.count))
+            ).replace("%1", phrases.courses(dossier.count)),
         )
+
+    def _on_purge_due(self) -> None:
+        """Those that were deleted, which only Ctrl+Z could bring back, are among them: no list shows them."""
+        lines = "\n".join(f"• {each.name} – {wording.date(each.retention_date)}" for each in self._due)
+        told = self.tr(
+            "Leurs décisions, leurs commentaires et leur historique seront effacés : rien ne les ramènera. "
+            "Les formations du catalogue et vos notes sur elles restent."
+        )
+        self._ask_purge(
+            tuple(each.id for each in self._due),
+            self.tr("Supprimer définitivement %n dossier(s) ?", "", len(self._due)),
+            f"{lines}\n\n{told}",
+        )
+
+    def _ask_purge(self, dossier_ids: tuple[int, ...], question: str, told: str) -> None:
+        self._purged = dossier_ids
+        box = QMessageBox(self.page.window())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Supprimer définitivement"))
+        box.setText(question)
+        box.setInformativeText(told)
         purge = box.addButton(self.tr("Supprimer définitivement"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Garder le dossier"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
@@ -257,7 +289,7 @@ class SelectionsFlow(QObject):
         box.open()
 
     def _on_purge_confirmed(self) -> None:
-        shown_id = self._shown_id()
-        if shown_id is not None:
+        if self._archived_id in self._purged:
             self._archived_id = None
-            self._desk.purge([shown_id])
+        self._banner.dismiss()
+        self._desk.purge(self._purged)

@@ -3085,6 +3085,10 @@
         <translation>See</translation>
     </message>
     <message>
+        <source>Supprimer définitivement…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
         <source>création du dossier</source>
         <translation>creating the dossier</translation>
     </message>
@@ -3135,6 +3139,17 @@
     <message>
         <source>plan de formation</source>
         <translation>training plan</translation>
+    </message>
+    <message>
+        <source>Leurs décisions, leurs commentaires et leur historique seront effacés : rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent.</source>
+        <translation>Their decisions, their comments and their history will be erased: nothing will bring them back. The courses of the catalogue and your notes on them stay.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Supprimer définitivement %n dossier(s) ?</source>
+        <translation>
+            <numerusform>Delete %n dossier for good?</numerusform>
+            <numerusform>Delete %n dossiers for good?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Supprimer définitivement</source>

@@ -270,6 +270,16 @@
     </message>
 </context>
 <context>
+    <name>SelectionsFlow</name>
+    <message numerus="yes">
+        <source>Supprimer définitivement %n dossier(s) ?</source>
+        <translation>
+            <numerusform>Supprimer définitivement %n dossier ?</numerusform>
+            <numerusform>Supprimer définitivement %n dossiers ?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetCard</name>
     <message numerus="yes">
         <source>ligne(s)</source>

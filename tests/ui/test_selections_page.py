@@ -21,17 +21,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
 )
-from shell_windows import Shell
+from pytestqt.qtbot import QtBot
+from shell_windows import Shell, shell_on
 
 from db.engine import open_database
 from explorer.search.query import Query
 from explorer.services.dossiers import DossierLine, Dossiers, PlanFigures
+from explorer.settings import Settings
 from explorer.ui.dialogs.dossier_form import DossierForm
 from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.models.dossier_items import COLUMNS
 from explorer.ui.pages.selections.alert_list import AlertList
 from explorer.ui.pages.selections.items_table import ItemsTable
 from explorer.ui.pages.selections.page import SelectionsPage
+from explorer.ui.theme import Theme
 from explorer.ui.widgets.amount_edit import AmountEdit, CountEdit, DayEdit
 
 FIXED = "\u00a0"
@@ -291,12 +294,27 @@ def test_an_archived_dossier_in_sight_is_the_one_that_leaves(
     form.reject()
 
 
-def test_a_dossier_that_must_go_is_told_at_the_start(shell: Shell) -> None:
-    past = TODAY - timedelta(days=1)
-    shell.window.services.dossiers.create("Ancien", "X-1", None, past)
-    shell.window.dossiers.selections.remind()
-    shell.settle()
-    assert "« Ancien »" in shell.window.banner.text
+def test_what_must_go_is_told_at_the_start_and_goes_even_if_it_was_deleted(
+    shell: Shell, tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    past, dossiers = TODAY - timedelta(days=1), shell.window.services.dossiers
+    dossiers.create("Ancien", "X-1", None, past)
+    dossiers.delete(dossiers.create("Effacé", "X-2", None, past).id)
+    path = shell.window.services.database.path
+    shell.window.close()
+    with shell_on(qtbot, path, Settings(tmp_path / "settings.ini"), theme) as again:
+        again.open()
+        again.wait(lambda: "« Ancien », « Effacé »" in again.window.banner.text)
+        again.press("Supprimer définitivement…", again.window.banner)
+        box = again.dialog(QMessageBox)
+        assert "• Ancien" in box.informativeText()
+        again.qtbot.keyClick(box, Qt.Key.Key_Escape)
+        again.settle()
+        assert len(again.window.services.dossiers.due(TODAY)) == 2, "nothing goes without a yes"
+        again.press("Supprimer définitivement…", again.window.banner)
+        again.press("Supprimer définitivement", again.dialog(QMessageBox))
+        again.settle()
+        assert again.window.services.dossiers.due(TODAY) == ()
 
 
 def test_a_purge_asks_and_leaves_nothing(shell: Shell, ids: list[int]) -> None:

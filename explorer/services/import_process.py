@@ -128,6 +128,7 @@ class _Server:
         self._database_file = database_file
         self._plan: ImportPlan | None = None
         self._last_report = 0.0
+        self._untold: Steps | None = None
 
     @cached_property
     def _imports(self) -> Imports:
@@ -157,7 +158,11 @@ class _Server:
         except Exception as error:  # noqa: BLE001 - raised again at the other end
             self._pipe.send(_failure(error))
         else:
+            if self._untold:  # the last step came too soon after the one before
+                self._pipe.send(self._untold)
             self._pipe.send(Answer(result))
+        finally:
+            self._untold = None
 
     def _do(self, request: Request) -> object:
         call: Callable[..., Any] = getattr(self._imports, request.name)
@@ -185,10 +190,12 @@ class _Server:
             if isinstance(self._pipe.recv(), Stop):
                 raise StopAsked
             raise RuntimeError("a request came before the one under way had ended")
+        self._untold = Steps(done, total)
         now = time.monotonic()
         if done == total or now - self._last_report >= PROGRESS_INTERVAL_S:
             self._last_report = now
-            self._pipe.send(Steps(done, total))
+            self._pipe.send(self._untold)
+            self._untold = None
 
 
 def _shown(items: tuple[Any, ...]) -> Iterator[Any]:

@@ -13,6 +13,7 @@ from importers.corrected import source_told_by, without
 from importers.errors import NoCoursesFound
 from importers.layout import body
 from importers.readers import open_workbook
+from importers.readers.unread import cell_warnings, with_its_reason
 from importers.records import (
     Course,
     IgnoredRow,
@@ -99,6 +100,7 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
     count = 0
     if one.is_imported and table is not None:
         reader = CourseReader(sheet.name, one.columns, one.axis, choices)
+        unread = sheet.unread
         for row in body(sheet, table, one.title_column):
             if isinstance(row, IgnoredRow):
                 ignored.append(row)
@@ -110,11 +112,16 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
                 harvest.courses.append(result)
                 count += 1
             else:
-                harvest.rejects.append(result)
+                harvest.rejects.append(with_its_reason(result, unread) if unread else result)
             done = len(harvest.courses) + len(harvest.rejects)
             if progress is not None and done % _PROGRESS_EVERY == 0:
                 progress(done, None)
         harvest.warnings += reader.warnings
+        if unread:
+            rows = {each.row for each in harvest.courses if each.sheet == sheet.name}
+            told = {(each.row, each.column) for each in reader.warnings}
+            cells = cell_warnings(sheet, one.columns, rows)
+            harvest.warnings += [each for each in cells if (each.row, each.column) not in told]
         if progress is not None:
             progress(len(harvest.courses) + len(harvest.rejects), None)
     harvest.reports.append(_report(one, ignored, hidden_rows, count))

@@ -21,6 +21,9 @@ Outcome = Literal["imported", "hidden", "not-courses", "not-chosen", "axis-neede
 PriceBasis = Literal["HT", "TTC"]
 
 NOTHING: Mapping[int, str] = MappingProxyType({})
+ByCell = Mapping[int, Mapping[int, str]]
+"""Row (1-based) → column (0-based) → text."""
+NO_CELLS: ByCell = MappingProxyType({})
 
 
 def _nothing() -> Mapping[int, str]:
@@ -73,6 +76,12 @@ class RawSheet(Protocol):
     @property
     def hidden_columns(self) -> frozenset[int]:
         """0-based."""
+        ...
+
+    @property
+    def unread(self) -> ByCell:
+        """The cells whose value the file does not hold: their error (« #N/A »), empty for a formula that was
+        never computed."""
         ...
 
     def rows(self) -> Iterator[RawRow]:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from importers.headers import is_header_word, recognise
-from importers.records import MergedRange, RawRow, RawSheet, RawWorkbook, SheetState
+from importers.records import ByCell, MergedRange, RawRow, RawSheet, RawWorkbook, SheetState
 from resources.vocabulary import fold
 
 _ROWS_SEARCHED: Final = 2_000
@@ -66,6 +66,21 @@ class SheetPart:
             if area.first_row <= block.first_row <= area.last_row
             and area.first_column <= block.first_column <= area.last_column
         )
+
+    @property
+    def unread(self) -> ByCell:
+        """Those of this part."""
+        area = self._area
+        kept = {
+            row: {
+                column: text
+                for column, text in cells.items()
+                if area.first_column <= column <= area.last_column
+            }
+            for row, cells in self._whole.unread.items()
+            if area.first_row <= row <= area.last_row
+        }
+        return {row: cells for row, cells in kept.items() if cells}
 
     def rows(self) -> Iterator[RawRow]:
         """The rows of this part that hold a value in its columns."""
@@ -136,9 +151,10 @@ def _starts(rows: Sequence[RawRow]) -> list[int]:
         if filled < _FEWEST_HEADERS:
             continue
         texts: frozenset[str] = frozenset()
+        is_apart = not header or row.number > last_full + 1
         # Without a break, a header shares a name with the one above: other rows are not even looked at.
-        if not header or row.number > last_full + 1 or not header.isdisjoint(row.values):
-            texts = _header_texts(row, filled, after_a_break=row.number > last_full + 1)
+        if is_apart or not header.isdisjoint(row.values):
+            texts = _header_texts(row, filled, after_a_break=is_apart)
         if texts and not header:
             header = texts
         elif texts and data_rows and _folded(texts) != _folded(header):

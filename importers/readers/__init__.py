@@ -18,6 +18,7 @@ from importers.readers.biff import is_locked
 from importers.readers.encryption import decrypted
 from importers.readers.lheo import open_lheo
 from importers.readers.ods import open_opendocument
+from importers.readers.web_page import is_web_page, open_web_page
 from importers.readers.xls import open_old_workbook
 from importers.readers.xlsx import open_xlsx
 from importers.records import RawWorkbook
@@ -73,6 +74,9 @@ def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook
             return RawWorkbook(path, sha256, *open_xlsx(archive))
         return RawWorkbook(path, sha256, *open_opendocument(archive))
     _refuse_other_kinds(name, data)
+    if is_web_page(data):
+        pages, guess, warnings = open_web_page(path, data, options)
+        return RawWorkbook(path, sha256, pages, warnings, guess)
     if _is_markup(data):
         lheo, warnings = open_lheo(path, data, options.encoding)
         return RawWorkbook(path, sha256, (lheo,), warnings)
@@ -99,7 +103,7 @@ def _archive(name: str, data: bytes, password: str | None) -> Archive:
 
 
 def _is_markup(data: bytes) -> bool:
-    """XML or HTML, in UTF-8, UTF-16 or any encoding that holds ASCII."""
+    """XML, in UTF-8, UTF-16 or any encoding that holds ASCII."""
     start = data[:200].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return start.startswith(b"<")
 

@@ -17,7 +17,7 @@ from python_calamine import (
 
 from importers.errors import PasswordNeeded
 from importers.readers.archive import damaged
-from importers.records import CellValue, MergedRange, RawRow, SheetState
+from importers.records import NO_CELLS, ByCell, CellValue, MergedRange, RawRow, SheetState
 
 _Read = TypeVar("_Read")
 
@@ -26,6 +26,7 @@ class CalamineRawSheet:
     """A `RawSheet` over a sheet that calamine loads when it is first needed."""
 
     hidden_columns: frozenset[int] = frozenset()
+    unread: ByCell = NO_CELLS
 
     def __init__(self, workbook: CalamineWorkbook, file_name: str, name: str, state: SheetState) -> None:
         self.name = name

@@ -19,7 +19,7 @@ from xml.parsers import expat
 
 from importers.errors import ImportRefused, UnreadableFile
 from importers.readers.archive import damaged
-from importers.records import MergedRange, RawRow, SheetState
+from importers.records import NO_CELLS, ByCell, MergedRange, RawRow, SheetState
 from resources import read_bytes
 
 LEVELS: Final = " › "
@@ -62,6 +62,7 @@ class LheoSheet:
     state: SheetState = "visible"
     merged: tuple[MergedRange, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
+    unread: ByCell = NO_CELLS
 
     def __init__(self, path: Path, data: bytes, encoding: str | None) -> None:
         self.name = path.stem
@@ -107,8 +108,8 @@ def open_lheo(path: Path, data: bytes, encoding: str | None) -> tuple[LheoSheet,
         return LheoSheet(path, data, encoding), ()
     except _NotLheo as error:
         raise UnreadableFile(
-            f"« {path.name} » est une page web ou un fichier XML qui n’est pas au format LHÉO.",
-            "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods), un fichier CSV ou un fichier LHÉO.",
+            f"« {path.name} » est un fichier XML qui n’est pas au format LHÉO.",
+            "Si Excel l’ouvre, enregistrez-le en .xlsx, puis recommencez.",
         ) from error
     except (LookupError, ValueError) as error:
         raise ImportRefused(

@@ -12,8 +12,14 @@ from python_calamine import CalamineWorkbook
 
 from importers.readers.archive import Archive, damaged
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
-from importers.readers.unread import MAX_CELLS, cells_in_error, too_far
-from importers.records import NOTHING, MergedRange, RawRow, RawSheet, SheetState
+from importers.readers.unread import (
+    MAX_CELLS,
+    MOST_CELLS_TOLD,
+    cells_in_error,
+    formulas_without_result,
+    too_far,
+)
+from importers.records import NOTHING, ByCell, MergedRange, RawRow, RawSheet, SheetState
 
 _CONTENT: Final = "content.xml"
 _MOST_REPEATS: Final = 10_000
@@ -35,6 +41,8 @@ class TableDetails:
     formats: dict[int, dict[int, str]] = field(default_factory=dict)
     texts: dict[int, dict[int, str]] = field(default_factory=dict)
     """The errors that cells show: « #DIV/0! »."""
+    uncached: list[tuple[int, int]] = field(default_factory=list)
+    """(row, column) of the formulas without a computed value, the first ones."""
     merged: list[MergedRange] = field(default_factory=list)
     last_row: int = 0
     last_column: int = 0
@@ -48,6 +56,7 @@ class _Cell:
     kind: str
     value_type: str
     is_error: bool
+    is_uncached: bool
     rows_spanned: int
     columns_spanned: int
     link: str
@@ -69,6 +78,14 @@ class OdsSheet(CalamineRawSheet):
         """From the XML: calamine tells none for this format."""
         return tuple(self._details.merged)
 
+    @property
+    def unread(self) -> ByCell:  # type: ignore[override]
+        """The cells in error and the formulas without result."""
+        cells = {row: dict(texts) for row, texts in self._details.texts.items()}
+        for row, column in self._details.uncached:
+            cells.setdefault(row, {})[column] = ""
+        return cells
+
     def rows(self) -> Iterator[RawRow]:
         """Rows that hold a value, with their links and the units that their numbers show."""
         details = self._details
@@ -87,7 +104,7 @@ class OdsSheet(CalamineRawSheet):
 
 
 def open_opendocument(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:
-    """The sheets of an .ods file, and French sentences on the cells in error.
+    """The sheets of an .ods file, and French sentences on the cells whose value it does not hold.
 
     Raises `UnreadableFile` for a damaged file, or cells too far apart to be held.
     """
@@ -101,8 +118,14 @@ def open_opendocument(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str
         OdsSheet(workbook, archive.name, sheet, tables.get(sheet[0], TableDetails(sheet[0])))
         for sheet in worksheets(workbook)
     )
-    errors = (cells_in_error(table.name, table.texts) for table in tables.values() if table.texts)
-    return sheets, tuple(errors)
+    return sheets, tuple(sentence for table in tables.values() for sentence in _told_unread(table))
+
+
+def _told_unread(table: TableDetails) -> Iterator[str]:
+    if table.uncached:
+        yield formulas_without_result(table.name, table.uncached)
+    if table.texts:
+        yield cells_in_error(table.name, table.texts)
 
 
 class _Content:
@@ -176,13 +199,15 @@ class _Content:
         self._cells.clear()
 
     def _start_cell(self, name: str, attributes: Mapping[str, str]) -> None:
-        formula = _LINK_FORMULA.match(attributes.get("formula", ""))
+        written = attributes.get("formula", "")
+        formula = _LINK_FORMULA.match(written)
         self._cell = _Cell(
             self._column,
             _count(attributes, "number-columns-repeated"),
             name,
             attributes.get("value-type", ""),
             "error" in (attributes.get("calcext-value-type"), attributes.get("value-type")),
+            bool(written) and formula is None and "value-type" not in attributes,
             _count(attributes, "number-rows-spanned"),
             _count(attributes, "number-columns-spanned"),
             formula[1] if formula else "",
@@ -229,10 +254,12 @@ class _Content:
             text = "".join(cell.text)
             number_format = _format(cell.value_type, text)
             columns = range(cell.column, cell.column + min(cell.repeat, _MOST_REPEATS))
+            if cell.is_uncached and not text and len(table.uncached) < MOST_CELLS_TOLD:
+                table.uncached += [(row, column) for row in rows for column in columns]
             for found, value in (
                 (table.links, cell.link),
                 (table.formats, number_format),
-                (table.texts, text if cell.is_error else ""),
+                (table.texts, _error(text) if cell.is_error else ""),
             ):
                 if value:
                     for row in rows:
@@ -240,7 +267,13 @@ class _Content:
 
 
 def _says_something(cell: _Cell) -> bool:
-    return bool(cell.value_type or cell.link or cell.rows_spanned > 1 or cell.columns_spanned > 1)
+    is_wide = cell.rows_spanned > 1 or cell.columns_spanned > 1
+    return bool(cell.value_type or cell.link or cell.is_uncached or is_wide)
+
+
+def _error(shown: str) -> str:
+    """As Excel writes it: « #DIV/0 ! » → « #DIV/0! »; it has no name for the numbered ones (« Err:502 »)."""
+    return shown.replace(" ", "") if shown.startswith("#") else "#VALUE!"
 
 
 def _format(value_type: str, shown: str) -> str:

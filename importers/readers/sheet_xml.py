@@ -13,6 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from importers.readers.unread import MOST_CELLS_TOLD
+from importers.records import ByCell
+
 _TAG: Final = rb"<(?:\w+:)?"
 _QUOTE: Final = rb"(?:\"|&quot;)"
 _HIDDEN_ROW: Final = re.compile(_TAG + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d+)"')
@@ -51,11 +54,7 @@ _FAR_CELL: Final = re.compile(_TAG + rb'c\b[^>]*?\sr="([A-Z]{2,7})\d+"[^>/]*>\s*
 _ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _MAX_LINKED_CELLS: Final = 1_000
-_MOST_CELLS_TOLD: Final = 10_000
 _LETTERS: Final = 26
-
-ByCell = Mapping[int, Mapping[int, str]]
-"""Row (1-based) → column (0-based) → text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,14 @@ class SheetDetails:
             for row, cells in self.texts.items()
         }
         return {row: cells for row, cells in errors.items() if cells}
+
+    @property
+    def unread(self) -> ByCell:
+        """The cells in error, and the formulas without a computed value (an empty text)."""
+        cells = {row: dict(texts) for row, texts in self.errors.items()}
+        for row, column in self.uncached:
+            cells.setdefault(row, {})[column] = ""
+        return cells
 
 
 class _Findings:
@@ -136,7 +143,7 @@ class _Findings:
             link = _LINK_TEXT.match((cell["formula"] or b"").lstrip())
             if link is not None:
                 _put(self.texts, cell, link[1])
-            elif len(self.uncached) < _MOST_CELLS_TOLD:
+            elif len(self.uncached) < MOST_CELLS_TOLD:
                 self.uncached.append((int(cell["row"]), column_index(cell["column"].decode())))
 
     def _add_extent(self, block: bytes) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 
 from importers.errors import ImportRefused, UnreadableFile
 from importers.options import OpenOptions
-from importers.records import MergedRange, RawRow, SheetState, TextGuess
+from importers.records import NO_CELLS, ByCell, MergedRange, RawRow, SheetState, TextGuess
 
 SEPARATORS: Final = {
     ";": "point-virgule",
@@ -62,6 +62,7 @@ class TextSheet:
     state: SheetState = "visible"
     merged: tuple[MergedRange, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
+    unread: ByCell = NO_CELLS
 
     def __init__(self, name: str, text: str, separator: str) -> None:
         self.name = name

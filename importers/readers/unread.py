@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from importers.errors import UnreadableFile
-from importers.records import column_letter
+from importers.records import (
+    ByCell,
+    ColumnMapping,
+    RawSheet,
+    Reject,
+    Warning,  # noqa: A004 - the domain's word
+    column_letter,
+)
 
 MAX_CELLS: Final = 60_000_000
 """Of the rectangle that holds all values: calamine reserves it whole (24 bytes a cell)."""
+MOST_CELLS_TOLD: Final = 10_000
 _CELLS_NAMED: Final = 12
+_NOT_COMPUTED: Final = (
+    "Formule sans résultat enregistré : ouvrez le fichier dans Excel et enregistrez-le pour la calculer."
+)
 
 
 def cells_in_error(sheet: str, texts: Mapping[int, Mapping[int, str]]) -> str:
@@ -24,6 +37,32 @@ def formulas_without_result(sheet: str, cells: Sequence[tuple[int, int]]) -> str
     """« 2 formules sans résultat enregistré (C3, D3) »; `cells`: (row, column)."""
     what = "formules sans résultat enregistré" if len(cells) > 1 else "formule sans résultat enregistré"
     return f"{_told(sheet, what, cells)} : ouvrez le fichier dans Excel et enregistrez-le pour les calculer."
+
+
+def cell_warnings(
+    sheet: RawSheet, columns: Sequence[ColumnMapping], rows: Collection[int]
+) -> Iterator[Warning]:
+    """One for each cell without a value in these columns of these rows, the first ones."""
+    fields = {each.column: each.field for each in columns}
+    cells = (
+        (row, column, text)
+        for row, texts in sorted(sheet.unread.items())
+        if row in rows
+        for column, text in sorted(texts.items())
+        if column in fields
+    )
+    for row, column, text in islice(cells, MOST_CELLS_TOLD):
+        what = f"Cellule en erreur (« {text} ») : sa valeur reste inconnue." if text else _NOT_COMPUTED
+        message = f"{column_letter(column)}{row} : {what}"
+        yield Warning(sheet.name, row, column, fields[column], text or None, message)
+
+
+def with_its_reason(reject: Reject, unread: ByCell) -> Reject:
+    """A row whose title is a formula that was never computed is refused for that, not for an empty cell."""
+    column = reject.column
+    if column is None or unread.get(reject.row, {}).get(column) != "":
+        return reject
+    return replace(reject, reason=f"{column_letter(column)}{reject.row} : {_NOT_COMPUTED}")
 
 
 def too_far(file: str, sheet: str, rows: int, columns: int) -> UnreadableFile:

@@ -11,7 +11,7 @@ from importers.readers.archive import damaged
 from importers.readers.biff import XlsDetails, is_sound, read_details
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
 from importers.readers.unread import cells_in_error
-from importers.records import NOTHING, RawRow, RawSheet, SheetState
+from importers.records import NOTHING, ByCell, RawRow, RawSheet, SheetState
 
 _NO_DETAILS: Final = (
     "Les liens, les lignes et colonnes masquées et les unités des nombres n’ont pas pu être lus dans ce "
@@ -28,6 +28,11 @@ class XlsSheet(CalamineRawSheet):
         super().__init__(workbook, file_name, *sheet)
         self._details = details
         self.hidden_columns = frozenset(details.hidden_columns)
+
+    @property
+    def unread(self) -> ByCell:  # type: ignore[override]
+        """The cells in error; a formula of this format always has a result."""
+        return self._details.texts
 
     def rows(self) -> Iterator[RawRow]:
         """Rows that hold a value, with their links and the number formats that carry a unit."""

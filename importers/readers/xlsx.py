@@ -14,7 +14,7 @@ from importers.readers.calamine import CalamineRawSheet, load, worksheets
 from importers.readers.number_formats import telling_formats
 from importers.readers.sheet_xml import SheetDetails, extent, scan
 from importers.readers.unread import MAX_CELLS, cells_in_error, formulas_without_result, too_far
-from importers.records import NOTHING, RawRow, RawSheet, SheetState
+from importers.records import NOTHING, ByCell, RawRow, RawSheet, SheetState
 
 
 class XlsxSheet(CalamineRawSheet):
@@ -69,7 +69,12 @@ class XlsxSheet(CalamineRawSheet):
                 number, values, number in hidden, links.get(number, NOTHING), formats.get(number, NOTHING)
             )
 
-    def unread(self) -> Iterator[str]:
+    @cached_property
+    def unread(self) -> ByCell:  # type: ignore[override]
+        """The cells in error and the formulas without result."""
+        return self._details.unread
+
+    def told_unread(self) -> Iterator[str]:
         """French sentences on the cells whose value the file does not hold."""
         details = self._details
         if details.uncached:
@@ -101,7 +106,7 @@ def open_xlsx(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:
         if all(part in archive.parts for part in parts.values()) and parts
         else ("Les liens, les colonnes masquées et les unités des nombres n’ont pas pu être lus.",)
     )
-    return sheets, (*unread, *(sentence for sheet in sheets for sentence in sheet.unread()))
+    return sheets, (*unread, *(sentence for sheet in sheets for sentence in sheet.told_unread()))
 
 
 def _sheet_parts(archive: Archive) -> dict[str, str]:

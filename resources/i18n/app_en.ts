@@ -1778,8 +1778,8 @@
         <translation>Import a training map</translation>
     </message>
     <message>
-        <source>Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</source>
-        <translation>Workbooks and tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)</translation>
+        <source>Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml *.htm *.html *.mht)</source>
+        <translation>Workbooks and tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml *.htm *.html *.mht)</translation>
     </message>
     <message>
         <source>Tous les fichiers (*)</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -13,7 +13,7 @@ from importers.headers import is_header_word, is_set_aside, recognise
 from importers.known_layouts import recognise as recognise_layout
 from importers.layout import body, find_table, samples
 from importers.mapping import map_columns
-from importers.records import CellValue, IgnoredRow, MergedRange, RawRow, RawWorkbook, SheetState
+from importers.records import ByCell, CellValue, IgnoredRow, MergedRange, RawRow, RawWorkbook, SheetState
 from importers.tables import with_tables
 
 WORDS = """
@@ -36,6 +36,7 @@ class Grid:
     name: str = "Feuille"
     state: SheetState = "visible"
     hidden_columns: frozenset[int] = frozenset()
+    unread: ByCell = field(default_factory=dict)
 
     def rows(self) -> Iterator[RawRow]:
         for number, values in self.cells:

@@ -111,6 +111,13 @@ def test_each_table_has_the_axis_of_its_own_title(make_workbook: MakeWorkbook) -
     ]
 
 
+def test_a_first_header_with_an_unknown_name_is_a_header(make_workbook: MakeWorkbook) -> None:
+    first = [[*FIRST, "Zone libre"], ["Vendre", "Greta", "7 h", "x"], [], []]
+    path = make_workbook({"Offre": [*first, ["Titre", "Organisme", "Durée"], ["Gérer", "Cnam", "14 h"]]})
+    courses = read(path, Choices(axis="sectorielle")).courses
+    assert [(course.title, course.row) for course in courses] == [("Vendre", 2), ("Gérer", 6)]
+
+
 def test_the_parts_keep_merged_cells_and_free_names(make_workbook: MakeWorkbook) -> None:
     rows = [FIRST, ["Vendre", "Greta", "7 h"], [], SECOND, ["A", "Afpa", 1, None], ["B", None, 2, None]]
     path = make_workbook(

@@ -23,7 +23,10 @@ class ImportFilesDialog(QFileDialog):
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.setNameFilters(
             [
-                self.tr("Classeurs et tableaux (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml)"),
+                self.tr(
+                    "Classeurs et tableaux "
+                    "(*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.xml *.htm *.html *.mht)"
+                ),
                 self.tr("Tous les fichiers (*)"),
             ]
         )

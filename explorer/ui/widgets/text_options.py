@@ -30,6 +30,7 @@ class TextOptions(QFrame):
         self._choices: Choices | None = None
         self.encoding = DropDown(theme, self.tr("Encodage du texte"))
         self.separator = DropDown(theme, self.tr("Séparateur des colonnes"))
+        self._labels: list[QLabel] = []
         row = QHBoxLayout()
         row.setSpacing(10)
         for box, text in (
@@ -39,6 +40,7 @@ class TextOptions(QFrame):
             box.activated.connect(self._on_chosen)
             label = QLabel(text)
             label.setBuddy(box)
+            self._labels.append(label)
             row.addWidget(label)
             row.addWidget(box)
             row.addSpacing(10)
@@ -83,6 +85,8 @@ class TextOptions(QFrame):
             for value, label in entries:
                 box.addItem(label, value)
             box.setCurrentIndex(max(box.findData(used), 0))
+        for widget in (self.separator, self._labels[-1]):
+            widget.setVisible(bool(guess.separators))  # the tables of a web page have none
         self._model.show_sheet(inspection.sheets[0] if inspection.sheets else None)
 
     def _on_chosen(self) -> None:

@@ -16,7 +16,7 @@ from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
 from explorer.ui.import_past import ImportPast
 from explorer.ui.import_rejects import ImportRejects
-from explorer.ui.phrases import counted
+from explorer.ui.page_stack import EXPLORER, IMPORTS, PageStack
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
@@ -34,19 +34,23 @@ class ImportFlow(QObject):
 
     catalogue_changed = Signal()
     failed = Signal(object)
-    page_wanted = Signal()
-    """The page *Imports* has something to show."""
-    courses_wanted = Signal()
-    """The user wants to see the courses."""
 
     def __init__(
-        self, tasks: Tasks, settings: Settings, theme: Theme, banner: Banner, window: QWidget
+        self,
+        tasks: Tasks,
+        banner: Banner,
+        pages: PageStack,
+        window: QWidget,
+        *,
+        settings: Settings,
+        theme: Theme,
     ) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._settings = settings
         self._theme = theme
         self._banner = banner
+        self._pages = pages
         self._window = window
         self._work: ImportWork | None = None
         self.page: ImportsPage | None = None
@@ -65,19 +69,28 @@ class ImportFlow(QObject):
         self._last_import_id: int | None = None
         self._task: Task | None = None
 
-    def open(self, services: Services) -> ImportsPage:
-        """Makes the page for the catalogue that is now open; files dropped before wait no longer."""
-        from explorer.ui.import_work import ImportWork  # noqa: PLC0415 - after the first paint
-        from explorer.ui.pages.imports.page import ImportsPage  # noqa: PLC0415 - after the first paint
+    def open(self, services: Services) -> None:
+        """Works on the catalogue that is now open; files dropped before wait no longer."""
+        self._pages.promise(IMPORTS, partial(self._made_page, services))
+        if self._waiting:
+            self._show_page()
+            self._next()
+
+    def _show_page(self) -> None:
+        self._pages.show_page(IMPORTS)
+
+    def _made_page(self, services: Services) -> ImportsPage:
+        from explorer.ui.import_work import ImportWork  # noqa: PLC0415 - when it is shown
+        from explorer.ui.pages.imports.page import ImportsPage  # noqa: PLC0415
 
         self._work = ImportWork(services)
-        page = ImportsPage(self._tasks, self._theme)
-        self.page = page
+        self.page = page = ImportsPage(self._tasks, self._theme)
         page.home.choose_asked.connect(self.choose)
         page.home.duplicates.open(services.duplicates)
         page.home.duplicates.failed.connect(self.failed)
         page.home.history.undo_asked.connect(self.past.ask)
         self.past.read.connect(page.home.history.show_history)
+        self.past.read.connect(self._show_source)
         page.step_asked.connect(self._on_step)
         page.confirm_asked.connect(self._on_confirmed)
         page.cancel_asked.connect(self.cancel)
@@ -90,11 +103,10 @@ class ImportFlow(QObject):
         page.file_step.another_asked.connect(self._on_another)
         page.report.undo_asked.connect(self.undo_last)
         page.report.rejects_asked.connect(self._on_rejects)
-        page.report.courses_asked.connect(self.courses_wanted)
+        page.report.courses_asked.connect(self._on_courses)
         page.report.another_asked.connect(self.choose)
         self._rejects.open(self._work)
         self.past.open(self._work)
-        self._next()
         return page
 
     @property
@@ -116,7 +128,7 @@ class ImportFlow(QObject):
         """Asks for files, then imports them."""
         from explorer.ui.dialogs.import_files import ImportFilesDialog  # noqa: PLC0415 - after the first paint
 
-        self.page_wanted.emit()
+        self._show_page()
         if self._work is not None and not self.is_busy:
             self._tasks.write(self._work.prepare, failed=self.failed.emit)
         dialog = ImportFilesDialog(self._settings, self._window)
@@ -128,7 +140,7 @@ class ImportFlow(QObject):
         if not self.is_busy:
             self._banner.dismiss()  # what it says is of something else
         self._waiting.extend(files)
-        self.page_wanted.emit()
+        self._show_page()
         if self.is_busy and self.page is not None and self.page.step is not None:
             self.page.show_step(self.page.step, waiting=len(self._waiting))
         self._next()
@@ -208,11 +220,13 @@ class ImportFlow(QObject):
             self.page.progress.advance(done, total)
 
     def _on_looked(self, _generation: int, look: Look) -> None:
+        from explorer.ui.pages.imports.page import PLAN, SHEETS  # noqa: PLC0415 - when it is shown
+
         self._task = None
         if self.page is None:
             return
         self._show(look)
-        self.page.show_step(self._first_step(look), waiting=len(self._waiting))
+        self.page.show_step(SHEETS if look.index is None else PLAN, waiting=len(self._waiting))
         if not self.page.isVisible():
             text = self.tr("« %1 » est lu : rien n’est écrit avant « Importer ».")
             self._banner.notify(
@@ -223,12 +237,10 @@ class ImportFlow(QObject):
 
     def _ask_for_page(self) -> None:
         self._banner.dismiss()
-        self.page_wanted.emit()
+        self._show_page()
 
-    def _first_step(self, look: Look) -> int:
-        from explorer.ui.pages.imports.page import PLAN, SHEETS  # noqa: PLC0415 - after the first paint
-
-        return PLAN if look.index is not None else SHEETS
+    def _on_courses(self) -> None:
+        self._pages.show_page(EXPLORER)
 
     def _on_redrawn(self, _generation: int, look: Look) -> None:
         self._task = None
@@ -240,13 +252,16 @@ class ImportFlow(QObject):
         self._inspection = look.inspection
         self._index = look.index
         self.page.show_inspection(look.inspection)
-        source = self._source
         if look.index is not None:
-            source = look.index.plan.source
             self.page.show_plan(look.index, look.shown)
-        self.page.file_step.show_source(
-            source, self.past.sources, self.past.new_source(self._inspection.file)
-        )
+        self._show_source()
+
+    def _show_source(self) -> None:
+        """Also once the history is read, which may be after the file when this one is small."""
+        if self.page is not None and self._inspection is not None:
+            source = self._source if self.plan is None else self.plan.source
+            new = self.past.new_source(self._inspection.file)
+            self.page.file_step.show_source(source, self.past.sources, new)
 
     def _on_forget(self) -> None:
         """Forgets what was decided for such files, and looks at this one anew."""
@@ -335,19 +350,7 @@ class ImportFlow(QObject):
             self._banner.notify("info", self.tr("Ce fichier était déjà importé : rien n’a changé."))
             self._end(is_home=False)
             return
-        counts = report.counts
-        parts = [
-            counted(number, words)
-            for number, words in (
-                (counts.created, self.tr("créée(s)", "", counts.created)),
-                (counts.updated, self.tr("modifiée(s)", "", counts.updated)),
-                (counts.unchanged, self.tr("inchangée(s)", "", counts.unchanged)),
-                (counts.missing, self.tr("disparue(s), conservée(s)", "", counts.missing)),
-                (counts.rejected, self.tr("rejetée(s)", "", counts.rejected)),
-            )
-            if number
-        ]
-        text = self.tr("Import terminé : %1.").replace("%1", ", ".join(parts))
+        text = self.tr("Import terminé : %1.").replace("%1", self.past.counts_text(report.counts))
         self._banner.notify("success", text, (self.tr("Annuler cet import"), self.undo_last))
         self._end(is_home=False)
         self.past.refresh()
@@ -380,10 +383,7 @@ class ImportFlow(QObject):
         if plan is not None:
             self._rejects.ask(plan)
 
-    def _on_rejects_written(self, count: int) -> None:
-        text = self.tr("%1 dans le classeur des rejets").replace(
-            "%1", counted(count, self.tr("ligne(s)", "", count))
-        )
+    def _on_rejects_written(self, text: str) -> None:
         if self.page is not None and self.page.step is not None:
             self.page.say(text)
         else:

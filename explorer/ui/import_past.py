@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.tasks import Tasks
+from explorer.ui.phrases import counted
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from explorer.services.imports import ImportEntry, UndoReport
+    from explorer.services.plan import ImportCounts
     from explorer.ui.import_work import ImportWork
 
 
@@ -71,6 +73,17 @@ class ImportPast(QObject):
         question = UndoQuestion(entry, self._window, is_last=is_last)
         question.confirmed.connect(self._on_confirmed)
         question.open()
+
+    def counts_text(self, counts: ImportCounts) -> str:
+        """« 38 créées, 12 modifiées, 1 disparue, conservée »; the counts that are not 0."""
+        parts = (
+            (counts.created, self.tr("créée(s)", "", counts.created)),
+            (counts.updated, self.tr("modifiée(s)", "", counts.updated)),
+            (counts.unchanged, self.tr("inchangée(s)", "", counts.unchanged)),
+            (counts.missing, self.tr("disparue(s), conservée(s)", "", counts.missing)),
+            (counts.rejected, self.tr("rejetée(s)", "", counts.rejected)),
+        )
+        return ", ".join(counted(number, words) for number, words in parts if number)
 
     def _ask_wanted(self) -> None:
         for entry in self.entries:

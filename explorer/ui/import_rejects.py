@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
+from explorer.ui.phrases import counted
 
 if TYPE_CHECKING:
     from explorer.services.plan import ImportPlan
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class ImportRejects(QObject):
     """Rows that a plan refuses, written for the user to put right and drop again."""
 
-    written = Signal(int)
-    """How many rows the workbook holds."""
+    written = Signal(str)
+    """Tells how many rows the workbook holds."""
     failed = Signal(object)
 
     def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
@@ -60,4 +61,5 @@ class ImportRejects(QObject):
         self.write(plan, Path(name))
 
     def _on_written(self, _generation: int, count: int) -> None:
-        self.written.emit(count)
+        rows = counted(count, self.tr("ligne(s)", "", count))
+        self.written.emit(self.tr("%1 dans le classeur des rejets").replace("%1", rows))

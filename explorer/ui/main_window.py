@@ -1,31 +1,30 @@
-"""The window: header, message strip, page, tray; it wires them and owns no work of its own."""
+"""The window: header, message strip, pages, tray; it wires them and owns no work of its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from explorer.ui.first_frame import FirstFrame
+from explorer.ui.page_stack import COMPARISON, EXPLORER, IMPORTS, SELECTIONS, PageStack
 from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports what it makes.
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QAction, QCloseEvent
+    from PySide6.QtGui import QCloseEvent
 
-    from explorer.services.catalogue import CatalogueStatus, CourseRow
+    from explorer.services.catalogue import CatalogueStatus
     from explorer.services.opening import Services
     from explorer.settings import Settings
     from explorer.tasks import Tasks
     from explorer.ui.pages.explorer import ExplorerPage
-    from explorer.ui.selection_desk import DeskState
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(960, 600)
-EXPLORER, SELECTIONS, IMPORTS, COMPARISON = "explorer", "selections", "imports", "comparison"
 
 
 class MainWindow(QMainWindow):
@@ -50,8 +49,6 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._services: Services | None = None
         self._page: ExplorerPage | None = None
-        self._named: dict[str, QWidget] = {}
-        self._came_from = EXPLORER
         self._is_furnished = False
         self.setWindowTitle(self.tr("Explorateur de formations"))
         self.setMinimumSize(SMALLEST_SIZE)
@@ -72,14 +69,8 @@ class MainWindow(QMainWindow):
         return self._services
 
     def show_page(self, name: str) -> None:
-        """Brings a page to the front; its tab follows. The tray goes with the Explorer."""
-        page = self._named.get(name)
-        if page is not None:
-            if name != COMPARISON:
-                self._came_from = name
-            self._pages.setCurrentWidget(page)
-            self.header.choose(SELECTIONS if name == COMPARISON else name)
-            self.tray.setVisible(name == EXPLORER)
+        """Brings a page to the front, made the first time; its tab follows."""
+        self._pages.show_page(name)
 
     def furnish(self) -> None:
         """Makes all that the window holds, once; the first paint does not wait for what is imported here."""
@@ -90,7 +81,9 @@ class MainWindow(QMainWindow):
         from explorer.ui.export_flow import ExportFlow  # noqa: PLC0415
         from explorer.ui.icons import application_icon  # noqa: PLC0415
         from explorer.ui.import_flow import ImportFlow  # noqa: PLC0415
+        from explorer.ui.program_menu import ProgramMenu  # noqa: PLC0415
         from explorer.ui.selection_desk import SelectionDesk  # noqa: PLC0415
+        from explorer.ui.tray_flow import TrayFlow  # noqa: PLC0415
         from explorer.ui.view_desk import ViewDesk  # noqa: PLC0415
         from explorer.ui.widgets.banner import Banner  # noqa: PLC0415
         from explorer.ui.widgets.drop_overlay import DropOverlay  # noqa: PLC0415
@@ -110,11 +103,12 @@ class MainWindow(QMainWindow):
         self.header.add_page(IMPORTS, self.tr("Imports"))
         self.banner = Banner(theme)
         self._opening = OpeningPage()
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         self._pages.addWidget(self._opening)
         self.tray = Tray(theme)
+        self._tray_flow = TrayFlow(self.tray, self.desk, tasks, self.banner)
         self._overlay = DropOverlay(theme, self)
-        self.imports = ImportFlow(tasks, settings, theme, self.banner, self)
+        self.imports = ImportFlow(tasks, self.banner, self._pages, self, settings=settings, theme=theme)
         self.exports = ExportFlow(tasks, settings, theme, self.banner, self)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -125,9 +119,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         column.addWidget(self.tray)
         self.setCentralWidget(content)
+        self._program = ProgramMenu(
+            self.commands, self.banner, self._database_file.parent, self, settings=settings, theme=theme
+        )
         self._connect()
-        self.commands.show_theme(theme.choice)
-        self.commands.show_language(settings.language)
 
     def start(self) -> None:
         """Opens the catalogue, away from the window."""
@@ -155,37 +150,25 @@ class MainWindow(QMainWindow):
         commands.backup.triggered.connect(self.exports.backup)
         commands.quit.triggered.connect(self.close)
         commands.search.triggered.connect(self._on_search)
-        commands.shortcuts.triggered.connect(self._on_shortcuts)
-        commands.about.triggered.connect(self._on_about)
-        commands.open_log.triggered.connect(self._on_open_log)
         commands.open_menu.triggered.connect(self.header.open_menu)
-        commands.themes.triggered.connect(self._on_theme_chosen)
-        commands.languages.triggered.connect(self._on_language_chosen)
         self.header.page_chosen.connect(self.show_page)
         self.header.import_asked.connect(self.imports.choose)
-        self.header.theme_asked.connect(self._on_theme_toggled)
+        self.header.theme_asked.connect(self._program.toggle_theme)
+        self._pages.added.connect(self._overlay.guard)
+        self._pages.shown.connect(self._on_page_shown)
         self._overlay.dropped.connect(self._on_dropped)
         self.imports.catalogue_changed.connect(self._on_catalogue_changed)
-        self.imports.page_wanted.connect(self._on_imports_wanted)
-        self.imports.courses_wanted.connect(self._on_courses_wanted)
-        for worker in (self.imports, self.exports, self.desk, self.views):
+        for worker in (self.imports, self.exports, self.desk, self.views, self._tray_flow):
             worker.failed.connect(self._on_failed)
-        self.desk.state_changed.connect(self._on_selection)
         self.desk.ids_changed.connect(self._on_selected_ids)
         self.desk.note_changed.connect(self._on_note_changed)
         self.desk.rating_changed.connect(self._on_rating_changed)
-        self.desk.courses_lost.connect(self._on_courses_lost)
-        self.desk.deleted.connect(self._on_selection_deleted)
         self.views.deleted.connect(self._on_view_deleted)
-        self.tray.switch_asked.connect(self.desk.switch)
-        self.tray.delete_asked.connect(self.desk.delete)
-        self.tray.removal_asked.connect(self.desk.remove)
         self.tray.course_chosen.connect(self._on_course_chosen)
-        self.tray.list_opened.connect(self._on_list_opened)
         self.tray.compare_asked.connect(self._on_compare)
         self.tray.export_asked.connect(self._on_export)
         self._opening.retry_asked.connect(self.start)
-        self._opening.folder_asked.connect(self._on_open_log)
+        self._opening.folder_asked.connect(self._program.open_folder)
 
     def _on_opened(self, _generation: int, services: Services) -> None:
         self._services = services
@@ -232,19 +215,18 @@ class MainWindow(QMainWindow):
         page.import_requested.connect(self.imports.choose)
         self._add_corrections(services, page)
         self._page = page
-        self._add_page(EXPLORER, page)
+        self._pages.add(EXPLORER, page)
         self._add_dossiers(services)
-        page.compare_requested.connect(self.dossiers.comparison.compare)
+        page.compare_requested.connect(self.dossiers.compare)
         self.show_page(EXPLORER)
-        self._overlay.guard(page)
         self.desk.open(services.dossiers)
+        self._tray_flow.open(services.catalogue)
         self.exports.open(services)
         self.views.open(services.views)
         page.focus_search()
         self._read_status()
-        imports = self.imports.open(services)
-        self._add_page(IMPORTS, imports)
-        self._overlay.guard(imports)
+        self.dossiers.purge.remind()
+        self.imports.open(services)
 
     def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
         from explorer.ui.correction_desk import CorrectionDesk  # noqa: PLC0415 - after the first paint
@@ -257,41 +239,35 @@ class MainWindow(QMainWindow):
         self.corrections.changed.connect(self._on_catalogue_changed)
         self.corrections.failed.connect(self._on_failed)
 
-    def _on_imports_wanted(self) -> None:
-        self.show_page(IMPORTS)
-
-    def _on_courses_wanted(self) -> None:
-        self.show_page(EXPLORER)
+    def _on_page_shown(self, name: str) -> None:
+        """The tray goes with the Explorer; the comparison is of the tab of the dossiers."""
+        self.header.choose(SELECTIONS if name == COMPARISON else name)
+        self.tray.setVisible(name == EXPLORER)
 
     def _add_dossiers(self, services: Services) -> None:
         from explorer.ui.dossier_pages import DossierPages  # noqa: PLC0415 - after the first paint
 
-        pages = DossierPages(
-            services, self.desk, self._tasks, self.banner, settings=self._settings, theme=self._theme
+        dossiers = DossierPages(
+            services,
+            self.desk,
+            self._tasks,
+            self.banner,
+            self._pages,
+            settings=self._settings,
+            theme=self._theme,
         )
-        pages.failed.connect(self._on_failed)
-        pages.page_asked.connect(self.show_page)
-        pages.back_asked.connect(self._on_back)
-        pages.course_asked.connect(self._on_course_chosen)
-        pages.explore_asked.connect(self._on_search)
-        pages.export_asked.connect(self._on_export)
-        self.tray.create_asked.connect(pages.selections.create)
-        self.tray.rename_asked.connect(pages.selections.edit_current)
-        self.dossiers = pages
-        self._add_page(SELECTIONS, pages.selections.page)
-        self._add_page(COMPARISON, pages.comparison.page)
+        dossiers.failed.connect(self._on_failed)
+        dossiers.course_asked.connect(self._on_course_chosen)
+        dossiers.explore_asked.connect(self._on_search)
+        dossiers.export_asked.connect(self._on_export)
+        self.tray.create_asked.connect(dossiers.create)
+        self.tray.rename_asked.connect(dossiers.edit_current)
+        self.dossiers = dossiers
 
     def _on_dropped(self, files: tuple[Path, ...]) -> None:
         """A dossier that a colleague sent is no catalogue."""
         if rest := files if self._page is None else self.dossiers.take(files):
             self.imports.start(rest)
-
-    def _on_back(self) -> None:
-        self.show_page(self._came_from)
-
-    def _add_page(self, name: str, page: QWidget) -> None:
-        self._named[name] = page
-        self._pages.addWidget(page)
 
     def _on_catalogue_changed(self) -> None:
         if self._services is not None:
@@ -317,13 +293,7 @@ class MainWindow(QMainWindow):
 
         self.header.set_catalogue(catalogue_text(status))
 
-    def _on_selection(self, state: DeskState) -> None:
-        self.tray.show_state(state)
-        if self.tray.list.isVisible():
-            self._on_list_opened()
-
     def _on_selected_ids(self, ids: frozenset[int]) -> None:
-        self.tray.show_pending(len(ids))
         if self._page is not None:
             self._page.set_selection(ids)
 
@@ -335,32 +305,9 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self._page.show_rating(course_id, stars)
 
-    def _on_courses_lost(self, titles: tuple[str, ...]) -> None:
-        text = self.tr("Le reste est revenu, mais ces formations ne sont plus dans le catalogue : %1")
-        self.banner.notify("warning", text.replace("%1", " · ".join(titles)))
-
-    def _on_selection_deleted(self, name: str) -> None:
-        text = self.tr("Sélection « %1 » supprimée. Les notes restent avec les formations.")
-        self.banner.notify(
-            "info", text.replace("%1", name), (self.tr("Annuler", "what was done"), self.desk.undo_stack.undo)
-        )
-
     def _on_view_deleted(self, name: str) -> None:
         text = self.tr("Vue « %1 » supprimée.").replace("%1", name)
         self.banner.notify("info", text, (self.tr("Annuler", "what was done"), self.views.bring_back))
-
-    def _on_list_opened(self) -> None:
-        if self._services is not None:
-            self._tasks.search(
-                self._services.catalogue.rows,
-                self.desk.ids,
-                done=self._on_list_rows,
-                failed=self._on_failed,
-                lane="selection-list",
-            )
-
-    def _on_list_rows(self, _generation: int, rows: tuple[CourseRow, ...]) -> None:
-        self.tray.list.show_rows(rows)
 
     def _on_course_chosen(self, course_id: int) -> None:
         if self._page is not None:
@@ -368,7 +315,7 @@ class MainWindow(QMainWindow):
             self._page.show_course(course_id)
 
     def _on_compare(self) -> None:
-        self.dossiers.comparison.compare(self.desk.ids)
+        self.dossiers.compare(self.desk.ids)
 
     def _on_export(self) -> None:
         if self._page is not None:
@@ -378,38 +325,6 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self.show_page(EXPLORER)
             self._page.focus_search()
-
-    def _on_theme_toggled(self) -> None:
-        self._choose_theme("light" if self._theme.is_dark else "dark")
-
-    def _on_theme_chosen(self, action: QAction) -> None:
-        self._choose_theme(action.data())
-
-    def _choose_theme(self, choice: str) -> None:
-        self._theme.choose(choice)
-        self._settings.theme = choice
-        self.commands.show_theme(choice)
-
-    def _on_language_chosen(self, action: QAction) -> None:
-        self._settings.language = action.data()
-        self.commands.show_language(action.data())
-        self.banner.notify("info", self.tr("La langue changera au prochain démarrage de l’application."))
-
-    def _on_shortcuts(self) -> None:
-        from explorer.ui.dialogs.about import ShortcutsDialog  # noqa: PLC0415 - rarely opened
-
-        ShortcutsDialog(self).open()
-
-    def _on_about(self) -> None:
-        from explorer.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - rarely opened
-
-        AboutDialog(str(self._database_file.parent), self).open()
-
-    def _on_open_log(self) -> None:
-        from PySide6.QtCore import QUrl  # noqa: PLC0415 - rarely asked
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
-
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._database_file.parent)))
 
     def _on_failed(self, error: Exception) -> None:
         from explorer.ui import messages  # noqa: PLC0415 - as long to import as the window to paint

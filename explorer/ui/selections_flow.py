@@ -8,14 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox
 
-from explorer.services import wording
 from explorer.tasks import Tasks
 from explorer.ui.dialogs.dossier_form import DossierForm
-from explorer.ui.phrases import phrases
 from explorer.ui.selection_desk import DeskState, SelectionDesk
-from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import Dossier, Dossiers, DossierView
@@ -33,14 +29,14 @@ class SelectionsFlow(QObject):
     """Every change goes through the desk, which can undo it."""
 
     failed = Signal(object)
-    shown_asked = Signal()
-    """Bring the page to the front."""
     course_asked = Signal(int)
     explore_asked = Signal()
     export_asked = Signal()
     compare_asked = Signal(list)
     send_asked = Signal(object)
     """The `Dossier` to write to a file."""
+    purge_asked = Signal(object)
+    """The `Dossier` to remove for good."""
 
     def __init__(
         self,
@@ -48,26 +44,18 @@ class SelectionsFlow(QObject):
         desk: SelectionDesk,
         page: SelectionsPage,
         tasks: Tasks,
-        banner: Banner,
     ) -> None:
         super().__init__(page)
         self._services = services
         self._desk = desk
         self._tasks = tasks
-        self._banner = banner
         self._archived_id: int | None = None
         self._edited: Dossier | None = None
-        self._due: Sequence[Dossier] = ()
-        self._purged: tuple[int, ...] = ()
-        self._has_reminded = False
         self.page = page
         self._connect()
 
     def refresh(self, _state: DeskState | None = None) -> None:
-        """Reads again what the page shows; the first time, says which dossiers must go."""
-        if not self._has_reminded:
-            self._has_reminded = True
-            self.remind()
+        """Reads again what the page shows."""
         shown_id = self._shown_id()
         if shown_id is not None:
             self._tasks.search(
@@ -79,16 +67,10 @@ class SelectionsFlow(QObject):
                 lane="dossier",
             )
 
-    def remind(self) -> None:
-        """Says which dossiers must go, if any."""
-        today = date.today()  # noqa: DTZ011 - a reader's day is the local one
-        self._tasks.search(
-            self._services.dossiers.due,
-            today,
-            done=self._on_due,
-            failed=self.failed.emit,
-            lane="dossiers-due",
-        )
+    def leave(self, dossier_ids: Sequence[int]) -> None:
+        """These dossiers are about to go: none of them is read any more."""
+        if self._archived_id in dossier_ids:
+            self._archived_id = None
 
     def create(self) -> None:
         """Asks what a new dossier is, then makes it."""
@@ -170,21 +152,6 @@ class SelectionsFlow(QObject):
         else:
             self._desk.switch(dossier_id)
 
-    def _on_due(self, _generation: int, due: Sequence[Dossier]) -> None:
-        self._due = due
-        if due:
-            names = ", ".join(f"« {each.name} »" for each in due[:3]) + ("…" if len(due) > 3 else "")  # noqa: PLR2004
-            text = self.tr("À supprimer, la date de conservation est passée : %1.").replace("%1", names)
-            self._banner.notify(
-                "warning",
-                text,
-                (self.tr("Voir"), self._on_see_due),
-                (self.tr("Supprimer définitivement…"), self._on_purge_due),
-            )
-
-    def _on_see_due(self) -> None:
-        self.shown_asked.emit()
-
     def _on_created(self, name: str, reference: object, purpose: object, until: object) -> None:
         self._archived_id = None
         self._desk.change(self.tr("création du dossier"), "create", name, reference, purpose, until)
@@ -248,48 +215,5 @@ class SelectionsFlow(QObject):
             self.send_asked.emit(self.page.view.dossier)
 
     def _on_purge(self) -> None:
-        if self.page.view is None:
-            return
-        dossier = self.page.view.dossier
-        self._ask_purge(
-            (dossier.id,),
-            self.tr("Supprimer définitivement « %1 » ?").replace("%1", dossier.name),
-            self.tr(
-                "Le dossier (%1), ses décisions, ses commentaires et son historique seront effacés : "
-                "rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent."
-            ).replace("%1", phrases.courses(dossier.count)),
-        )
-
-    def _on_purge_due(self) -> None:
-        """Those that were deleted, which only Ctrl+Z could bring back, are among them: no list shows them."""
-        lines = "\n".join(f"• {each.name} – {wording.date(each.retention_date)}" for each in self._due)
-        told = self.tr(
-            "Leurs décisions, leurs commentaires et leur historique seront effacés : rien ne les ramènera. "
-            "Les formations du catalogue et vos notes sur elles restent."
-        )
-        self._ask_purge(
-            tuple(each.id for each in self._due),
-            self.tr("Supprimer définitivement %n dossier(s) ?", "", len(self._due)),
-            f"{lines}\n\n{told}",
-        )
-
-    def _ask_purge(self, dossier_ids: tuple[int, ...], question: str, told: str) -> None:
-        self._purged = dossier_ids
-        box = QMessageBox(self.page.window())
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Supprimer définitivement"))
-        box.setText(question)
-        box.setInformativeText(told)
-        purge = box.addButton(self.tr("Supprimer définitivement"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Garder le dossier"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        purge.clicked.connect(self._on_purge_confirmed)
-        box.finished.connect(box.deleteLater)
-        box.open()
-
-    def _on_purge_confirmed(self) -> None:
-        if self._archived_id in self._purged:
-            self._archived_id = None
-        self._banner.dismiss()
-        self._desk.purge(self._purged)
+        if self.page.view is not None:
+            self.purge_asked.emit(self.page.view.dossier)

@@ -906,6 +906,48 @@
     </message>
 </context>
 <context>
+    <name>DossierPurge</name>
+    <message>
+        <source>Supprimer définitivement « %1 » ?</source>
+        <translation>Delete “%1” for good?</translation>
+    </message>
+    <message>
+        <source>Le dossier (%1), ses décisions, ses commentaires et son historique seront effacés : rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent.</source>
+        <translation>The dossier (%1), its decisions, its comments and its history will be erased: nothing will bring them back. The courses of the catalogue and your notes on them stay.</translation>
+    </message>
+    <message>
+        <source>À supprimer, la date de conservation est passée : %1.</source>
+        <translation>To be deleted, the retention date is past: %1.</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Supprimer définitivement…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
+        <source>Leurs décisions, leurs commentaires et leur historique seront effacés : rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent.</source>
+        <translation>Their decisions, their comments and their history will be erased: nothing will bring them back. The courses of the catalogue and your notes on them stay.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Supprimer définitivement %n dossier(s) ?</source>
+        <translation>
+            <numerusform>Delete %n dossier for good?</numerusform>
+            <numerusform>Delete %n dossiers for good?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Supprimer définitivement</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>Garder le dossier</source>
+        <translation>Keep the dossier</translation>
+    </message>
+</context>
+<context>
     <name>DoubtsModel</name>
     <message>
         <source>Sujet</source>
@@ -1824,6 +1866,17 @@
         <source>Ce fichier était déjà importé : rien n’a changé.</source>
         <translation>This file was already imported: nothing has changed.</translation>
     </message>
+    <message>
+        <source>Import terminé : %1.</source>
+        <translation>Import done: %1.</translation>
+    </message>
+    <message>
+        <source>Annuler cet import</source>
+        <translation>Undo this import</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPast</name>
     <message numerus="yes">
         <source>créée(s)</source>
         <translation>
@@ -1834,8 +1887,8 @@
     <message numerus="yes">
         <source>modifiée(s)</source>
         <translation>
-            <numerusform>updated</numerusform>
-            <numerusform>updated</numerusform>
+            <numerusform>changed</numerusform>
+            <numerusform>changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1859,28 +1912,6 @@
             <numerusform>rejected</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Import terminé : %1.</source>
-        <translation>Import done: %1.</translation>
-    </message>
-    <message>
-        <source>Annuler cet import</source>
-        <translation>Undo this import</translation>
-    </message>
-    <message>
-        <source>%1 dans le classeur des rejets</source>
-        <translation>%1 in the workbook of rejected rows</translation>
-    </message>
-    <message numerus="yes">
-        <source>ligne(s)</source>
-        <translation>
-            <numerusform>row</numerusform>
-            <numerusform>rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportPast</name>
     <message>
         <source>Annulation de l’import…</source>
         <translation>Undoing the import…</translation>
@@ -1906,6 +1937,17 @@
     <message>
         <source>Classeur Excel (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>ligne(s)</source>
+        <translation>
+            <numerusform>row</numerusform>
+            <numerusform>rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 dans le classeur des rejets</source>
+        <translation>%1 in the workbook of rejected rows</translation>
     </message>
 </context>
 <context>
@@ -2185,14 +2227,6 @@
         <translation>Import…</translation>
     </message>
     <message>
-        <source>Le reste est revenu, mais ces formations ne sont plus dans le catalogue : %1</source>
-        <translation>The rest has come back, but these courses are no longer in the catalogue: %1</translation>
-    </message>
-    <message>
-        <source>Sélection « %1 » supprimée. Les notes restent avec les formations.</source>
-        <translation>Selection “%1” deleted. The notes stay with the courses.</translation>
-    </message>
-    <message>
         <source>Vue « %1 » supprimée.</source>
         <translation>View “%1” deleted.</translation>
     </message>
@@ -2200,10 +2234,6 @@
         <source>Annuler</source>
         <comment>what was done</comment>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>La langue changera au prochain démarrage de l’application.</source>
-        <translation>The language will change the next time the application starts.</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2666,13 @@
     <message>
         <source>Premières lignes de la feuille</source>
         <translation>First rows of the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramMenu</name>
+    <message>
+        <source>La langue changera au prochain démarrage de l’application.</source>
+        <translation>The language will change the next time the application starts.</translation>
     </message>
 </context>
 <context>
@@ -3077,18 +3114,6 @@
 <context>
     <name>SelectionsFlow</name>
     <message>
-        <source>À supprimer, la date de conservation est passée : %1.</source>
-        <translation>To be deleted, the retention date is past: %1.</translation>
-    </message>
-    <message>
-        <source>Voir</source>
-        <translation>See</translation>
-    </message>
-    <message>
-        <source>Supprimer définitivement…</source>
-        <translation>Delete for good…</translation>
-    </message>
-    <message>
         <source>création du dossier</source>
         <translation>creating the dossier</translation>
     </message>
@@ -3139,33 +3164,6 @@
     <message>
         <source>plan de formation</source>
         <translation>training plan</translation>
-    </message>
-    <message>
-        <source>Leurs décisions, leurs commentaires et leur historique seront effacés : rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent.</source>
-        <translation>Their decisions, their comments and their history will be erased: nothing will bring them back. The courses of the catalogue and your notes on them stay.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Supprimer définitivement %n dossier(s) ?</source>
-        <translation>
-            <numerusform>Delete %n dossier for good?</numerusform>
-            <numerusform>Delete %n dossiers for good?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Supprimer définitivement</source>
-        <translation>Delete for good</translation>
-    </message>
-    <message>
-        <source>Supprimer définitivement « %1 » ?</source>
-        <translation>Delete “%1” for good?</translation>
-    </message>
-    <message>
-        <source>Le dossier (%1), ses décisions, ses commentaires et son historique seront effacés : rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent.</source>
-        <translation>The dossier (%1), its decisions, its comments and its history will be erased: nothing will bring them back. The courses of the catalogue and your notes on them stay.</translation>
-    </message>
-    <message>
-        <source>Garder le dossier</source>
-        <translation>Keep the dossier</translation>
     </message>
 </context>
 <context>
@@ -3815,6 +3813,22 @@
     <message>
         <source>Supprimer</source>
         <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>TrayFlow</name>
+    <message>
+        <source>Le reste est revenu, mais ces formations ne sont plus dans le catalogue : %1</source>
+        <translation>The rest has come back, but these courses are no longer in the catalogue: %1</translation>
+    </message>
+    <message>
+        <source>Sélection « %1 » supprimée. Les notes restent avec les formations.</source>
+        <translation>Selection “%1” deleted. The notes stay with the courses.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <comment>what was done</comment>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>DossierPurge</name>
+    <message numerus="yes">
+        <source>Supprimer définitivement %n dossier(s) ?</source>
+        <translation>
+            <numerusform>Supprimer définitivement %n dossier ?</numerusform>
+            <numerusform>Supprimer définitivement %n dossiers ?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesView</name>
     <message numerus="yes">
         <source>paire(s)</source>
@@ -117,7 +127,7 @@
     </message>
 </context>
 <context>
-    <name>ImportFlow</name>
+    <name>ImportPast</name>
     <message numerus="yes">
         <source>créée(s)</source>
         <translation>
@@ -154,20 +164,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>ligne(s)</source>
-        <translation>
-            <numerusform>ligne</numerusform>
-            <numerusform>lignes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportPast</name>
-    <message numerus="yes">
         <source>Import annulé, sauf pour %n formation(s) : la page Imports dit pourquoi.</source>
         <translation>
             <numerusform>Import annulé, sauf pour %n formation : la page Imports dit pourquoi.</numerusform>
             <numerusform>Import annulé, sauf pour %n formations : la page Imports dit pourquoi.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRejects</name>
+    <message numerus="yes">
+        <source>ligne(s)</source>
+        <translation>
+            <numerusform>ligne</numerusform>
+            <numerusform>lignes</numerusform>
         </translation>
     </message>
 </context>
@@ -266,16 +276,6 @@
         <translation>
             <numerusform>nouvelle depuis le %1</numerusform>
             <numerusform>nouvelles depuis le %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SelectionsFlow</name>
-    <message numerus="yes">
-        <source>Supprimer définitivement %n dossier(s) ?</source>
-        <translation>
-            <numerusform>Supprimer définitivement %n dossier ?</numerusform>
-            <numerusform>Supprimer définitivement %n dossiers ?</numerusform>
         </translation>
     </message>
 </context>

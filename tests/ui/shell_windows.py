@@ -34,7 +34,9 @@ class Shell:
 
     @property
     def page(self) -> ImportsPage:
-        """The page *Imports*."""
+        """The page *Imports*, brought to the front if it never was."""
+        if self.window.imports.page is None:
+            self.window.show_page("imports")
         page = self.window.imports.page
         assert page is not None
         return page

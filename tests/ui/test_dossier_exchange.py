@@ -26,6 +26,7 @@ def test_private_words_go_along_only_when_ticked(shell: Shell, tmp_path: Path, w
     shell.window.desk.edit_note(course, NOTE, "")
     shell.settle()
     shell.window.show_page("selections")
+    shell.settle()
     shell.window.dossiers.selections.page.send_asked.emit()
     question = shell.dialog(QMessageBox)
     tick = question.findChild(QCheckBox, "private-notes")

@@ -109,6 +109,7 @@ def test_an_import_is_undone_after_a_restart(
     with shell_on(qtbot, copy, settings, theme) as after:
         after.open()
         after.window.show_page("imports")
+        after.settle()
         after.press("Annuler cet import", undo(after, 0))
         after.settle()
         assert course_count(after) == sample

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -12,13 +12,30 @@ from explorer.ui.models.results import ResultsModel
 from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractTableModel, QPoint
+    from PySide6.QtCore import QAbstractTableModel, QPoint, QRect
 
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Arrangement(Protocol):
+    """Where courses stand in the cells of a view."""
+
+    @property
+    def per_line(self) -> int:
+        """How many courses stand side by side."""
+
+    def place_of(self, index: Index) -> int:
+        """Where the course at `index` stands among the results, -1 for none."""
+
+    def index_of(self, place: int) -> QModelIndex:
+        """The cell that stands for the course at `place`."""
+
+    def is_on_star(self, index: Index, cell: QRect, position: QPoint) -> bool:
+        """Whether a press at `position`, in the cell of `index`, changes the selection."""
+
+
 class CourseView(QTableView):
-    """Shows the courses of `results` by places, 0 for the best; a subclass says where each place stands."""
+    """Shows the courses of `results` by places, 0 for the best, each where `arrangement` puts it."""
 
     toggle_asked = Signal(list)
     """Ids to add to the selection or to take out."""
@@ -37,11 +54,13 @@ class CourseView(QTableView):
         self,
         results: ResultsModel,
         shown: QAbstractTableModel,
+        arrangement: Arrangement,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.results = results
+        self._arrangement = arrangement
         self._shown_id: int | None = None
         self.setModel(shown)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -61,24 +80,18 @@ class CourseView(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self.viewport().update)
 
-    # What differs from one view to the other.
-
     def place_of(self, index: Index) -> int:
         """Where the course at `index` stands among the results, -1 for none."""
-        raise NotImplementedError
+        return self._arrangement.place_of(index)
 
     def index_of(self, place: int) -> QModelIndex:
         """The cell that stands for the course at `place`."""
-        raise NotImplementedError
-
-    def is_on_star(self, index: Index, position: QPoint) -> bool:
-        """Whether a press there changes the selection."""
-        raise NotImplementedError
+        return self._arrangement.index_of(place)
 
     @property
     def per_line(self) -> int:
         """How many courses stand side by side."""
-        return 1
+        return self._arrangement.per_line
 
     # What the page does with it.
 
@@ -150,7 +163,7 @@ class CourseView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
         index = self.indexAt(position)
-        if event.button() == Qt.MouseButton.LeftButton and self.is_on_star(index, position):
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_star(index, position):
             course_id = self.results.id_at(self.place_of(index))
             if course_id is not None:
                 self.toggle_asked.emit([course_id])
@@ -160,7 +173,7 @@ class CourseView(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
         index = self.indexAt(position)
-        if self.is_on_star(index, position):
+        if self._is_on_star(index, position):
             self.mousePressEvent(event)
         elif self.place_of(index) >= 0:
             self.opened.emit()
@@ -179,6 +192,9 @@ class CourseView(QTableView):
         menu.addAction(self.tr("Écrire une note")).triggered.connect(self.note_asked)
         menu.addAction(self.tr("Ouvrir le site")).triggered.connect(self.link_asked)
         menu.popup(event.globalPos())
+
+    def _is_on_star(self, index: Index, position: QPoint) -> bool:
+        return self._arrangement.is_on_star(index, self.visualRect(index), position)
 
     def _chosen_indexes(self) -> list[QModelIndex]:
         return self.selectionModel().selectedIndexes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -16,12 +16,32 @@ CARD_WIDTH = 44
 """Average characters below which a card is not narrowed: there is one less on a line."""
 
 
+class _SideBySide:
+    """Several courses a line, each with its star in the corner of its card."""
+
+    def __init__(self, cards: CardsModel) -> None:
+        self._cards = cards
+
+    @property
+    def per_line(self) -> int:
+        return self._cards.columnCount()
+
+    def place_of(self, index: Index) -> int:
+        return self._cards.place_of(index)
+
+    def index_of(self, place: int) -> QModelIndex:
+        return self._cards.index_of(place)
+
+    def is_on_star(self, index: Index, cell: QRect, position: QPoint) -> bool:
+        return self.place_of(index) >= 0 and star_rect(cell).contains(position)
+
+
 class ResultsCards(CourseView):
     """Only the cards seen are painted: a million courses are as quick as ten."""
 
     def __init__(self, results: ResultsModel, theme: Theme, parent: QWidget | None = None) -> None:
         self._cards = CardsModel(results)
-        super().__init__(results, self._cards, theme, parent)
+        super().__init__(results, self._cards, _SideBySide(self._cards), theme, parent)
         self._cards.setParent(self)
         self.setObjectName("cards")
         self.setAccessibleName(self.tr("Formations trouvées, en fiches"))
@@ -34,19 +54,6 @@ class ResultsCards(CourseView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setProperty("ground", "background")
         self._fit()
-
-    def place_of(self, index: Index) -> int:
-        return self._cards.place_of(index)
-
-    def index_of(self, place: int) -> QModelIndex:
-        return self._cards.index_of(place)
-
-    def is_on_star(self, index: Index, position: QPoint) -> bool:
-        return self.place_of(index) >= 0 and star_rect(self.visualRect(index)).contains(position)
-
-    @property
-    def per_line(self) -> int:
-        return self._cards.columnCount()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

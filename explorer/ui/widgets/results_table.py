@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
@@ -25,6 +25,24 @@ STAR: Final = index_of("star")
 TITLE: Final = index_of("title")
 
 
+class _OneALine:
+    """A course a row, its star in a column of its own."""
+
+    per_line = 1
+
+    def __init__(self, results: ResultsModel) -> None:
+        self._results = results
+
+    def place_of(self, index: Index) -> int:
+        return index.row()
+
+    def index_of(self, place: int) -> QModelIndex:
+        return self._results.index(place, TITLE)
+
+    def is_on_star(self, index: Index, _cell: QRect, _position: QPoint) -> bool:
+        return index.isValid() and index.column() == STAR
+
+
 class ResultsTable(CourseView):
     """Rows are courses; `sort_asked` is a click on a header, the query decides what comes back."""
 
@@ -34,7 +52,7 @@ class ResultsTable(CourseView):
     def __init__(
         self, model: ResultsModel, theme: Theme, settings: Settings, parent: QWidget | None = None
     ) -> None:
-        super().__init__(model, model, theme, parent)
+        super().__init__(model, model, _OneALine(model), theme, parent)
         self._settings = settings
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Formations trouvées"))
@@ -43,15 +61,6 @@ class ResultsTable(CourseView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._set_up_header()
         self._fit_rows()
-
-    def place_of(self, index: Index) -> int:
-        return index.row()
-
-    def index_of(self, place: int) -> QModelIndex:
-        return self.results.index(place, TITLE)
-
-    def is_on_star(self, index: Index, _position: QPoint) -> bool:
-        return index.isValid() and index.column() == STAR
 
     # What the page does with it.
 

@@ -10,6 +10,7 @@ from typing import Final
 from explorer.search.labels import FACET_LABELS, MISSING, PRESENT, RANGE_LABELS, value_label
 from explorer.search.query import UNKNOWN, FacetName, Query, Range, RangeName
 from resources.vocabulary import Term, Vocabulary, fold
+from resources.vocabulary.territories import place_key, territories
 
 _FACETS: Final[Mapping[str, FacetName]] = {
     **{name: name for name in FACET_LABELS},
@@ -152,15 +153,29 @@ def _value(
         if folded in writings:
             return slug
     listed = list(known.get(facet, ()))
-    for each in listed:
-        if fold(each) == folded:
-            return each
+    if (found := _of_catalogue(facet, value, listed, vocabulary)) is not None:
+        return found
     if facet in _FREE and not (listed or facet == "skill"):
         return value
     possible = [*terms, *(each for each in listed if each not in terms and each != UNKNOWN)]
     shown = ", ".join(possible[:40]) + (", …" if len(possible) > 40 else "")
     raise FilterRefused(
         f"« {value} » n’est pas une valeur de « {FACET_LABELS[facet]} ». Valeurs possibles : {shown}, ?."
+    )
+
+
+def _of_catalogue(facet: FacetName, value: str, listed: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    """The value of the catalogue that is meant: as it is, by its label, or « Rhône » for `69`."""
+    meant = {fold(value)}
+    if facet == "territory" and (code := territories().department_codes.get(place_key(value))):
+        meant.add(fold(code))
+    return next(
+        (
+            each
+            for each in listed
+            if fold(each) in meant or fold(value_label(facet, each, vocabulary)) in meant
+        ),
+        None,
     )
 
 

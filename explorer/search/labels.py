@@ -8,6 +8,7 @@ from typing import Final
 
 from explorer.search.query import FacetName, RangeName, SortField
 from resources.vocabulary import Vocabulary
+from resources.vocabulary.territories import department_label
 
 FACET_LABELS: Final[Mapping[FacetName, str]] = {
     "axis": "Axe",
@@ -62,6 +63,8 @@ def value_label(facet: FacetName, value: str, vocabulary: Vocabulary) -> str:
     """What people read for a facet's value: « Prompt engineering », « RS 6776 », « Non renseigné »."""
     if facet == "missing":
         return _MISSING_LABELS.get(value, value)
+    if facet == "territory":
+        value = department_label(value)
     if facet == "certification_code":
         for register in ("RNCP", "RS"):
             if value.startswith(register):

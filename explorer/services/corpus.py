@@ -32,6 +32,7 @@ from explorer.search.labels import MISSING, PRESENT, value_label
 from explorer.search.outcome import TextField
 from explorer.search.query import FacetName
 from resources.vocabulary import Vocabulary
+from resources.vocabulary.territories import department_label
 
 Column = Sequence[Any]
 Lists = Mapping[int, tuple[str, ...]]
@@ -210,12 +211,15 @@ def _searched(
     maturities = [labels("maturity", (each,)) if each else "" for each in columns["maturity"]]
     codes = lists["certification_code"]
     written = cache(_searched_codes)
+    department = cache(lambda code: code and department_label(code))
     return {
         "title": list(columns["title"]),
         "provider": _lines(columns["provider"]),
         "certification": _lines(columns["certification_raw"], kinds),
         "code": [written(codes.get(course_id, ())) for course_id in ids],
-        "city": _lines(columns["city"], columns["department"], columns["region"], columns["postcode"]),
+        "city": _lines(
+            columns["city"], map(department, columns["department"]), columns["region"], columns["postcode"]
+        ),
         "skills": _lines(labelled("skill"), labelled("job_family")),
         "objectives": _lines(columns["objectives"]),
         "description": _lines(

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal, Protocol
 
+from resources.vocabulary.territories import department_label
+
 UNKNOWN_LABEL: Final = "Non renseigné"
 THIN: Final = "\u202f"
 FIXED: Final = "\u00a0"
@@ -46,6 +48,19 @@ class HasPrice(Protocol):
     def price_basis(self) -> Literal["HT", "TTC"] | None: ...
     @property
     def price_raw(self) -> str | None: ...
+
+
+class HasPlace(Protocol):
+    """A course as far as its place is concerned."""
+
+    @property
+    def city(self) -> str | None: ...
+    @property
+    def postcode(self) -> str | None: ...
+    @property
+    def department(self) -> str | None: ...
+    @property
+    def region(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +143,13 @@ def price(course: HasPrice) -> str:
     else:
         text = euros(low) if low == high else span(euros(low), euros(high))
     return f"{text}{FIXED}{course.price_basis}" if course.price_basis else text
+
+
+def place(course: HasPlace) -> str:
+    """« 69003 Lyon · Rhône (69) · Auvergne-Rhône-Alpes », of which what is known."""
+    town = " ".join(filter(None, (course.postcode, course.city)))
+    department = course.department and department_label(course.department)
+    return " · ".join(filter(None, (town, department, course.region)))
 
 
 def price_per_hour(amount: Decimal | None) -> str:

@@ -34,7 +34,8 @@ _DATE: Final = re.compile(
     r"(?<!\d)(?:"
     r"(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d{1,2})(?P=iso_sep)(?P<iso_d>\d{1,2})(?!\d)"
     r"|(?P<d>\d{1,2})\s?(?P<sep>[-/. ])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})(?!\d)"
-    rf"|(?P<word_d>\d{{1,2}})(?:\s?er|e)?[\s.-]{{0,2}}(?P<word_m>{_MONTH})\b[\s.-]{{0,3}}"
+    rf"(?!\s(?:{_MONTH})\b)"  # « 12-13-14 mars 2026 »
+    rf"|(?P<word_d>\d{{1,2}})(?:\s?er|e|[°o])?[\s.-]{{0,2}}(?P<word_m>{_MONTH})\b[\s.,-]{{0,3}}"
     r"(?P<word_y>\d{4}|\d{2})(?!\d)"
     rf"|(?P<en_m>{_MONTH})\b\.?\s(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<en_y>\d{{4}})(?!\d)"
     r"|(?P<compact>\d{8})(?!\d)"
@@ -51,10 +52,17 @@ _WITHOUT_DATE: Final = re.compile(
 )
 _SHORT_START: Final = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:er)?(?:\s?[/.]\s?(?P<m>\d{{1,2}})|\s(?P<word>{_MONTH})\.?)?"
-    r"\s*(?:-|au|a|et|,|&)\s*(?:le )?$"
+    r"(?:\s*[-,]\s*\d{1,2})*\s*(?:-|au|a|et|,|&|/|→|=?>)\s*(?:le )?$"
 )
-"""The first day of « du 12 au 14 janvier 2026 », « 12/01 - 14/01/2026 »: its end gives what it leaves out."""
-_PERIOD_JOINT: Final = re.compile(r"\s*(?:-|au|a|jusqu'au|>|→|=>)\s*(?:le |jusqu'au )?")
+"""The first day of « du 12 au 14 janvier 2026 », « 12/01 - 14/01/2026 », « 12, 13 et 14 janvier 2026 »: its
+end gives what it leaves out."""
+_PERIOD_JOINT: Final = re.compile(
+    r"\s*[,;(]?\s*(?:-|au|a|jusqu'au|>|→|=>|\b(?:date de )?fin)\s*(?:(?:date de )?fin)?\s*:?"
+    r"\s*(?:le |jusqu'au )?"
+)
+_WEEKDAY: Final = re.compile(
+    r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mer|jeu|ven|sam|dim)\b\.?)\s+(?=\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ def parse_period(
 
 @lru_cache(maxsize=16_384)
 def _read_text(text: str, *, epoch_1904: bool) -> Period:
-    folded = fold(text[:400])
+    folded = _WEEKDAY.sub("", fold(text[:400]))
     if is_unknown(text):
         return Period()
     if serial := _SERIAL_TEXT.fullmatch(folded):
@@ -127,7 +135,8 @@ def _read_days(folded: str, matches: list[re.Match[str]]) -> Period:
         return Period(unreadable=day is None)
     if shorter := _SHORT_START.search(folded[: matches[0].start()]):
         month = _MONTHS[shorter["word"]] if shorter["word"] else int(shorter["m"] or day.month)
-        start = _make(day.year, month, int(shorter["d"]))
+        # « du 28 décembre au 5 janvier 2027 »: the year written is that of the end.
+        start = _make(day.year - (month > day.month), month, int(shorter["d"]))
         return Period(start, day) if start and start <= day else Period(day)
     if len(matches) > 1 and _PERIOD_JOINT.fullmatch(folded[matches[0].end() : matches[1].start()]):
         last = _day(matches[1])

@@ -77,6 +77,8 @@ _COMPLEMENT: Final = re.compile(
 _SPREAD: Final = re.compile(r"\b(?:sur|en|pendant|etale\w*|reparti\w*|dans|maximum|sous)\b")
 _SCHEDULE_AHEAD: Final = re.compile(r"\bde\s*$|^\s*[(:]|,\s*$|(?:dis?|soirs?|matins?)\s*$")
 _WEEKS: Final = re.compile(rf"({NUMBER})\s*semaines?")
+_LONG_COUNT: Final = re.compile(rf"(?P<count>{NUMBER})\s*(?P<unit>semaines?|sem|mois|ans?)(?![a-z])")
+_PER_OFTEN: Final = {"hebd": "semaine", "mens": "mois", "annu": "an"}
 _MOMENTS: Final = re.compile(
     r"\b(?:soirs?|soirees?|matins?|matinees?|apres-midis?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?)\b"
@@ -232,7 +234,21 @@ def _combine(text: str, hours_per_day: float) -> Span | None:
         return timed[0].low * count, timed[0].high * count
     if daily and long and not _is_spread(daily[0], long, text):
         return None
-    return _joined(timed or daily, text)
+    return _joined(timed or daily, text) or _repeated(text, hours_per_day)
+
+
+def _repeated(text: str, hours_per_day: float) -> Span | None:
+    """« 2 h par semaine pendant 10 semaines », « 6 mois à raison de 2 jours par mois »."""
+    counts = {match["unit"][:3]: read_figure(match["count"]) for match in _LONG_COUNT.finditer(text)}
+    for match in _QUANTITY.finditer(text):
+        rate = _RATE.match(text[match.end() : match.end() + 30])
+        if rate is None:
+            continue
+        count = counts.get((rate["per"] or _PER_OFTEN.get(rate["often"][:4], ""))[:3])
+        part = _part(match, hours_per_day)
+        if count and part.low:
+            return part.low * count, part.high * count
+    return None
 
 
 def _without_schedules(parts: list[_Part], text: str) -> list[_Part]:

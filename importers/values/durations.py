@@ -27,7 +27,7 @@ _READ_LENGTH: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Hours. Both `None`: the cell gives none; `max_hours` alone `None`: « à partir de »."""
+    """Hours. Both `None`: none given; `max_hours` alone `None`: « à partir de »; `min_hours`: « jusqu'à »."""
 
     min_hours: float | None = None
     max_hours: float | None = None
@@ -135,8 +135,9 @@ def _read_number(number: float, number_format: str | None, header: str, hours_pe
     unit = _header_unit(header)
     if shape.words:
         one = _read_text(shape.words.replace("#", "1 "), unit, hours_per_day)
-        if one.min_hours is not None:
-            return _checked(number * one.min_hours)
+        size = one.max_hours if one.min_hours is None else one.min_hours
+        if size is not None:
+            return _checked(number * size)
         if _LONG.search(fold(shape.words)):
             return _NOTHING
     return _in_unit(number, number, unit, hours_per_day)
@@ -193,8 +194,11 @@ def _read_text(text: str, bare_unit: Unit, hours_per_day: float) -> Duration:
     if read is None:
         return _NOTHING if _WITHOUT_HOURS.search(folded) else _UNREADABLE
     low, high = read
-    is_open = low == high and _AT_LEAST.search(folded) and not _AT_MOST.search(folded)
-    return _checked(low, None if is_open else high)
+    at_least, at_most = _AT_LEAST.search(folded), _AT_MOST.search(folded)
+    if low != high or (at_least and at_most):
+        return _checked(low, high)
+    found = _checked(low, None if at_least else high)
+    return Duration(None, found.max_hours) if at_most and found.max_hours is not None else found
 
 
 def _read_short(folded: str, bare_unit: Unit, hours_per_day: float) -> Duration | None:

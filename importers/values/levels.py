@@ -116,5 +116,7 @@ def _by_roman(folded: str) -> LevelRead | None:
 
 
 def _named(folded: str) -> set[int]:
-    """The levels whose diplomas the text names (« CAP », « Master »)."""
+    """The levels whose diplomas the text names (« CAP », « Master »); « BP » where nothing else is."""
+    if whole := index_of(vocabulary().levels).slug_of(fold_name(folded)):
+        return {int(whole)}
     return {int(span.slug) for span in index_of(vocabulary().levels).spans(fold_name(folded))}

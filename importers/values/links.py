@@ -22,7 +22,7 @@ _EMAIL: Final = re.compile(
     r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,24}", re.IGNORECASE
 )
 _PHONE: Final = re.compile(
-    r"(?:(?:\+|00)\s?(?P<country>\d{1,3})[\s.-]*(?:\(0\)[\s.-]*)?|\(?0)(?P<rest>[1-9](?:[\s.-]?\)?[\s.-]?\d){8})(?!\d)"
+    r"(?:(?:\+|00)\s?(?P<country>\d{1,3})[\s.-]*(?:\(0\)[\s.-]*)?|(?<!\d)\(?0[\s.-]?)(?P<rest>[1-9](?:[\s.-]?\)?[\s.-]?\d){8})(?!\d)"
 )
 _SHORT_PHONE: Final = re.compile(r"(?<!\d)(?:3\d(?:[\s.]?\d){2}|1[05](?:[\s.]?\d){2})(?!\d)")
 _LOST_ZERO: Final = re.compile(r"[1-9]\d{8}")

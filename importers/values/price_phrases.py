@@ -51,6 +51,11 @@ _OPEN: Final = re.compile(
     r"\s*(?:seulement )?:?\s*$"
 )
 _OPEN_AFTER: Final = re.compile(r"^[^\d]{0,16}?(?:\bminimum\b|\bmini\b|\bet plus\b|^\s*\+\s*$)")
+_CAPPED: Final = re.compile(
+    r"(?:\bjusqu'a|\bmaximum|\bmaxi?|\bau plus|\bau maximum|\bmoins d[e']|\bplafond\w*|\binferieure? a|<=?)"
+    r"\s*(?:a|de)?\s*:?\s*$"
+)
+_CAPPED_AFTER: Final = re.compile(r"^[^\d]{0,16}?\b(?:maximum|maxi?|au plus)\b")
 _OTHER_THAN_PRICE: Final = re.compile(
     r"(?:au lieu d[eu]|valeur|prix barre|ancien\w* (?:prix|tarif)|initialement|economi\w+|remise|reduction"
     r"|soit|dont|reste a charge|acompte|caution|prise? en charge[^\d]{0,20}|financ\w+[^\d]{0,20})"
@@ -88,9 +93,9 @@ class _Amount:
 
 @dataclass(frozen=True, slots=True)
 class AmountRead:
-    """One price or one span; `high` is `None` for « à partir de »."""
+    """One price or one span; `high` is `None` for « à partir de », `low` for « jusqu'à »."""
 
-    low: Decimal
+    low: Decimal | None
     high: Decimal | None
     basis: PriceBasis | None
 
@@ -193,6 +198,8 @@ def _choose(amounts: list[_Amount], text: str) -> AmountRead:
     first = amounts[0]
     if len(amounts) == 1 and (_OPEN.search(first.ahead) or _OPEN_AFTER.search(text[first.end :])):
         return AmountRead(first.eur, None, first.basis)
+    if len(amounts) == 1 and (_CAPPED.search(first.ahead) or _CAPPED_AFTER.search(text[first.end :])):
+        return AmountRead(None, first.eur, first.basis)
     low, high = min(each.eur for each in amounts), max(each.eur for each in amounts)
     if re.match(r"\s*gratuit", text):
         low = Decimal(0)  # « Gratuit pour les adhérents, 300 € sinon »

@@ -33,7 +33,7 @@ _READ_LENGTH: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """Euros. Both `None`: the cell gives no amount; `max_eur` alone `None`: « à partir de »; 0: free."""
+    """Euros. Both `None`: no amount; `max_eur` alone `None`: « à partir de »; `min_eur`: « jusqu'à »."""
 
     min_eur: Decimal | None = None
     max_eur: Decimal | None = None
@@ -100,9 +100,9 @@ def _read_number(number: Decimal, number_format: str | None, header: str) -> Pri
         return _UNREADABLE
     if shape.words:
         one = _read_text(shape.words.replace("#", "1 ") if "#" in shape.words else f"1 {shape.words}", header)
-        if one.min_eur is not None:
-            amount = number * one.min_eur
-            return _checked(amount, None if one.max_eur is None else amount, one.basis)
+        if one.min_eur is not None or one.max_eur is not None:
+            low, high = (None if each is None else number * each for each in (one.min_eur, one.max_eur))
+            return _checked(low, high, one.basis)
         if not one.unreadable:
             return one
     return _bare(number, _header(header))
@@ -126,12 +126,16 @@ def _bare(number: Decimal, header: _Header) -> Price:
     return _checked(number, number, header.basis)
 
 
-def _checked(low: Decimal, high: Decimal | None, basis: PriceBasis | None) -> Price:
-    if low < 0 or max(low, high or low) > HIGHEST_EUR:
+def _checked(low: Decimal | None, high: Decimal | None, basis: PriceBasis | None) -> Price:
+    known = sorted(each for each in (low, high) if each is not None)
+    if not known or known[0] < 0 or known[-1] > HIGHEST_EUR:
         return _UNREADABLE
-    if high is None:
-        return Price(_tidy(low), None, basis)
-    return Price(_tidy(min(low, high)), _tidy(max(low, high)), basis if max(low, high) else None)
+    least, most = _tidy(known[0]), _tidy(known[-1])
+    return Price(
+        None if low is None else least,
+        None if high is None else most,
+        basis if most or high is None else None,
+    )
 
 
 def _tidy(number: Decimal) -> Decimal:
@@ -167,7 +171,8 @@ def _read_phrase(folded: str, header: _Header) -> Price:
         return _NOTHING
     factor = 1000 if is_bare and header.is_thousands else 1
     basis = found.basis or one_basis(folded) or header.basis
-    return _checked(found.low * factor, None if found.high is None else found.high * factor, basis)
+    low, high = (None if each is None else each * factor for each in (found.low, found.high))
+    return _checked(low, high, basis)
 
 
 def _without_amount(folded: str, *, is_known: bool) -> Price:

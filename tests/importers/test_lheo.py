@@ -71,7 +71,7 @@ def courses() -> tuple[Course, ...]:
         ("funding", ("opco",)),
         ("region", "Grand Est"),
         ("department", "08"),
-        ("city", "SEDAN"),
+        ("city", "Sedan"),
         ("postcode", "08200"),
         ("session_start", date(2027, 3, 1)),
         ("session_end", date(2027, 3, 5)),
@@ -90,8 +90,8 @@ def test_the_fields_of_an_action(courses: tuple[Course, ...], field: str, expect
 
 def test_each_action_is_a_course_and_a_course_without_action_too(courses: tuple[Course, ...]) -> None:
     assert [(course.row, course.city, course.reference) for course in courses] == [
-        (2, "SEDAN", "A-1"),
-        (3, "REIMS", "A-2"),
+        (2, "Sedan", "A-1"),
+        (3, "Reims", "A-2"),
         (4, None, None),
     ]
     second = courses[1]

@@ -8,7 +8,10 @@ from explorer.search.filters import FilterRefused, parse_filter, parse_filters
 from explorer.search.query import UNKNOWN, Choice, FacetName, Query, Range
 from resources.vocabulary import vocabulary
 
-KNOWN: dict[FacetName, tuple[str, ...]] = {"provider": ("CNAM", "Cegos"), "territory": ("Grand Est", "Lille")}
+KNOWN: dict[FacetName, tuple[str, ...]] = {
+    "provider": ("CNAM", "Cegos"),
+    "territory": ("Grand Est", "Lille", "69"),
+}
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,9 @@ def test_whether_deduced_values_count(written: str, declared_only: bool) -> None
         ("provider=cnam", "provider", "CNAM", False),
         ("region=grand est", "territory", "Grand Est", False),
         ("city=LILLE", "territory", "Lille", False),
+        ("department=69", "territory", "69", False),
+        ("department=rhône", "territory", "69", False),
+        ("department=Rhône (69)", "territory", "69", False),
         ("missing=oui", "missing", "disparue", False),
         ("missing=non", "missing", "presente", False),
     ],

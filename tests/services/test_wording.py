@@ -25,6 +25,14 @@ class Timed:
 
 
 @dataclass
+class Placed:
+    city: str | None = None
+    postcode: str | None = None
+    department: str | None = None
+    region: str | None = None
+
+
+@dataclass
 class Priced:
     price_min_eur: Decimal | None = None
     price_max_eur: Decimal | None = None
@@ -90,6 +98,22 @@ def test_duration(course: Timed, with_days: bool, expected: str) -> None:
 )
 def test_price(course: Priced, expected: str) -> None:
     assert plain(wording.price(course)) == expected
+
+
+@pytest.mark.parametrize(
+    ("course", "expected"),
+    [
+        (
+            Placed("Lyon", "69003", "69", "Auvergne-Rhône-Alpes"),
+            "69003 Lyon · Rhône (69) · Auvergne-Rhône-Alpes",
+        ),
+        (Placed(department="75, 92"), "75, 92"),
+        (Placed(region="Bretagne"), "Bretagne"),
+        (Placed(), ""),
+    ],
+)
+def test_place(course: Placed, expected: str) -> None:
+    assert wording.place(course) == expected
 
 
 def test_no_line_breaks_before_the_euro_sign_nor_inside_a_number() -> None:

@@ -190,8 +190,7 @@ def _session(course: CourseRecord) -> Cell:
 
 
 def _place(course: CourseRecord) -> Cell:
-    town = " ".join(filter(None, (course.postcode, course.city)))
-    return _text(" · ".join(filter(None, (town, course.department, course.region))))
+    return _text(wording.place(course))
 
 
 def _price(course: CourseRecord) -> Cell:

@@ -174,10 +174,7 @@ class FactWriter(QObject):
         return escape(vocabulary().label("level", str(course.level)))
 
     def _place(self, course: CourseDetails) -> str:
-        town = " ".join(filter(None, (course.postcode, course.city)))
-        return escape(" · ".join(filter(None, (town, course.department, course.region)))).replace(
-            "\n", "<br>"
-        )
+        return escape(wording.place(course)).replace("\n", "<br>")
 
     def _session(self, course: CourseDetails) -> str:
         start, end = wording.date(course.session_start), wording.date(course.session_end)

@@ -102,10 +102,19 @@ def test_no_date(value: CellValue) -> None:
         "12/01 - 14/01/2026",
         "2026-01-12 → 2026-01-14",
         "12 janvier au 14 janvier 2026",
+        "12, 13 et 14 janvier 2026",
+        "12-13-14 janvier 2026",
+        "du lundi 12 au mercredi 14 janvier 2026",
+        "Début : 12/01/2026 - Fin : 14/01/2026",
     ],
 )
 def test_period(raw: str) -> None:
     assert parse_period(raw) == Period(date(2026, 1, 12), date(2026, 1, 14))
+
+
+def test_period_over_the_new_year() -> None:
+    expected = Period(date(2026, 12, 28), date(2027, 1, 5))
+    assert parse_period("du 28 décembre au 5 janvier 2027") == expected
 
 
 def test_two_sessions_are_no_period() -> None:

@@ -37,7 +37,23 @@ def test_postcode(value: CellValue, expected: PostcodeRead) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(8, "08"), ("2a", "2A"), ("974", "974"), ("Ardennes", "Ardennes"), ("NR", None)]
+    ("value", "expected"),
+    [
+        (8, "08"),
+        ("2a", "2A"),
+        ("974", "974"),
+        ("Ardennes", "08"),
+        ("Ain (01)", "01"),
+        ("01 - Ain", "01"),
+        ("Dépt de l'Ain", "01"),
+        ("Seine St Denis", "93"),
+        ("69 - Ain", "69 - Ain"),
+        ("75, 92 et 93", "75, 92 et 93"),
+        ("Rhône-Alpes", "Rhône-Alpes"),
+        ("20", "20"),
+        ("0", "0"),
+        ("NR", None),
+    ],
 )
 def test_department(value: CellValue, expected: str | None) -> None:
     assert parse_department(value) == expected
@@ -52,6 +68,10 @@ def test_department(value: CellValue, expected: str | None) -> None:
         ("Provence-Alpes-Côte d’Azur", "Provence-Alpes-Côte d'Azur"),
         ("Région Bretagne", "Bretagne"),
         ("Champagne-Ardenne", "Champagne-Ardenne"),
+        ("11 - Île-de-France", "Île-de-France"),
+        ("PACA (Provence-Alpes-Côte d'Azur)", "Provence-Alpes-Côte d'Azur"),
+        ("IDF, PACA", "IDF, PACA"),
+        ("Nlle Aquitaine", "Nouvelle-Aquitaine"),
         ("-", None),
     ],
 )
@@ -65,9 +85,23 @@ def test_region(value: CellValue, expected: str | None) -> None:
         ("Reims", Town("Reims")),
         ("75012 Paris", Town("Paris", "75012")),
         ("Reims (51)", Town("Reims", department="51")),
-        ("LYON CEDEX 03", Town("LYON")),
+        ("LYON CEDEX 03", Town("Lyon")),
         ("Lyon 69003", Town("Lyon", "69003")),
         ("Paris - Lyon 69003", Town("Paris - Lyon", "69003")),
+        ("PARIS 11e", Town("Paris", "75011")),
+        ("Paris XVIIIe arrondissement", Town("Paris", "75018")),
+        ("Lyon 03", Town("Lyon", "69003")),
+        ("Lyon 12", Town("Lyon 12")),
+        ("Paris 75", Town("Paris", department="75")),
+        ("75011 Paris 11e", Town("Paris", "75011")),
+        ("59 - Lille", Town("Lille", department="59")),
+        ("Lille (Nord)", Town("Lille", department="59")),
+        ("Lille (site 2)", Town("Lille (site 2)")),
+        ("St-Étienne", Town("Saint-Étienne")),
+        ("SAINT ETIENNE", Town("Saint-Étienne")),
+        ("STE MARIE", Town("Sainte-Marie")),
+        ("TRIFOUILLIS-LES-OIES", Town("Trifouillis-les-Oies")),
+        ("CCI LYON", Town("CCI LYON")),
         ("Distanciel", Town()),
         ("À distance", Town()),
         ("en ligne", Town()),

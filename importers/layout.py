@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
 from typing import Final, Literal
 
 from importers.records import CellValue, IgnoredRow, MergedRange, RawRow, RawSheet
+from importers.sections import TITLE_HEADER, under_titles
 from resources.vocabulary import fold
 
 HeaderLikeness = Callable[[str], float]
@@ -62,7 +63,9 @@ class Table:
     score: float
     """How much of a header was found: the sum of the likenesses of its cells."""
     typical_fill: float
-    """Median number of filled cells in the first rows of data."""
+    """Median number of filled cells in the first rows that have several."""
+    section_column: int | None = None
+    """Column that no cell stands in, for the title above each row; only where there are such titles."""
 
     @property
     def last_header_row(self) -> int:
@@ -109,8 +112,18 @@ def _table(sheet: RawSheet, rows: list[RawRow], best: int, score: float, likenes
     )
     table = Table(tuple(row.number for row in header_rows), columns, banner, score, 0.0)
     indexes = [column.index for column in columns]
-    fills = [_fill(row, indexes) for row in rows if row.number > table.last_header_row]
-    return replace(table, typical_fill=median(fills) if fills else 0.0)
+    counts = (_fill(row, indexes) for row in rows if row.number > table.last_header_row)
+    fills = [count for count in counts if count > 1]
+    return _with_sections(replace(table, typical_fill=median(fills) if fills else 0.0), rows, sheet.merged)
+
+
+def _with_sections(table: Table, rows: Sequence[RawRow], merged: Sequence[MergedRange]) -> Table:
+    """The table with a column for the titles among its rows, if the first rows hold any."""
+    told = _told(rows, table, merged)
+    if not any(isinstance(each, IgnoredRow) and each.kind == "section" for each in told):
+        return table
+    last = 1 + max(column.index for column in table.columns)
+    return replace(table, columns=(*table.columns, HeaderColumn(last, TITLE_HEADER)), section_column=last)
 
 
 def samples(sheet: RawSheet, table: Table) -> list[RawRow]:
@@ -122,14 +135,22 @@ def body(sheet: RawSheet, table: Table, key_column: int | None) -> Iterator[RawR
     """Every row below the header, in order: a row of data, or what else it is.
 
     `key_column` is the one that every record fills, where it is known. A value merged over several rows
-    stands in each of them.
+    stands in each of them, and so does the title of a section in each row under it.
     """
+    told = _told(sheet.rows(), table, sheet.merged, key_column)
+    return told if table.section_column is None else under_titles(told, table.section_column)
+
+
+def _told(
+    rows: Iterable[RawRow], table: Table, merged: Sequence[MergedRange], key_column: int | None = None
+) -> Iterator[RawRow | IgnoredRow]:
+    """What each of these rows is, for those below the header."""
     indexes = [column.index for column in table.columns]
     header = [fold(column.text) for column in table.columns]
-    merges = _MergedValues(sheet.merged, table.last_header_row)
-    banners = _wide_merges(sheet.merged, indexes)
+    merges = _MergedValues(merged, table.last_header_row)
+    banners = _wide_merges(merged, indexes)
     previous = table.last_header_row
-    for raw in sheet.rows():
+    for raw in rows:
         if raw.number <= table.last_header_row:
             continue
         for blank in range(previous + 1, min(raw.number, previous + 1 + _LONGEST_GAP_TOLD)):
@@ -232,7 +253,10 @@ def _is_group_row(above: RawRow, header: RawRow, merged: Sequence[MergedRange]) 
 def _is_sub_header(
     header: RawRow, below: RawRow, merged: Sequence[MergedRange], likeness: HeaderLikeness
 ) -> bool:
-    """Whether the cells below stand only under headers merged sideways, the others being merged down."""
+    """Whether the cells below stand only under headers merged sideways, the others being merged down.
+
+    Without merged cells, they stand only under headers that are written several times, or go on to the right.
+    """
     wide = [b for b in merged if b.first_row == header.number and b.last_column > b.first_column]
     under = {column for block in wide for column in range(block.first_column, block.last_column + 1)}
     tall = {
@@ -243,9 +267,27 @@ def _is_sub_header(
     texts = [index for index, value in enumerate(below.values) if value is not None]
     if not texts or any(not isinstance(below.values[index], str) for index in texts):
         return False
-    if not (wide or tall) or not set(texts) <= under | tall:
+    if not wide and not tall:
+        return set(texts) <= _shared_headers(header) and _tell_apart(below, texts)
+    if not set(texts) <= under | tall:
         return False
     return bool(tall) or sum(likeness(str(below.values[index])) for index in texts) >= len(texts) / 2
+
+
+def _shared_headers(header: RawRow) -> set[int]:
+    """The columns whose header is also that of another: written again, or left empty beside it."""
+    texts = [fold(value) if isinstance(value, str) else "" for value in header.values]
+    shared = {index for index, text in enumerate(texts) if text and texts.count(text) > 1}
+    for index, text in enumerate(texts):
+        if index and not text and (texts[index - 1] or index - 1 in shared):
+            shared |= {index - 1, index}
+    return shared
+
+
+def _tell_apart(row: RawRow, indexes: Sequence[int]) -> bool:
+    """Whether these cells say what each of several columns is: other words in each, and no figures."""
+    texts = [fold(str(row.values[index])) for index in indexes]
+    return 1 < len(texts) == len(set(texts)) and not any(map(str.isdigit, "".join(texts)))
 
 
 def _columns(

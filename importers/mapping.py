@@ -12,6 +12,7 @@ from importers.known_layouts import KnownLayout
 from importers.layout import HeaderColumn
 from importers.records import CellValue, ColumnMapping, RawRow
 from importers.sampling import CHECKS, fitting_share, is_running_number, kind_told_by_values
+from importers.sections import TITLE_HEADER
 from resources.vocabulary import vocabulary
 
 ONE_COLUMN_FIELDS: Final = frozenset(
@@ -140,7 +141,8 @@ def _from_values(
     mapping: ColumnMapping, column: HeaderColumn, named: Recognition, samples: Sequence[Sample]
 ) -> ColumnMapping:
     """Only a header that says nothing lets the values speak: an unknown word has a meaning of its own."""
-    if named.ignored or not samples or not header_words(column.text) <= _UNTOLD_HEADERS:
+    is_untold = column.text == TITLE_HEADER or header_words(column.text) <= _UNTOLD_HEADERS
+    if named.ignored or not samples or not is_untold:
         return mapping
     field = kind_told_by_values([(sample.value, sample.link) for sample in samples])
     if field is None:

@@ -15,6 +15,7 @@ from importers.layout import body
 from importers.readers import open_workbook
 from importers.readers.unread import cell_warnings, with_its_reason
 from importers.records import (
+    ColumnMapping,
     Course,
     IgnoredRow,
     RawWorkbook,
@@ -23,6 +24,7 @@ from importers.records import (
     SheetReport,
     Warning,  # noqa: A004 - the domain's word
 )
+from importers.sections import TITLE_HEADER
 from importers.sheets import (
     InspectedSheet,
     inspect_sheets,
@@ -142,12 +144,17 @@ def _report(
         axis=one.axis if one.table else None,
         axis_reason=one.axis_reason,
         header_rows=table.header_rows if table else (),
-        columns=one.columns if table else (),
+        columns=tuple(filter(_is_of_the_file, one.columns)) if table else (),
         ignored=tuple(ignored),
         hidden_columns=tuple(sorted(sheet.hidden_columns)) if table else (),
         hidden_rows=tuple(hidden_rows),
         course_count=count,
     )
+
+
+def _is_of_the_file(column: ColumnMapping) -> bool:
+    """Whether a column stands in the file, or is made of its titles and taken for a field."""
+    return column.header != TITLE_HEADER or column.field is not None
 
 
 def outline(inspected: Sequence[InspectedSheet], progress: Progress | None) -> tuple[SheetReport, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Final
 
+from importers.axes import axis_in
 from importers.records import CellValue
 from importers.values.texts import is_unknown
 from resources.vocabulary import fold, vocabulary
@@ -50,9 +51,8 @@ def fitting_share(field: str, values: Sequence[tuple[CellValue, str | None]]) ->
 
 
 def kind_told_by_values(values: Sequence[tuple[CellValue, str | None]]) -> str | None:
-    """The field that values alone tell beyond doubt: SIRET, links, e-mails, RNCP or RS codes, ROME codes."""
-    for field in ("siret", "url", "email", "certifications", "rome"):
-        check = _strict_certification if field == "certifications" else CHECKS[field]
+    """The field that values alone tell beyond doubt: SIRET, links, e-mails, RNCP, RS or ROME codes, axes."""
+    for field, check in _TELLING.items():
         if sum(check(value, link) for value, link in values) >= 0.8 * len(values):
             return field
     return None
@@ -109,6 +109,10 @@ def _is_certification(value: CellValue, _link: str | None) -> bool:
 
 def _strict_certification(value: CellValue, _link: str | None) -> bool:
     return isinstance(value, str) and bool(_CERTIFICATION_CODE.match(value.strip()))
+
+
+def _is_axis(value: CellValue, _link: str | None) -> bool:
+    return isinstance(value, str) and axis_in(value) is not None
 
 
 def _is_hours(value: CellValue, _link: str | None) -> bool:
@@ -174,3 +178,11 @@ CHECKS: Final[Mapping[str, Check]] = {
     "maturity": _is_maturity,
 }
 """Fields whose values have a look of their own; the others take any text."""
+
+_TELLING: Final[Mapping[str, Check]] = {
+    **{field: CHECKS[field] for field in ("siret", "url", "email")},
+    "certifications": _strict_certification,
+    "rome": CHECKS["rome"],
+    "axis": _is_axis,
+}
+"""Fields that their values alone tell, the surest first."""

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import repositories
-from db.records import CourseRecord, DeducedTerm, LineRecord
+from db.records import CellRecord, CourseRecord, DeducedTerm, LineRecord
 from db.repositories.courses import Courses
 from db.repositories.selections import Notes
 from db.schema import Import, Source
@@ -23,6 +23,7 @@ from explorer.services.courses import CellShown, CourseDetails, CourseRow, Linke
 from explorer.services.links import linked_courses
 from explorer.services.totals import price_per_hour
 from importers.records import column_letter
+from importers.sections import TITLE_HEADER
 from resources.vocabulary import Vocabulary
 
 _ROW_FACTS: Final = (
@@ -82,6 +83,11 @@ def with_corrections(
     )
 
 
+def _place(cell: CellRecord, row: int) -> str:
+    """« F12 »; a title that stands above the row has no cell in it."""
+    return f"l. {row}" if cell.header == TITLE_HEADER else f"{column_letter(cell.column)}{row}"
+
+
 def details_of(
     session: Session, record: CourseRecord, vocabulary: Vocabulary, explained: Explained
 ) -> CourseDetails:
@@ -98,7 +104,7 @@ def details_of(
         for name, field in _HIGHLIGHTED.items():
             spans[name] = explained[1].spans(field, values[name])
     cells = tuple(
-        CellShown(each.header, each.field, each.raw, f"{column_letter(each.column)}{record.row}", each.link)
+        CellShown(each.header, each.field, each.raw, _place(each, record.row), each.link)
         for each in courses.cells(record.id)
     )
     return CourseDetails(

@@ -77,6 +77,18 @@ def test_header_is_found_below_titles(
             "A1:A2 B1:B2 C1:D1",
             ["Intitulé", "Organisme", "Durée › Heures", "Durée › Jours"],
         ),
+        (
+            ["Intitulé", "Organisme", "Durée", "Durée"],
+            [None, None, "(heures)", "(jours)"],
+            "",
+            ["Intitulé", "Organisme", "Durée › (heures)", "Durée › (jours)"],
+        ),
+        (
+            ["Intitulé", "Organisme", "Durée", None],
+            [None, None, "Heures", "Jours"],
+            "",
+            ["Intitulé", "Organisme", "Durée › Heures", "Durée › Jours"],
+        ),
     ],
 )
 def test_headers_on_two_rows(
@@ -109,6 +121,36 @@ def test_rows_that_are_not_courses(
     _table, data, others = laid_out(path)
     assert others == {4: kind}
     assert [row.number for row in data] == [2, 3, 5]
+
+
+def test_titles_among_the_rows_belong_to_the_rows_under_them(make_workbook: MakeWorkbook) -> None:
+    rows = [HEADER, ROW, ["— Bureautique —"], ROW, ["TOTAL", None, None, 8090], ROW, ["IA"], ["Débuter"], ROW]
+    table, data, _others = laid_out(make_workbook({"F": rows}))
+    place = table.section_column
+    assert place == len(HEADER)
+    assert table.columns[-1].shown == "Intertitre"
+    titles = [row.values[place] if place < len(row.values) else None for row in data]
+    assert titles == [None, "— Bureautique —", "— Bureautique —", "IA › Débuter"]
+
+
+def test_a_table_without_titles_has_no_column_for_them(make_workbook: MakeWorkbook) -> None:
+    table, _data, _others = laid_out(make_workbook({"F": [HEADER, ROW, ["TOTAL", None, None, 8090]]}))
+    assert table.section_column is None
+    assert len(table.columns) == len(HEADER)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [None, None, "7 h", "1 j"],
+        [None, None, "heures", "heures"],
+        [None, "CCI", "heures", "jours"],
+    ],
+)
+def test_a_row_of_data_is_no_second_header(make_workbook: MakeWorkbook, below: list[Any]) -> None:
+    header = ["Intitulé", "Organisme", "Durée", "Durée"]
+    table, _data, _others = laid_out(make_workbook({"F": [header, below, ROW]}))
+    assert table.header_rows == (1,)
 
 
 @pytest.mark.parametrize(

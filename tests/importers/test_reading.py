@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from importers.choices import Choices
+from importers.choices import Choices, SheetChoice
 from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
 from importers.reading import read
 from importers.records import Course
@@ -46,6 +46,35 @@ def test_axis_from_a_column(make_workbook: MakeWorkbook) -> None:
     reading = read(make_workbook({"Liste": rows}))
     assert [course.axis for course in reading.courses] == ["sectorielle", "carif-oref", None]
     assert {warning.field for warning in reading.warnings} == {"axis"}
+
+
+def test_axis_from_titles_among_the_rows(make_workbook: MakeWorkbook) -> None:
+    rows = [HEADER, ["Axe 1 – Généralistes"], ROW, ROW, ["Axe 2 : formations sectorielles"], ROW]
+    reading = read(make_workbook({"Liste": rows}))
+    assert [course.axis for course in reading.courses] == ["generaliste", "generaliste", "sectorielle"]
+
+
+def test_a_title_among_the_rows_is_kept_with_each_course_and_may_be_its_provider(
+    make_workbook: MakeWorkbook,
+) -> None:
+    rows = [
+        ["Intitulé", "Durée", "Prix"],
+        ["CEGOS"],
+        ["Vendre", "7 h", 90],
+        ["ORSYS"],
+        ["Prompter", "7 h", 80],
+    ]
+    path = make_workbook({"Liste": rows})
+    kept = read(path, Choices(axis="opcommerce"))
+    assert [course.cells[-1].raw for course in kept.courses] == ["CEGOS", "ORSYS"]
+    assert [course.provider for course in kept.courses] == [None, None]
+
+    assert [column.header for column in kept.sheets[0].columns] == rows[0]
+
+    chosen = SheetChoice(columns={len(rows[0]): "provider"})
+    reading = read(path, Choices(axis="opcommerce", sheets={"Liste": chosen}))
+    assert reading.sheets[0].columns[-1].header == "Intertitre"
+    assert [course.provider for course in reading.courses] == ["CEGOS", "ORSYS"]
 
 
 def test_axis_is_asked_for(make_workbook: MakeWorkbook) -> None:

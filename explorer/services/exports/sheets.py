@@ -13,6 +13,7 @@ from explorer.services.exports.plan_sheet import plan_sheet
 from explorer.services.exports.tables import DATE, WHOLE, Column, TableSheet, TextSheet, Value
 from explorer.services.exports.values import ExportedCourse
 from importers.records import column_letter
+from importers.sections import TITLE_HEADER
 
 SUMMARY: Final = "Synthèse"
 SELECTION: Final = "Sélection"
@@ -173,7 +174,7 @@ def sources(document: ExportDocument) -> TableSheet:
 
 def cells_of(course: ExportedCourse) -> str:
     """« A14:T14 », the cells of a course in its sheet."""
-    indexes = [cell.column for cell in course.cells]
+    indexes = [cell.column for cell in course.cells if cell.header != TITLE_HEADER]
     row = course.facts.row
     if not indexes:
         return f"ligne {row}"

@@ -1,0 +1,33 @@
+"""Titles that stand among the rows of a table: what they say belongs to each row under them.
+
+They become a column of their own, which a user may take for a field: the provider, the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from importers.records import CellValue, IgnoredRow, RawRow
+
+TITLE_HEADER: Final = "Intertitre"
+_BETWEEN_TITLES: Final = " › "
+
+
+def under_titles(rows: Iterable[RawRow | IgnoredRow], column: int) -> Iterator[RawRow | IgnoredRow]:
+    """The rows with the title above them in the 0-based `column`; titles one under the other read as one."""
+    title, is_new = "", True
+    for row in rows:
+        if isinstance(row, RawRow):
+            is_new = True
+            yield replace(row, values=_with(row.values, column, title)) if title else row
+            continue
+        if row.kind == "section":
+            title = row.text if is_new else f"{title}{_BETWEEN_TITLES}{row.text}"
+            is_new = False
+        yield row
+
+
+def _with(values: tuple[CellValue, ...], column: int, value: str) -> tuple[CellValue, ...]:
+    return (*values[:column], *[None] * (column - len(values)), value)

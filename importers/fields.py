@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from importers.draft import Cell, Draft
@@ -17,6 +18,7 @@ from importers.values import (
     links,
     places,
     prices,
+    ticks,
     vocabularies,
 )
 from resources.vocabulary import Term, vocabulary
@@ -45,7 +47,10 @@ def _terms(name: str, terms: Callable[[], tuple[Term, ...]]) -> FieldReader:
     """A list of known words; the others are kept as free words."""
 
     def read(draft: Draft, cell: Cell) -> None:
-        if cell.text is not None:
+        box = ticks.under_header(cell.value, cell.column.header, terms())
+        if box is not None:
+            draft.extend(name, box)
+        elif cell.text is not None:
             matched = vocabularies.match_terms(cell.text, terms())
             draft.extend(name, matched.slugs)
             draft.extend(name, (part for part in matched.unknown_parts if len(part) <= _LONGEST_FREE_WORD))
@@ -149,6 +154,10 @@ def _read_certifications(draft: Draft, cell: Cell) -> None:
 
 
 def _read_formats(draft: Draft, cell: Cell) -> None:
+    box = ticks.under_header(cell.value, cell.column.header, vocabulary().formats)
+    if box is not None:
+        draft.extend("formats", box)
+        return
     found = formats.parse_formats(cell.value)
     draft.extend("formats", found.slugs)
     draft.put("training_type", found.training_type)
@@ -186,7 +195,13 @@ def _read_session(draft: Draft, cell: Cell) -> None:
 
 
 def _read_funding(draft: Draft, cell: Cell) -> None:
-    if cell.text is not None:
+    header = cell.column.header
+    box = ticks.under_header(cell.value, header, vocabulary().fundings)
+    if box is not None:
+        draft.extend("funding", box)
+        if box:
+            draft.join("funding_raw", replace(cell, shown=header))
+    elif cell.text is not None:
         draft.extend("funding", vocabularies.match_terms(cell.text, vocabulary().fundings).slugs)
         draft.join("funding_raw", cell)
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from importers import known_layouts
+from importers.answers import terms_of
 from importers.headers import Recognition, header_words, recognise
 from importers.known_layouts import KnownLayout
 from importers.layout import HeaderColumn
 from importers.records import CellValue, ColumnMapping, RawRow
 from importers.sampling import CHECKS, fitting_share, is_running_number, kind_told_by_values
 from importers.sections import TITLE_HEADER
+from importers.values.ticks import ticked, told_by_header
 from resources.vocabulary import vocabulary
 
 ONE_COLUMN_FIELDS: Final = frozenset(
@@ -35,6 +37,8 @@ _FEW: Final = 3
 _CONTRADICTED_BELOW: Final = 0.2
 _TOLD_BY_VALUES: Final = 0.7
 _STAND_IN: Final = 0.5
+_TICKED: Final = 0.9
+_TICKED_FIELDS: Final = ("skills", "formats", "job_families", "funding", "sectors")
 _UNTOLD_HEADERS: Final = frozenset(
     {"", "code", "colonne", "champ", "divers", "info", "information", "autre", "column", "valeur", "unnamed"}
 )
@@ -56,7 +60,7 @@ def map_columns(columns: Sequence[HeaderColumn], rows: Sequence[RawRow]) -> tupl
     found = [
         _as_published(column, layout)
         if layout is not None and layout.knows(column.shown)
-        else _map_column(column, _samples(column.index, rows))
+        else _read_column(column, _samples(column.index, rows))
         for column in columns
     ]
     return _with_title(columns, _one_column_each(found))
@@ -106,6 +110,21 @@ def _as_published(column: HeaderColumn, layout: KnownLayout) -> ColumnMapping:
     if field is None:
         return ColumnMapping(column.index, column.shown, None, 0.0, f"{reason} : gardée telle quelle.")
     return ColumnMapping(column.index, column.shown, field, 1.0, f"{reason}.")
+
+
+def _read_column(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping:
+    return _as_boxes(column, samples) or _map_column(column, samples)
+
+
+def _as_boxes(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping | None:
+    """A column of boxes to tick, whose header is itself a value: « Présentiel », « Culture data »."""
+    if not samples or any(ticked(sample.value) is None for sample in samples):
+        return None
+    for field in _TICKED_FIELDS:
+        if told_by_header(column.text, terms_of(field)):
+            reason = f"Cases à cocher : l’en-tête est une valeur de « {_label(field)} »."
+            return ColumnMapping(column.index, column.shown, field, _TICKED, reason)
+    return None
 
 
 def _map_column(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping:

@@ -20,6 +20,7 @@ from importers.sections import TITLE_HEADER
 from importers.sheets import InspectedSheet
 from importers.values.identifiers import parse_siret
 from importers.values.texts import clean, display
+from importers.values.ticks import ticked
 from importers.values.vocabularies import fold_name
 from resources.vocabulary import fold
 
@@ -111,7 +112,7 @@ def _note_unknown(row: RawRow, columns: Sequence[ColumnMapping], census: Census)
     for mapping in columns:
         text = _text_at(row, mapping.column)
         name = mapping.field
-        if text and name is not None:
+        if text and name is not None and ticked(text) is None:
             for part in unknown_parts(name, text):
                 census.unknown[name, fold(part)][part] += 1
 

@@ -295,3 +295,15 @@ def test_unknown_is_none_never_empty(map_workbook: Path) -> None:
     for course in read(map_workbook).courses:
         empty = {f.name for f in fields(Course) if getattr(course, f.name) in ("", 0, [])}
         assert empty <= {"price_min_eur", "price_max_eur"}
+
+
+def test_boxes_to_tick_give_the_header_they_stand_under(make_workbook: MakeWorkbook) -> None:
+    header = [*HEADER, "Présentiel", "À distance", "Culture data", "Prompt engineering", "CPF", "OPCO"]
+    rows = [[*ROW, "x", None, "X", None, "oui", "non"], [*ROW, 0, 1, None, "✓", "non", "oui"]]
+    reading = read(make_workbook({"Carif-Oref": [header, *rows]}))
+    assert [course.formats for course in reading.courses] == [("presentiel",), ("distance",)]
+    assert [course.skills for course in reading.courses] == [("culture-data",), ("prompt-engineering",)]
+    assert [course.funding for course in reading.courses] == [("cpf",), ("opco",)]
+    assert [course.funding_raw for course in reading.courses] == ["CPF", "OPCO"]
+    assert [cell.raw for cell in reading.courses[0].cells if cell.field == "formats"] == ["x"]
+    assert not reading.warnings

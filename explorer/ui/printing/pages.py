@@ -26,7 +26,8 @@ h2 { color: #0b6e69; font-size: 15px; margin-top: 18px; }
 table.ruled { font-size: 11px; }
 td, th { padding: 3px 6px; vertical-align: top; }
 th { background-color: #e1f1f0; text-align: left; }
-.label { color: #5b6b7a; }
+.label { color: #5b6b7a; font-weight: normal; background-color: #ffffff; padding-left: 0; }
+table.small { font-size: 11px; }
 .muted { color: #5b6b7a; }
 a { color: #0b6e69; }
 """
@@ -34,7 +35,8 @@ _LABEL_SHARE: Final = 28
 _SHORT: Final = frozenset({"rank", "title", "provider", "duration", "price", "price_basis", "status"})
 _MOST_LISTED: Final = 200
 """Courses in the table of the first pages; they all have their own page."""
-_PLAN_SHARES: Final = (5, 21, 8, 7, 9, 10, 9, 9, 9, 13)
+_CRITERION_SHARE: Final = 18
+_PLAN_SHARES: Final = (5, 20, 8, 7, 8, 10, 8, 8, 8, 18)
 _NARROWEST: Final = 9.0
 """Characters: « Rang » and « Base » in bold."""
 _LONGEST_HEADER: Final = 80
@@ -44,6 +46,7 @@ _LONGEST_HEADER: Final = 80
 class Part:
     """What starts on a page of its own."""
 
+    title: str
     html: str
     is_wide: bool = False
     """On pages in landscape."""
@@ -52,13 +55,15 @@ class Part:
 def first_parts(document: ExportDocument) -> Iterator[Part]:
     """Before the courses: what the export says of itself, the courses in short, comparison, plan."""
     yield Part(
+        document.cover.title,
         f"<h1>{_text(document.cover.title)}</h1>{_lines(cover_lines(document))}{_overview(document)}"
-        f"<h2>Légende</h2>{_lines(LEGEND)}<h2>Sources</h2>{_lines(source_lines(document))}"
+        f"<h2>Sources</h2>{_lines(source_lines(document), 'small')}"
+        f"<h2>Légende</h2>{_lines(LEGEND, 'small')}",
     )
     if document.comparison is not None:
-        yield Part(_comparison(document.comparison), is_wide=True)
+        yield Part("Comparaison", _comparison(document.comparison), is_wide=True)
     if document.plan is not None:
-        yield Part(_plan(document.plan, document), is_wide=True)
+        yield Part("Plan RH", _plan(document.plan, document), is_wide=True)
 
 
 def course_part(document: ExportDocument, place: int) -> Part:
@@ -69,14 +74,15 @@ def course_part(document: ExportDocument, place: int) -> Part:
         for key, layout, value in document.facts(place)
         if key not in ("rank", "title")
     ]
-    parts = [f"<h1>{course.rank}. {_text(course.facts.title)}</h1>", _labelled(facts)]
+    title = f"{course.rank}. {course.facts.title}"
+    parts = [f"<h1>{_text(title)}</h1>", _labelled(facts)]
     questions = document.asked(course)
     if questions:
         items = "".join(f"<li>{_text(question)}</li>" for _fact, question in questions)
         parts.append(f"<h2>À demander à l’organisme</h2><ul>{items}</ul>")
     origin = f"{course.file_name}, feuille {wording.quoted(course.facts.sheet)}, {cells_of(course)}"
     parts.append(f'<p class="muted">Source{wording.FIXED}: {_text(origin)}</p>')
-    return Part("".join(parts))
+    return Part(title, "".join(parts))
 
 
 def _overview(document: ExportDocument) -> str:
@@ -91,7 +97,7 @@ def _overview(document: ExportDocument) -> str:
         for row in document.values[:_MOST_LISTED]
     )
     widths = [max(each.width, _NARROWEST) for each in layouts]
-    shares = [round(100 * each / sum(widths)) for each in widths]
+    shares = [100 * each / sum(widths) for each in widths]
     count = len(document.courses)
     rest = count - _MOST_LISTED
     more = f"<p>Et {wording.count(rest, 'autre')}, aux pages suivantes.</p>" if rest > 0 else ""
@@ -100,7 +106,7 @@ def _overview(document: ExportDocument) -> str:
 
 def _comparison(found: Comparison) -> str:
     columns = [Column("Critère", 0), *(Column(_short(each.course.title), 0) for each in found.courses)]
-    share = (100 - 18) // len(found.courses)
+    share = (100 - _CRITERION_SHARE) / len(found.courses)
     rows = (
         [
             f"<b>{_text(row.label)}</b>{' ≠' if row.differs else ''}",
@@ -112,7 +118,7 @@ def _comparison(found: Comparison) -> str:
     told = (
         "≠ : les formations diffèrent. ✓ : la plus favorable des valeurs connues, quand elles se comparent."
     )
-    table = _table(columns, [18, *[share] * len(found.courses)], rows)
+    table = _table(columns, [_CRITERION_SHARE, *[share] * len(found.courses)], rows)
     return f"<h2>Comparaison</h2><p>{_text(told)}</p>{table}"
 
 
@@ -122,18 +128,18 @@ def _short(title: str) -> str:
 
 def _plan(plan: TrainingPlan, document: ExportDocument) -> str:
     sheet = plan_sheet(plan, {each.facts.id: each.rank for each in document.courses})
-    rows = (
-        [_value(value, column) for value, column in zip(row, sheet.columns, strict=True)]
-        for row in (*sheet.rows, *sheet.footer)
-    )
+    rows = [[_value(*each) for each in zip(row, sheet.columns, strict=True)] for row in sheet.rows]
+    rows += [
+        [f"<b>{_value(*each)}</b>" for each in zip(row, sheet.columns, strict=True)] for row in sheet.footer
+    ]
     notes = "".join(f'<p class="muted">{_text(each)}</p>' for each in sheet.notes)
     return f"<h2>Plan RH</h2>{_table(sheet.columns, _PLAN_SHARES, rows)}{notes}"
 
 
-def _table(columns: Sequence[Column], shares: Sequence[int], rows: Iterable[list[str]]) -> str:
+def _table(columns: Sequence[Column], shares: Sequence[float], rows: Iterable[list[str]]) -> str:
     """A `thead` is drawn again on each page."""
     head = "".join(
-        f'<th width="{share}%" align="{each.align}">{_text(each.header)}</th>'
+        f'<th width="{share:.2f}%" align="{each.align}">{_text(each.header)}</th>'
         for each, share in zip(columns, shares, strict=True)
     )
     body = "".join(
@@ -149,19 +155,19 @@ def _table(columns: Sequence[Column], shares: Sequence[int], rows: Iterable[list
     )
 
 
-def _lines(lines: Sequence[Line]) -> str:
+def _lines(lines: Sequence[Line], size: str = "") -> str:
     written: list[str] = []
     group: list[tuple[str, str]] = []
     for label, value in lines:
         if value is None:
-            written += [_labelled(group), f"<h2>{_text(label)}</h2>"]
+            written += [_labelled(group, size), f"<h2>{_text(label)}</h2>"]
             group = []
         elif value != "":
             group.append((label, _text(line_text(value))))
-    return "".join((*written, _labelled(group)))
+    return "".join((*written, _labelled(group, size)))
 
 
-def _labelled(facts: Sequence[tuple[str, str]]) -> str:
+def _labelled(facts: Sequence[tuple[str, str]], size: str = "") -> str:
     if not facts:
         return ""
     rows = "".join(
@@ -169,7 +175,7 @@ def _labelled(facts: Sequence[tuple[str, str]]) -> str:
         f'<td width="{100 - _LABEL_SHARE}%">{text}</td></tr>'
         for label, text in facts
     )
-    return f'<table width="100%" cellspacing="0">{rows}</table>'
+    return f'<table class="{size}" width="100%" cellspacing="0">{rows}</table>'
 
 
 def _value(value: Value, column: Column) -> str:

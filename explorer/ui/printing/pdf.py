@@ -1,12 +1,13 @@
 """The PDF of an export: a summary, then a page for each course.
 
-`QPdfWriter` writes no tags: a reader who hears the document is better served by the HTML page, which has
-headings, lists and table headers. Everything here may run in a worker: nothing touches a widget.
+`QPdfWriter` writes no tags: `tagging` adds headings, lists, tables and links, so that the file can be heard.
+Everything here may run in a worker: nothing touches a widget.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +36,9 @@ from PySide6.QtGui import (
 )
 
 from explorer.services.exports.placing import check_name, replacing
+from explorer.ui.printing.marking import mark
 from explorer.ui.printing.pages import STYLE, Part, course_part, first_parts
+from explorer.ui.printing.tagging import PrintedPart, tagged
 
 if TYPE_CHECKING:
     from explorer.services.exports.document import ExportDocument
@@ -46,6 +49,8 @@ DOTS_PER_INCH: Final = 96
 MARGIN_MM: Final = 16.0
 FOOTER: Final = 26.0
 TEXT_POINTS: Final = 9.5
+LANGUAGE: Final = "fr-FR"
+"""Of an export, whatever the window speaks: its words are those of the catalogue."""
 _LIGATURES: Final = ("liga", "clig", "dlig")
 
 
@@ -60,14 +65,16 @@ def write_pdf(document: ExportDocument, path: Path, progress: Progress | None = 
 
 
 def pdf_bytes(document: ExportDocument, progress: Progress | None = None) -> bytes:
-    """The whole file, in memory: some 5 kB a page. Progress is told in courses."""
+    """The whole file, in memory: some 6 kB a page. Progress is told in courses."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle(document.cover.title)
-    writer.setCreator(QCoreApplication.translate("pdf", "Explorateur de formations"))
+    name = QCoreApplication.translate("pdf", "Explorateur de formations")
+    writer.setCreator(name)
+    writer.setAuthor(name)  # never the user’s own name, which nobody asked to give away
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     page = QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
@@ -77,18 +84,19 @@ def pdf_bytes(document: ExportDocument, progress: Progress | None = None) -> byt
     )
     writer.setPageLayout(page)
     painter = QPainter(writer)
+    press = _Press(writer, painter, document.cover.title)
+    total = len(document.courses)
     try:
-        press = _Press(writer, painter, document.cover.title)
         for part in first_parts(document):
             press.draw(part)
-        total = len(document.courses)
         for place in range(total):
             press.draw(course_part(document, place))
             if progress is not None:
                 progress(place + 1, total)
     finally:
         painter.end()
-    return bytes(data.data())
+    check = partial(progress, total, total) if progress is not None else None
+    return tagged(bytes(data.data()), press.parts, LANGUAGE, check)
 
 
 @dataclass(slots=True)
@@ -99,6 +107,7 @@ class _Press:
     painter: QPainter
     title: str
     page: int = 0
+    parts: list[PrintedPart] = field(default_factory=list)
 
     def draw(self, part: Part) -> None:
         """Lays out a part and draws its pages."""
@@ -108,12 +117,18 @@ class _Press:
             self.writer.newPage()
         width, height = self.writer.width(), self.writer.height() - FOOTER
         text = QTextDocument()
+        text.setLayoutEnabled(False)  # once, when all is known
         text.setDefaultFont(text_font())
         text.setDefaultStyleSheet(STYLE)
         text.setDocumentMargin(0)
         text.documentLayout().setPaintDevice(self.writer)
         text.setHtml(part.html)
+        marking = mark(text)
         text.setPageSize(QSizeF(width, height))
+        text.setLayoutEnabled(True)
+        self.parts.append(
+            PrintedPart(part.title, self.page, text.pageCount(), marking.elements, marking.texts)
+        )
         for number in range(text.pageCount()):
             if number:
                 self.writer.newPage()

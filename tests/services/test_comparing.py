@@ -48,6 +48,7 @@ def test_the_criteria_stand_in_five_groups() -> None:
             {"certification_expiry": date(2027, 1, 12)},
             "12/01/2027 (expire dans 2 mois)",
         ),
+        ("certification_expiry", {"certification_expiry": date(2026, 1, 12)}, "12/01/2026 (expirée)"),
         ("duration", lasting(21), "21 h (3 jours)"),
         ("duration", {"duration_raw": "9 mois"}, "9 mois"),
         ("duration", {"duration_raw": "NR"}, "Non renseigné"),

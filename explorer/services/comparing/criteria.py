@@ -165,7 +165,8 @@ def _expiry(course: CourseRecord, today: date) -> Cell:
     if state is None:
         return UNKNOWN
     text = wording.date(expiry)
-    return _known(text if state.state == "valid" else f"{text} ({state.text})", expiry)
+    told = {"valid": "", "expired": " (expirée)"}.get(state.state, f" ({state.text})")
+    return _known(f"{text}{told}", expiry)
 
 
 def _level(words: Vocabulary, course: CourseRecord) -> Cell:

@@ -137,12 +137,8 @@ def _content(words: Vocabulary) -> tuple[CourseColumn, ...]:
 def _opinion() -> tuple[CourseColumn, ...]:
     return (
         CourseColumn("next_action", Column("Prochaine action", 22), values.next_action, is_further=True),
-        CourseColumn(
-            "comment",
-            Column("Commentaire", 28),
-            lambda c: c.item.comment if c.item else None,
-        ),
-        CourseColumn("note", Column("Note personnelle", 28), lambda c: c.note.text if c.note else None),
+        CourseColumn("comment", Column("Commentaire", 28), values.comment),
+        CourseColumn("note", Column("Note personnelle", 28), values.note),
     )
 
 

@@ -16,11 +16,11 @@ _COLUMNS: Final = (
     Column("Formation", 40),
     Column("Base", 13),
     Column("Effectif", 9, WHOLE, "center"),
-    Column("Coût par personne", 15, EUROS, "right", wraps=False),
-    Column("Coût pédagogique", 15, EUROS, "right", wraps=False),
-    Column("Frais annexes", 15, EUROS, "right", wraps=False),
-    Column("Prise en charge OPCO", 16, EUROS, "right", wraps=False),
-    Column("Reste à charge", 15, EUROS, "right", wraps=False),
+    Column("Coût par personne", 15, EUROS, "right"),
+    Column("Coût pédagogique", 15, EUROS, "right"),
+    Column("Frais annexes", 15, EUROS, "right"),
+    Column("Prise en charge OPCO", 16, EUROS, "right"),
+    Column("Reste à charge", 15, EUROS, "right"),
     Column("À compléter ou à vérifier", 32),
 )
 _UNKNOWN_BASIS: Final = "non précisée"

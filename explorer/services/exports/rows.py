@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from explorer.services import wording
@@ -43,13 +43,24 @@ class Styles:
 
     header: tuple[int, ...]
     plain: tuple[int, ...]
-    """Numbers, dates and texts."""
+    """Texts, and what is not known."""
+    figures: tuple[int, ...]
+    """Numbers and dates: kept on one line, or LibreOffice misplaces those that it could break."""
     quoted: tuple[int, ...]
     """Texts that Excel could take for a formula once they are edited."""
     link: int
     footer: tuple[int, ...]
     """Lines below the table."""
     note: int
+
+
+class Kinds(NamedTuple):
+    """The formats that a cell of one column can take, after what it holds."""
+
+    plain: int
+    figure: int
+    quoted: int
+    link: int
 
 
 @dataclass(slots=True)
@@ -77,12 +88,12 @@ def table_rows(
     headers_only = [column.header for column in content.columns]
     height = row_height(headers_only, [width * _BOLD for width in widths]) or 0.0
     yield _row(1, cells, max(height, _HEADER_POINTS))
+    kinds = [
+        Kinds(*each, styles.link) for each in zip(styles.plain, styles.figures, styles.quoted, strict=True)
+    ]
     for number, row in enumerate(content.rows, start=2):
-        columns = zip(letters, row, styles.plain, styles.quoted, strict=True)
-        cells = [
-            _cell(f"{letter}{number}", value, plain, quoted, styles.link)
-            for letter, value, plain, quoted in columns
-        ]
+        columns = zip(letters, row, kinds, strict=True)
+        cells = [_cell(f"{letter}{number}", value, kind) for letter, value, kind in columns]
         yield _row(number, cells, row_height(row, widths))
         counter.step()
     first_spare = len(content.rows) + 2
@@ -97,9 +108,10 @@ def _footer(
 ) -> Iterator[bytes]:
     """Lines below the table, after an empty one."""
     first = len(content.rows) + content.spare_rows + 3
+    kinds = [Kinds(style, style, style, style) for style in styles.footer]
     for number, row in enumerate(content.footer, start=first):
-        columns = zip(letters, row, styles.footer, strict=True)
-        cells = [_cell(f"{letter}{number}", value, style, style, style) for letter, value, style in columns]
+        columns = zip(letters, row, kinds, strict=True)
+        cells = [_cell(f"{letter}{number}", value, kind) for letter, value, kind in columns]
         yield _row(number, cells, row_height(row, widths))
     after = first + len(content.footer) + (1 if content.footer else 0)
     for number, note in enumerate(content.notes, start=after):
@@ -138,19 +150,19 @@ def _wrapped(text: str, width: float) -> int:
     return lines
 
 
-def _cell(reference: str, value: Value, plain: int, quoted: int, link: int) -> str:
+def _cell(reference: str, value: Value, kind: Kinds) -> str:
     if value is None:
-        return f'<c r="{reference}" s="{plain}"/>'
+        return f'<c r="{reference}" s="{kind.plain}"/>'
     if isinstance(value, date) and value < _FIRST_EXCEL_DAY:
         value = wording.date(value)  # Excel knows no day before 1900 and invents 29/02/1900
     if isinstance(value, Link):
-        return _text(reference, link, value.text)
+        return _text(reference, kind.link, value.text)
     if isinstance(value, Formula):
-        return _formula(reference, plain, value)
+        return _formula(reference, kind.figure, value)
     if isinstance(value, str):
-        return _text(reference, quoted if value.startswith(FORMULA_LIKE) else plain, value)
+        return _text(reference, kind.quoted if value.startswith(FORMULA_LIKE) else kind.plain, value)
     number = value.toordinal() - _EXCEL_EPOCH if isinstance(value, date) else value
-    return f'<c r="{reference}" s="{plain}"><v>{number}</v></c>'
+    return f'<c r="{reference}" s="{kind.figure}"><v>{number}</v></c>'
 
 
 def _formula(reference: str, style: int, formula: Formula) -> str:

@@ -90,9 +90,9 @@ def comparison(document: ExportDocument) -> TableSheet:
         told = (None, None, None, "Il faut au moins deux formations à comparer.")
         return TableSheet(COMPARISON, alone, [told])
     ranks = {each.facts.id: each.rank for each in document.courses}
-    width = max(26.0, (PAGE_WIDTH - 50) / len(found.courses))
+    width = max(26.0, (PAGE_WIDTH - 53) / len(found.courses))
     columns = (
-        Column("Thème", 16),
+        Column("Thème", 19),
         Column("Critère", 20, is_strong=True),
         Column("≠", 5, "General", "center"),
         *(

@@ -54,7 +54,7 @@ class Column:
     is_strong: bool = False
     """Its texts are bold."""
     wraps: bool = True
-    """Not for figures alone: LibreOffice misplaces a figure that it may break."""
+    """Its texts; figures never do."""
     hidden: bool = False
 
 

@@ -163,6 +163,16 @@ def rating(course: ExportedCourse) -> Value:
     return f"{rating} / 5" if rating is not None else None
 
 
+def comment(course: ExportedCourse) -> Value:
+    """What the user wrote of the course for this dossier."""
+    return (course.item.comment or None) if course.item else None
+
+
+def note(course: ExportedCourse) -> Value:
+    """What the user wrote of the course; a course that was only given stars has an empty note."""
+    return (course.note.text or None) if course.note else None
+
+
 def status(course: ExportedCourse) -> Value:
     """« écartée : trop cher »."""
     if course.item is None:

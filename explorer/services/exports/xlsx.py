@@ -40,6 +40,8 @@ _FONT: Final = "Calibri"
 _ACCENT: Final = "0B6E69"
 _LINE: Final = "DDE3E9"
 _MUTED: Final = "5B6B7A"
+_ROOM: Final = "_N"
+"""As much as a N takes, which is an indent; a letter of a date would make programs read days."""
 
 
 def write_workbook(
@@ -147,15 +149,26 @@ def _styles(sheet: Worksheet, columns: Sequence[Column]) -> Styles:
     return Styles(
         tuple(map(header, columns)),
         tuple(number(_font(bold=column.is_strong), column) for column in columns),
+        tuple(number(_font(bold=column.is_strong), _figure(column)) for column in columns),
         tuple(number(_font(bold=column.is_strong), column, is_quoted=True) for column in columns),
         number(_font(color=_ACCENT, underline="single"), Column("", 0)),
-        tuple(number(_font(bold=True), column) for column in columns),
+        tuple(
+            number(_font(bold=True), _figure(column) if column.align == "right" else column)
+            for column in columns
+        ),
         note(),
     )
 
 
+def _figure(column: Column) -> Column:
+    """Of a figure, the room at its right stands in its format: LibreOffice forgets the indent of some."""
+    room = _ROOM if column.align == "right" else ""
+    return replace(column, wraps=False, number_format=f"{column.number_format}{room}")
+
+
 def _alignment(column: Column, vertical: str) -> Alignment:
-    indent = 1 if column.align == "right" else 0  # or a figure touches the text of the next column
+    is_spaced = column.align == "right" and not column.number_format.endswith(_ROOM)
+    indent = 1 if is_spaced else 0  # or a figure touches the text of the next column
     return Alignment(wrap_text=column.wraps, vertical=vertical, horizontal=column.align, indent=indent)
 
 

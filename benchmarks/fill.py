@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.generate import Catalogue
-from db.columns import PRICE_SCALE
+from db.amounts import PRICE_SCALE
 from db.engine import open_database
 
 _COURSE = (

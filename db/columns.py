@@ -7,23 +7,16 @@ import sys
 import zlib
 from array import array
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Integer, LargeBinary, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-PRICE_SCALE = 10_000
+from db.amounts import euros_of, stored_euros
+
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_SMALLEST = Decimal(1) / PRICE_SCALE
-
-
-def exact_euros(amount: Decimal) -> Decimal:
-    """`amount` as the catalogue keeps it: four decimals at most, no trailing zeros (`1490`, `6079.3333`)."""
-    rounded = amount.quantize(_SMALLEST, ROUND_HALF_UP)
-    whole = rounded.to_integral_value()
-    return whole if whole == rounded else rounded.normalize()
 
 
 class Euros(TypeDecorator[Decimal]):
@@ -33,10 +26,10 @@ class Euros(TypeDecorator[Decimal]):
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
-        return None if value is None else int((value * PRICE_SCALE).to_integral_value(ROUND_HALF_UP))
+        return None if value is None else stored_euros(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
-        return None if value is None else exact_euros(Decimal(value) / PRICE_SCALE)
+        return None if value is None else euros_of(value)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
@@ -33,8 +33,11 @@ from explorer.services.facet_plans import facet_plans
 from explorer.services.first_page import FirstPage, read_first_page
 from explorer.services.index_process import LARGE, IndexProcess
 from explorer.services.indexing import Indexed, IndexFile, courses_to_read, index
-from explorer.services.showing import Explained, details_of, line_of, row_of, with_corrections
+from explorer.services.lines import line_of, row_of, with_corrections
 from resources.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from explorer.services.lines import Explained
 
 __all__ = [
     "Catalogue",
@@ -111,8 +114,7 @@ class Catalogue:
 
     def first_page(self, sort: Sort = _NO_ORDER, limit: int = 64) -> FirstPage | None:
         """The first rows of the whole catalogue without its index; `None` for an order that needs it."""
-        with self._database.read() as session:
-            return read_first_page(session, sort, limit)
+        return read_first_page(self._database.path, sort, limit)
 
     def search(self, query: Query, is_stale: IsStale = never) -> Outcome:
         """Every course that answers `query`, in order, with the counts of all facets.
@@ -147,6 +149,9 @@ class Catalogue:
 
     def details(self, course_id: int, query_text: str = "") -> CourseDetails:
         """Everything known of one course. Raises `CourseNotFound`."""
+        # What corrects a course reads as an import does: it takes long to import.
+        from explorer.services.showing import details_of  # noqa: PLC0415 - once the first results are there
+
         explained = self._explained(query_text)
         with self._database.read() as session:
             record = Courses(session).get(int(course_id))

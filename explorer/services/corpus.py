@@ -14,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Integer, Select, Text, func, literal_column, select, type_coerce
 from sqlalchemy.orm import Session
 
-from db.columns import PRICE_SCALE
+from db.amounts import PRICE_SCALE
 from db.schema import (
     Certification,
     Course,

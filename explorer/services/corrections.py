@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from db import repositories
-from db.columns import exact_euros
+from db.amounts import exact_euros
 from db.engine import Database
 from db.records import CorrectionRecord, CourseFacts
 from explorer.services.courses import CorrectableField, CorrectionShown, CourseDetails

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Final
 
-from db.columns import exact_euros
+from db.amounts import exact_euros
 from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence
 from importers.deduction import Deduced, deduce
 from importers.records import Course, SheetReport

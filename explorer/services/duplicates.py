@@ -19,8 +19,8 @@ from db.records import ComparedCourse, PairDecisionRecord
 from explorer.services.alike import Likeness, candidates, likeness, traits_of
 from explorer.services.courses import CourseRow
 from explorer.services.errors import UnknownCourse
+from explorer.services.lines import row_of
 from explorer.services.links import groups_of
-from explorer.services.showing import row_of
 
 MOST_PROPOSED: Final = 500
 

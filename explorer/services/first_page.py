@@ -1,31 +1,36 @@
-"""The first rows of the whole catalogue straight from SQLite, for a window whose index is not ready yet."""
+"""The first rows of the whole catalogue, for a window whose index, or whose every service, is not there yet.
+
+Nothing here imports SQLAlchemy or numpy: both take longer to import than these rows to be read and painted.
+"""
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
-from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import Session
-
-from db.repositories.courses import Courses
-from db.schema import Course, Source
+from db.errors import DatabaseError
+from db.first_rows import read_first_rows
 from explorer.search.fold import sort_text
 from explorer.search.query import Sort, SortField
 from explorer.services.courses import CourseRow
-from explorer.services.showing import row_of
+from explorer.services.lines import line_of
 
-_KEYS: Final[Mapping[SortField, ColumnElement[Any]]] = {
-    "title": func.sort_text(Course.title),
-    "provider": func.sort_text(Course.provider),
-    "level": Course.level.expression,
-    "duration_hours": Course.duration_min_hours.expression,
-    "price_eur": Course.price_min_eur.expression,
-    "certification_expiry": Course.certification_expiry.expression,
-    "session_start": Course.session_start.expression,
+_log = logging.getLogger(__name__)
+
+_ORDERS: Final[Mapping[SortField, str]] = {
+    "relevance": "id",  # nothing is searched: the courses come as they are numbered
+    "title": "title",
+    "provider": "provider",
+    "level": "level",
+    "duration_hours": "duration_hours",
+    "price_eur": "price_eur",
+    "certification_expiry": "certification_expiry",
+    "session_start": "session_start",
 }
-"""Orders that SQLite knows as well as the index does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +41,26 @@ class FirstPage:
     total: int
 
 
-def read_first_page(session: Session, sort: Sort, limit: int) -> FirstPage | None:
-    """The rows that a search for nothing would give first; `None` for an order that only the index knows.
+def read_first_page(file: Path, sort: Sort, limit: int) -> FirstPage | None:
+    """The rows that a search for nothing would give first.
 
-    Without an order the rows are found by number, in the same time whatever the size of the catalogue; in
-    another order every course is read once.
+    `None` for an order that only the index knows, or a file that the services must open first. Raises as
+    `db.first_rows.read_first_rows`.
     """
-    # SQLite's own orders know nothing of accents.
-    session.connection().connection.driver_connection.create_function(  # type: ignore[union-attr]
-        "sort_text", 1, _sort_text, deterministic=True
-    )
-    if sort.field == "relevance":
-        order: tuple[Any, ...] = (Course.id,)
-    elif sort.field in _KEYS:
-        key = _KEYS[sort.field]
-        # Backwards, only the known ones are turned round.
-        turned = (key.desc(), case((key.is_(None), Course.id), else_=-Course.id))
-        order = (key.is_(None), *(turned if sort.descending else (key, Course.id)))
-    else:
+    if sort.field not in _ORDERS:
         return None
-    current = tuple(session.scalars(select(Source.id).where(Source.retired_by_import_id.is_(None))))
-    shown = (Course.missing_since_import_id.is_(None), Course.source_id.in_(current))
-    # By its index, SQLite would gather all the courses of a source, then sort them to keep a few.
-    walk = select(Course.id).with_hint(Course, "NOT INDEXED", "sqlite")
-    ids = session.scalars(walk.where(*shown).order_by(*order).limit(limit))
-    total = session.scalar(select(func.count()).select_from(Course).where(*shown)) or 0
-    return FirstPage(tuple(row_of(each, None) for each in Courses(session).records(tuple(ids))), total)
+    found = read_first_rows(file, _ORDERS[sort.field], _sorted, limit, descending=sort.descending)
+    return None if found is None else FirstPage(tuple(line_of(each, None) for each in found[0]), found[1])
 
 
-def _sort_text(value: str | None) -> str | None:
+def look_into(file: Path, sort: Sort, limit: int) -> FirstPage | None:
+    """As `read_first_page`, of a file that is about to be opened: what is wrong with it, its opening says."""
+    try:
+        return read_first_page(file, sort, limit)
+    except (DatabaseError, sqlite3.Error) as error:
+        _log.info("the catalogue shows nothing before it is open: %s", error)
+        return None
+
+
+def _sorted(value: str | None) -> str | None:
     return sort_text(value) if value else None

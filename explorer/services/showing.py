@@ -1,36 +1,30 @@
-"""Stored courses turned into what is shown: rows of the table, and everything known of one course."""
+"""Everything known of one course, turned into what is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import repositories
-from db.records import CellRecord, CourseRecord, DeducedTerm, LineRecord
+from db.records import CellRecord, CourseRecord, DeducedTerm
 from db.repositories.courses import Courses
 from db.repositories.selections import Notes
 from db.schema import Import, Source
-from explorer.search.explain import Explainer
-from explorer.search.index import SearchIndex
-from explorer.search.outcome import Match, Span, TextField
+from explorer.search.outcome import Span
 from explorer.services.corrections import corrections_of
-from explorer.services.courses import CellShown, CourseDetails, CourseRow, LinkedCourse, TermShown
+from explorer.services.courses import CellShown, CourseDetails, LinkedCourse, TermShown
+from explorer.services.lines import HIGHLIGHTED, row_values
 from explorer.services.links import linked_courses
-from explorer.services.totals import price_per_hour
 from importers.records import column_letter
 from importers.sections import TITLE_HEADER
 from resources.vocabulary import Vocabulary
 
-_ROW_FACTS: Final = (
-    *("id", "title", "provider", "axis", "formats", "city", "certifications", "certification_kinds"),
-    *("certification_expiry", "level", "duration_min_hours", "duration_max_hours", "duration_raw"),
-    *("price_min_eur", "price_max_eur", "price_basis", "price_raw", "session_start"),
-)
+if TYPE_CHECKING:
+    from explorer.services.lines import Explained
+
 _DETAIL_FACTS: Final = (
     *(
         "siret",
@@ -45,47 +39,6 @@ _DETAIL_FACTS: Final = (
     *("funding_raw", "region", "department", "postcode", "session_end", "url", "email", "phone", "maturity"),
     *("reference", "rome", "formacode", "nsf", "certif_info", "language", "sheet", "row"),
 )
-_HIGHLIGHTED: Final[Mapping[str, TextField]] = {
-    "title": "title",
-    "provider": "provider",
-    "certification_label": "certification",
-    "city": "city",
-    "department": "city",
-    "region": "city",
-    "objectives": "objectives",
-    "description": "description",
-    "audience": "description",
-    "prerequisites": "description",
-    "funding_raw": "description",
-    "reference": "reference",
-}
-"""Texts of a course in which the words found are shown, and the field under which each is searched."""
-
-Explained = tuple[SearchIndex, Explainer] | None
-
-
-def row_of(record: CourseRecord, explained: Explained) -> CourseRow:
-    """One line of the results."""
-    return CourseRow(**_row_values(record, explained))
-
-
-def line_of(record: LineRecord, explained: Explained) -> CourseRow:
-    """One line of a table: the letters found are marked, why the course was found is for its details."""
-    return CourseRow(**_line_values(record, explained))
-
-
-def with_corrections(
-    rows: Iterable[CourseRow], moments: Mapping[int, Mapping[str, datetime]]
-) -> tuple[CourseRow, ...]:
-    """These rows, with what the user put right in them."""
-    return tuple(
-        replace(row, corrected=tuple(moments[row.id].items())) if row.id in moments else row for row in rows
-    )
-
-
-def _place(cell: CellRecord, row: int) -> str:
-    """« F12 »; a title that stands above the row has no cell in it."""
-    return f"l. {row}" if cell.header == TITLE_HEADER else f"{column_letter(cell.column)}{row}"
 
 
 def details_of(
@@ -98,10 +51,10 @@ def details_of(
         .join(Import, Import.source_id == Source.id)
         .where(Import.id == record.import_id)
     ).one()
-    values = _row_values(record, explained) | {name: getattr(record, name) for name in _DETAIL_FACTS}
+    values = row_values(record, explained) | {name: getattr(record, name) for name in _DETAIL_FACTS}
     spans: dict[str, tuple[Span, ...]] = {}
     if explained is not None:
-        for name, field in _HIGHLIGHTED.items():
+        for name, field in HIGHLIGHTED.items():
             spans[name] = explained[1].spans(field, values[name])
     cells = tuple(
         CellShown(each.header, each.field, each.raw, _place(each, record.row), each.link)
@@ -132,40 +85,9 @@ def _linked(session: Session, course_id: int) -> tuple[LinkedCourse, ...]:
     )
 
 
-def _row_values(record: CourseRecord, explained: Explained) -> dict[str, Any]:
-    values = _line_values(record, explained)
-    if explained is not None:
-        values["matches"] = _matches(record, explained)
-    return values
-
-
-def _line_values(record: CourseRecord | LineRecord, explained: Explained) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(record, name) for name in _ROW_FACTS}
-    values |= {
-        "certification_label": record.certification_raw,
-        "price_per_hour_eur": price_per_hour(record.price_min_eur, record.duration_min_hours),
-        "missing": record.missing_since_import_id is not None,
-    }
-    if explained is not None:
-        explainer = explained[1]
-        values |= {
-            "title_spans": explainer.spans("title", record.title),
-            "provider_spans": explainer.spans("provider", record.provider),
-        }
-    return values
-
-
-def _matches(record: CourseRecord, explained: tuple[SearchIndex, Explainer]) -> tuple[Match, ...]:
-    index, explainer = explained
-    place = index.place(record.id)
-    if place is None:
-        return ()
-    texts: dict[TextField, str] = {}
-    for name, field in _HIGHLIGHTED.items():
-        value = record.certification_raw if name == "certification_label" else getattr(record, name)
-        if value:
-            texts[field] = f"{texts[field]}\n{value}" if field in texts else value
-    return explainer.matches(place, texts)
+def _place(cell: CellRecord, row: int) -> str:
+    """« F12 »; a title that stands above the row has no cell in it."""
+    return f"l. {row}" if cell.header == TITLE_HEADER else f"{column_letter(cell.column)}{row}"
 
 
 def _terms(

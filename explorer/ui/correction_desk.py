@@ -17,6 +17,7 @@ from resources.vocabulary import vocabulary
 if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for it.
     from explorer.services.corrections import Corrections
     from explorer.services.courses import CourseDetails
+    from explorer.services.opening import Services
     from explorer.ui.dialogs.correction import CorrectionDialog
 
 
@@ -49,14 +50,14 @@ class CorrectionDesk(QObject):
 
     def __init__(
         self,
-        corrections: Corrections,
+        services: Services,
         tasks: Tasks,
         theme: Theme,
         undo_stack: QUndoStack,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._corrections = corrections
+        self._services = services
         self._tasks = tasks
         self._theme = theme
         self._undo_stack = undo_stack
@@ -80,7 +81,7 @@ class CorrectionDesk(QObject):
         """Gives a field back to its file, undoably."""
         self._tasks.write(
             write,
-            self._corrections,
+            self._services.corrections,
             course_id,
             field,
             None,
@@ -92,7 +93,7 @@ class CorrectionDesk(QObject):
         """Does a change again, or takes it back."""
         self._tasks.write(
             write,
-            self._corrections,
+            self._services.corrections,
             course_id,
             field,
             text,
@@ -103,7 +104,7 @@ class CorrectionDesk(QObject):
     def _on_corrected(self, field: str, text: str) -> None:
         self._tasks.write(
             write,
-            self._corrections,
+            self._services.corrections,
             self._course_id,
             field,
             text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from explorer.ui.first_frame import FirstFrame
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
     from explorer.services.opening import Services
     from explorer.settings import Settings
     from explorer.tasks import Tasks
+    from explorer.ui.pages.answers import Answer
     from explorer.ui.pages.explorer import ExplorerPage
 
 FIRST_SIZE = QSize(1440, 900)
@@ -52,6 +53,8 @@ class MainWindow(QMainWindow):
         self._is_furnished = False
         self.setWindowTitle(self.tr("Explorateur de formations"))
         self.setMinimumSize(SMALLEST_SIZE)
+        self._after_first_look = QTimer(self, singleShot=True, interval=0)
+        self._after_first_look.timeout.connect(self._open)
         frame = FirstFrame(theme)
         frame.painted.connect(self.painted)
         self.setCentralWidget(frame)
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> ExplorerPage | None:
         """The Explorer page, once the catalogue is open."""
-        return self._page
+        return self._page if self._services is not None else None
 
     @property
     def services(self) -> Services | None:
@@ -125,11 +128,19 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def start(self) -> None:
-        """Opens the catalogue, away from the window."""
+        """Shows the first courses, then opens the catalogue, away from the window."""
+        from explorer.ui.pages.answers import first_look  # noqa: PLC0415 - after the first paint
+        from explorer.ui.pages.kept_sort import saved_sort  # noqa: PLC0415
+
         self.furnish()
         self._opening.show_opening()
-        self._tasks.write(
-            self._open_services, self._database_file, done=self._on_opened, failed=self._on_not_opened
+        self._tasks.read(
+            first_look,
+            self._database_file,
+            saved_sort(self._settings),
+            done=self._on_first_look,
+            failed=self._on_failed,
+            lane="first-look",
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -170,6 +181,18 @@ class MainWindow(QMainWindow):
         self._opening.retry_asked.connect(self.start)
         self._opening.folder_asked.connect(self._program.open_folder)
 
+    def _on_first_look(self, _generation: int, answer: Answer | None) -> None:
+        if answer is not None and self._page is None:
+            self._make_page().show_first(answer)
+            self._pages.show_page(EXPLORER)
+        # Only once that is painted: meanwhile, what the services import would take half of its time.
+        self._after_first_look.start()
+
+    def _open(self) -> None:
+        self._tasks.write(
+            self._open_services, self._database_file, done=self._on_opened, failed=self._on_not_opened
+        )
+
     def _on_opened(self, _generation: int, services: Services) -> None:
         self._services = services
         if services.is_new:
@@ -187,6 +210,7 @@ class MainWindow(QMainWindow):
         from explorer.ui import messages  # noqa: PLC0415 - as long to import as the window to paint
 
         self._opening.show_problem(messages.problem_of(error))
+        self._pages.setCurrentWidget(self._opening)
 
     def _on_sample_ready(self, _generation: int, _result: object) -> None:
         if self._services is not None:
@@ -206,16 +230,9 @@ class MainWindow(QMainWindow):
         self._on_failed(error)
 
     def _show_page(self, services: Services) -> None:
-        from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
-
-        page = ExplorerPage(services.catalogue, self.views, self._tasks, self._settings, self._theme)
-        page.toggle_requested.connect(self.desk.toggle)
-        page.note_edited.connect(self.desk.edit_note)
-        page.rating_edited.connect(self.desk.edit_rating)
-        page.import_requested.connect(self.imports.choose)
+        page = self._page or self._make_page()
+        page.attach(services.catalogue)
         self._add_corrections(services, page)
-        self._page = page
-        self._pages.add(EXPLORER, page)
         self._add_dossiers(services)
         page.compare_requested.connect(self.dossiers.compare)
         self.show_page(EXPLORER)
@@ -228,12 +245,22 @@ class MainWindow(QMainWindow):
         self.dossiers.purge.remind()
         self.imports.open(services)
 
+    def _make_page(self) -> ExplorerPage:
+        from explorer.ui.pages.explorer import ExplorerPage  # noqa: PLC0415 - after the first paint
+
+        page = ExplorerPage(None, self.views, self._tasks, self._settings, self._theme)
+        page.toggle_requested.connect(self.desk.toggle)
+        page.note_edited.connect(self.desk.edit_note)
+        page.rating_edited.connect(self.desk.edit_rating)
+        page.import_requested.connect(self.imports.choose)
+        self._page = page
+        self._pages.add(EXPLORER, page)
+        return page
+
     def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
         from explorer.ui.correction_desk import CorrectionDesk  # noqa: PLC0415 - after the first paint
 
-        self.corrections = CorrectionDesk(
-            services.corrections, self._tasks, self._theme, self.desk.undo_stack, self
-        )
+        self.corrections = CorrectionDesk(services, self._tasks, self._theme, self.desk.undo_stack, self)
         page.details.correct_asked.connect(self.corrections.ask)
         page.details.withdraw_asked.connect(self.corrections.withdraw)
         self.corrections.changed.connect(self._on_catalogue_changed)

@@ -25,10 +25,12 @@ from shell_windows import Shell, shell_on
 
 from explorer.settings import Settings
 from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
+from explorer.ui.models.columns import index_of
 from explorer.ui.pages.selections.items_table import STATUS_KEYS
 from explorer.ui.theme import DARK, LIGHT, Theme
 from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.opening import OpeningPage
+from explorer.ui.widgets.results_table import ResultsTable
 
 NAMED = (
     QAbstractButton,
@@ -53,6 +55,27 @@ def test_first_start_shows_the_window_then_the_sample_map(
         assert catalogue_label(shell).startswith("Carte d’exemple · ")
         assert shell.window.page.current_query().text == ""
         assert shell.window.focusWidget() is not None
+
+
+def test_courses_are_shown_before_the_catalogue_is_open_and_what_is_typed_meanwhile_is_answered(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    copy = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, copy)
+    with shell_on(qtbot, copy, settings, theme) as shell:
+        shell.window.start()
+        shell.wait(lambda: shell.window.findChild(ResultsTable))
+        table = shell.window.findChild(ResultsTable)
+        shell.wait(lambda: table.model().rowCount() and table.isVisible())
+        whole = table.model().rowCount()
+        assert table.model().index(0, index_of("title")).data()
+        assert shell.window.services is None
+        qtbot.keyClicks(shell.window.findChild(QLineEdit, "search-field"), "prompt")
+        assert table.model().rowCount() == whole, "nothing can be searched yet"
+        shell.wait(lambda: shell.window.page is not None)
+        shell.settle()
+        assert shell.window.page.current_query().text == "prompt"
+        assert 0 < table.model().rowCount() < whole
 
 
 def test_a_damaged_catalogue_is_told_and_can_be_tried_again(

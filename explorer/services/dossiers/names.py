@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from db import repositories
-from db.columns import exact_euros
+from db.amounts import exact_euros
 from explorer.services.errors import InvalidFigure, NameTaken
 from explorer.services.wording import euros, number
 

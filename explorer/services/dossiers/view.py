@@ -13,7 +13,7 @@ from explorer.services.alerts import Alert, alerts
 from explorer.services.courses import CourseRow
 from explorer.services.dossiers import history
 from explorer.services.dossiers.values import Dossier, DossierItem
-from explorer.services.showing import row_of
+from explorer.services.lines import row_of
 from explorer.services.totals import Totals, add_up
 from explorer.services.training_plan import PlanLine, TrainingPlan, plan_line, training_plan
 

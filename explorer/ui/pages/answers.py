@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from explorer.search.query import Query
+from explorer.search.query import Query, Sort
 
 if TYPE_CHECKING:
     from explorer.search.outcome import Outcome
     from explorer.search.sentence import Phrase
     from explorer.services.catalogue import Catalogue
     from explorer.services.courses import CourseRow
+    from explorer.services.first_page import FirstPage
 
 
 SEEN: Final = 16
@@ -51,11 +53,21 @@ def answer(
     return Answer(outcome, rows, tuple(describe(query, vocabulary(), with_text=False)), row)
 
 
+def first_look(file: Path, sort: Sort) -> Answer | None:
+    """The first rows of a catalogue file that is not open yet; `None` when it has to be before."""
+    from explorer.services.first_page import look_into  # noqa: PLC0415 - the first paint does not wait for it
+
+    return _first(Query(sort=sort), look_into(file, sort, FIRST_ROWS))
+
+
 def first_answer(catalogue: Catalogue, query: Query) -> Answer | None:
     """The first rows of the whole catalogue, without its index; `None` when they cannot be had before it."""
+    return _first(query, catalogue.first_page(query.sort, FIRST_ROWS))
+
+
+def _first(query: Query, page: FirstPage | None) -> Answer | None:
     from explorer.search.outcome import Outcome  # noqa: PLC0415 - the first paint does not wait for it
 
-    page = catalogue.first_page(query.sort, FIRST_ROWS)
     if page is None or not page.rows:
         return None
     ids = tuple(each.id for each in page.rows)

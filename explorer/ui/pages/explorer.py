@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from explorer.search.query import Query, Sort
@@ -113,6 +113,10 @@ class ExplorerPage(QWidget):
         self._questions.attach(catalogue)
         self._opinions.clear()
         self._ask()
+
+    def show_first(self, answer: Answer) -> None:
+        """Shows the first courses before the catalogue is open; what is asked meanwhile waits for it."""
+        self._questions.tell(answer)
 
     def refresh(self) -> None:
         """The catalogue has changed: reads it again behind, then asks the same query."""
@@ -305,7 +309,7 @@ class ExplorerPage(QWidget):
 
     def _on_counted(self, outcome: Outcome) -> None:
         self._search.set_took(outcome.took_ms)
-        self._announce()
+        self.header.announce()
         self.searched.emit(outcome)
 
     def _show_why_empty(self, shown: Answer) -> None:
@@ -336,10 +340,6 @@ class ExplorerPage(QWidget):
         self.results.show_empty()
         self.sentence.hide()
         self.header.hide()
-
-    def _announce(self) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.header, self.header.count_text))
 
     # What the user does.
 

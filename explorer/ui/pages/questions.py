@@ -33,6 +33,12 @@ class Questions(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._catalogue: Catalogue | None = None
+        self._is_answered = False
+
+    def tell(self, found: Answer) -> None:
+        """Gives an answer that was had before the catalogue was open."""
+        self._is_answered = True
+        self.answered.emit(found)
 
     def attach(self, catalogue: Catalogue) -> None:
         """Asks this catalogue from now on."""
@@ -50,7 +56,8 @@ class Questions(QObject):
         """Searches; until the index is there, the first rows of the whole catalogue come before."""
         if self._catalogue is None:
             return
-        if not self._catalogue.is_warm and not query.text and not query.has_filters:
+        is_first = not self._is_answered and not self._catalogue.is_warm
+        if is_first and not query.text and not query.has_filters:
             self._tasks.read(
                 first_answer,
                 self._catalogue,
@@ -95,7 +102,7 @@ class Questions(QObject):
 
     def _on_answer(self, _generation: int, found: Answer | None) -> None:
         if found is not None:
-            self.answered.emit(found)
+            self.tell(found)
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from explorer.search.query import Sort, SortField
@@ -163,6 +163,11 @@ class ResultsHeader(QWidget):
     def count_text(self) -> str:
         """« 21 formations sur 203 »."""
         return f"{self._count.text()} {self._among.text()}".strip()
+
+    def announce(self) -> None:
+        """Has a screen reader say how many there are."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.count_text))
 
     def _words(self, sort: Sort) -> str:
         label = self._labels[sort.field]

@@ -1,0 +1,109 @@
+"""The first rows of a catalogue, by SQLite's driver alone: it answers before SQLAlchemy is even imported."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from db import files, migrations
+from db.amounts import euros_of
+from db.records import LineRecord
+
+Fold = Callable[[str | None], str | None]
+"""A text as it is sorted: SQLite's own orders know nothing of accents."""
+
+ORDERS: Final[Mapping[str, str]] = {
+    "id": "",
+    "title": "sort_text(title)",
+    "provider": "sort_text(provider)",
+    "level": "level",
+    "duration_hours": "duration_min_hours",
+    "price_eur": "price_min_eur",
+    "certification_expiry": "certification_expiry",
+    "session_start": "session_start",
+}
+"""Orders that SQLite knows as well as the index does → what courses are sorted by."""
+_LISTS: Final = ("formats", "certifications")
+_NAMES: Final = tuple(name for name in LineRecord.__slots__ if name not in _LISTS)
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "certification_kinds": lambda text: tuple(json.loads(text)),
+    "certification_expiry": date.fromisoformat,
+    "session_start": date.fromisoformat,
+    "price_min_eur": euros_of,
+    "price_max_eur": euros_of,
+}
+_SHOWN: Final = (
+    "missing_since_import_id IS NULL"
+    " AND source_id IN (SELECT id FROM source WHERE retired_by_import_id IS NULL)"
+)
+
+
+def read_first_rows(
+    path: Path, order: str, fold: Fold, limit: int, *, descending: bool = False
+) -> tuple[tuple[LineRecord, ...], int] | None:
+    """The first `limit` courses in one of `ORDERS`, and how many there are.
+
+    By number they are found in the same time whatever the size of the catalogue; in another order every
+    course is read once. `None` for a file that is not there yet or that must be brought to this program's
+    schema. Raises what `db.files.inspect` raises, and `sqlite3.Error`.
+    """
+    if not files.holds_something(path) or files.inspect(path) != migrations.HEAD:
+        return None
+    with closing(sqlite3.connect(path, timeout=5)) as connection:
+        connection.create_function("sort_text", 1, fold, deterministic=True)
+        connection.execute("BEGIN")  # both readings of the same state
+        total = connection.execute(f"SELECT count(*) FROM course WHERE {_SHOWN}").fetchone()[0]
+        # By its index, SQLite would gather all the courses of a source, then sort them to keep a few.
+        numbers = connection.execute(
+            f"SELECT id FROM course NOT INDEXED WHERE {_SHOWN}"
+            f" ORDER BY {_sorted_by(order, descending)} LIMIT ?",
+            (limit,),
+        )
+        ids = [number for (number,) in numbers]
+        return tuple(_lines(connection, ids)), total
+
+
+def _sorted_by(order: str, descending: bool) -> str:
+    key = ORDERS[order]
+    if not key:
+        return "id"
+    # Backwards, only the known ones are turned round.
+    turned = f"{key} DESC, CASE WHEN {key} IS NULL THEN id ELSE -id END" if descending else f"{key}, id"
+    return f"{key} IS NULL, {turned}"
+
+
+def _lines(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterable[LineRecord]:
+    marks = ", ".join("?" * len(ids))
+    rows = connection.execute(f"SELECT {', '.join(_NAMES)} FROM course WHERE id IN ({marks})", ids)
+    found = {row[0]: dict(zip(_NAMES, row, strict=True)) for row in rows}
+    formats = _listed(
+        connection,
+        f"SELECT course_id, value FROM course_format WHERE declared AND course_id IN ({marks})"
+        " ORDER BY course_id, ordinal",
+        ids,
+    )
+    codes = _listed(
+        connection,
+        "SELECT course_id, code FROM course_certification JOIN certification ON id = certification_id"
+        f" WHERE course_id IN ({marks}) ORDER BY course_id, ordinal",
+        ids,
+    )
+    for number in ids:
+        facts = found[number]
+        for name, read in _READ.items():
+            if facts[name] is not None:
+                facts[name] = read(facts[name])
+        yield LineRecord(**facts, formats=tuple(formats[number]), certifications=tuple(codes[number]))
+
+
+def _listed(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> Mapping[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for number, value in connection.execute(query, ids):
+        found[number].append(value)
+    return found

@@ -6,8 +6,10 @@ not. A map of 200 rows is read faster than a process starts: small files stay in
 
 from __future__ import annotations
 
+import stat
 import threading
 import time
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +33,8 @@ LARGE_WORKBOOK: Final = 400_000
 """Bytes; some 2,000 rows of 25 columns."""
 LARGE_TEXT: Final = 1_500_000
 """Bytes; the same rows without compression."""
+LARGE_ONCE_UNZIPPED: Final = 10_000_000
+"""Bytes; few, well compressed, may hold as many rows."""
 LARGE_UNDO: Final = 2_000
 """Courses."""
 _COMPRESSED: Final = frozenset({".xlsx", ".xlsm", ".ods", ".zip"})
@@ -134,10 +138,24 @@ class ImportRunner(Imports):
 def is_large_file(path: Path) -> bool:
     """Whether a file is better read by another process; a file that cannot be looked at is not."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
     except (OSError, ValueError):
         return False
-    return size > (LARGE_WORKBOOK if path.suffix.lower() in _COMPRESSED else LARGE_TEXT)
+    size = status.st_size
+    if not stat.S_ISREG(status.st_mode):
+        return False  # opening a named pipe could wait for ever
+    if path.suffix.lower() not in _COMPRESSED:
+        return size > LARGE_TEXT
+    return size > LARGE_WORKBOOK or _unzipped(path) > LARGE_ONCE_UNZIPPED
+
+
+def _unzipped(path: Path) -> int:
+    """Bytes once unzipped, as the archive tells; 0 for what is none: its reading will say what it is."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0
 
 
 class _Worker:

@@ -188,18 +188,24 @@ class ImportFlow(QObject):
         if self._task is not None:
             self._task.drop()
         self._index = None
+        if self._inspection is not None:
+            self._inspection = replace(self._inspection, choices=choices)
         self._run(partial(self._work.redraw, self._file, choices), self._on_redrawn)
 
     def _plan(self) -> None:
         """Makes the plan of what was decided, and shows it."""
         if self._work is None or self._inspection is None:
             return
+        if self._task is not None:  # a change in a step is still being read
+            self._task.drop()
+            self._look(self._inspection.choices)
+            return
         self._follow(self.tr("Comparaison avec le catalogue…"))
         self._run(partial(self._work.planned, self._inspection, self._source), self._on_looked)
 
     def _follow(self, text: str) -> None:
         if self.page is not None:
-            self.page.show_progress(text, self.tr("Rien n’est écrit avant votre accord."))
+            self.page.show_progress(text, self.tr("Rien n’est écrit avant votre accord."), is_opening=True)
 
     def _run(
         self,
@@ -217,7 +223,7 @@ class ImportFlow(QObject):
 
     def _on_progress(self, done: int, total: int | None) -> None:
         if self.page is not None:
-            self.page.progress.advance(done, total)
+            self.page.advance(done, total)
 
     def _on_looked(self, _generation: int, look: Look) -> None:
         from explorer.ui.pages.imports.page import PLAN, SHEETS  # noqa: PLC0415 - when it is shown

@@ -1844,7 +1844,7 @@
     </message>
     <message>
         <source>« %1 » est lu : rien n’est écrit avant « Importer ».</source>
-        <translation>“%1” is being read: nothing is written before “Import”.</translation>
+        <translation>“%1” has been read: nothing is written before “Import”.</translation>
     </message>
     <message>
         <source>Voir le bilan</source>
@@ -2002,6 +2002,14 @@
     <message>
         <source>Un import ajoute un fichier au catalogue, ou met à jour ce qu’il avait apporté.</source>
         <translation>An import adds a file to the catalogue, or updates what it had brought.</translation>
+    </message>
+    <message>
+        <source>Relecture du fichier… %1 lignes</source>
+        <translation>Reading the file again… %1 rows</translation>
+    </message>
+    <message>
+        <source>Relecture du fichier…</source>
+        <translation>Reading the file again…</translation>
     </message>
     <message>
         <source>Importer %1</source>
@@ -2684,6 +2692,10 @@
     <message>
         <source>Annuler</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ouverture du fichier…</source>
+        <translation>Opening the file…</translation>
     </message>
     <message>
         <source>%1 lignes sur %2</source>

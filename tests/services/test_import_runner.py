@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -204,6 +205,21 @@ def test_only_large_files_need_a_process(tmp_path: Path, name: str, size: int, e
 
     assert is_large_file(path) is expected
     assert is_large_file(tmp_path / "absent.xlsx") is False
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "offre.xlsx")
+    assert is_large_file(tmp_path / "offre.xlsx") is False
+
+
+def test_a_small_file_that_unzips_to_much_needs_one_too(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 10_000_001)
+
+    assert path.stat().st_size < 20_000
+    assert is_large_file(path) is True
 
 
 def children() -> list[Any]:

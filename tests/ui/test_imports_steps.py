@@ -102,6 +102,21 @@ def test_the_axis_may_come_from_a_column(shell: Shell, tmp_path: Path) -> None:
     assert [each.axis for each in writes] == ["sectorielle", "carif-oref"]
 
 
+def test_the_plan_asked_before_a_change_was_read_holds_that_change(shell: Shell, doubtful: Path) -> None:
+    start(shell, doubtful)
+    go_to(shell, COLUMNS)
+    inspection = shell.window.imports.inspection
+    columns = {2: None}
+    shell.page.columns_step.choices_changed.emit(
+        inspection.choices.with_sheet("Sectorielles", columns=columns)
+    )
+    shell.page.step_asked.emit(PLAN)
+    shell.settle()
+    assert shell.page.step == PLAN
+    assert [each.new.course.duration_raw for each in shell.window.imports.plan.changes] == [None] * 3
+    assert shell.window.imports.inspection.choices.of("Sectorielles").columns == columns
+
+
 def test_leaving_the_question_writes_nothing(shell: Shell, without_axis: Path) -> None:
     start(shell, without_axis)
     shell.press("Annuler", shell.page)

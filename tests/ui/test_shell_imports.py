@@ -10,7 +10,7 @@ import pytest
 from imports_samples import course_count, import_file, plan_lines, start, workbook
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 from shell_windows import Shell
 
 from explorer.services.opening import open_services
@@ -151,6 +151,23 @@ def test_cancelling_the_reading_changes_nothing(shell: Shell, map_workbook: Path
     shell.settle()
     assert course_count(shell) == before
     assert shell.page.home.isVisible()
+
+
+def test_a_large_file_says_that_it_opens_and_is_given_up_at_once(shell: Shell, tmp_path: Path) -> None:
+    before = course_count(shell)
+    file = tmp_path / "grand.csv"
+    lines = (f"Vendre, leçon {n};Organisme A;7 h;{'x' * 60}" for n in range(20_000))
+    file.write_text("\n".join(["Intitulé;Organisme;Durée;Remarque", *lines]), encoding="utf-8")
+    shell.drop(file)
+    progress = shell.page.progress
+    shell.wait(progress.isVisible)
+    assert progress.findChild(QLabel, "progress-count").text() == "Ouverture du fichier…"
+    shell.press("Annuler", progress)
+    assert progress.findChild(QLabel, "progress-count").text() == "Arrêt en cours…"
+    shell.wait(lambda: "Import annulé" in shell.window.banner.text)
+    assert shell.page.home.isVisible()
+    shell.settle()
+    assert course_count(shell) == before
 
 
 def test_several_files_come_one_after_the_other(shell: Shell, map_workbook: Path, without_axis: Path) -> None:

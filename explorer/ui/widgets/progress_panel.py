@@ -52,11 +52,11 @@ class ProgressPanel(QFrame):
         """What is under way."""
         return self._title.text()
 
-    def follow(self, text: str, promise: str) -> None:
-        """Says what begins, and what is safe meanwhile."""
+    def follow(self, text: str, promise: str, *, is_opening: bool = False) -> None:
+        """Says what begins, and what is safe meanwhile; a file must be opened before its rows are counted."""
         self._title.setText(text)
         self._promise.setText(promise)
-        self._count.setText(" ")
+        self._count.setText(self.tr("Ouverture du fichier…") if is_opening else " ")
         self._bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -65,12 +65,14 @@ class ProgressPanel(QFrame):
         """Rows done, of `total` when it is known."""
         self._bar.setRange(0, total or 0)
         self._bar.setValue(done)
+        if not done or not self.cancel.isEnabled():
+            return
         lines = wording.number(done)
         if total:
             text = self.tr("%1 lignes sur %2").replace("%1", lines).replace("%2", wording.number(total))
         else:
             text = self.tr("%1 lignes lues").replace("%1", lines)
-        self._count.setText(text if done else " ")
+        self._count.setText(text)
 
     def stopping(self) -> None:
         """The user has given up; the worker ends at its next row."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from explorer.services import wording
 from explorer.tasks import Tasks
 from explorer.ui.pages.imports.columns_step import ColumnsStep
 from explorer.ui.pages.imports.file_step import FileStep
@@ -122,16 +123,25 @@ class ImportsPage(QWidget):
         )
         self._show(self.home, with_steps=False)
 
-    def show_progress(self, text: str, promise: str) -> None:
-        """Work is under way; the steps wait."""
-        self.progress.follow(text, promise)
+    def show_progress(self, text: str, promise: str, *, is_opening: bool = False) -> None:
+        """Work is under way, which begins with opening a file or not; the steps wait."""
+        self.progress.follow(text, promise, is_opening=is_opening)
         self._show(self.progress, with_steps=True)
         self._show_steps(can_leave=False)
         self.progress.cancel.setFocus()
 
+    def advance(self, done: int, total: int | None) -> None:
+        """How far the work is: rows done, of `total` when it is known. A step that is shown says it aside."""
+        if self.step is None:
+            self.progress.advance(done, total)
+        else:
+            text = self.tr("Relecture du fichier… %1 lignes").replace("%1", wording.number(done))
+            self.say(text if done else self.tr("Relecture du fichier…"))
+
     def show_inspection(self, inspection: Inspection) -> None:
         """Fills the steps that lead to the plan; the one that is shown stays."""
         self._inspection = inspection
+        self._note.clear()
         self.file_step.show_inspection(inspection)
         self.sheets_step.show_inspection(inspection)
         self.columns_step.show_inspection(inspection)

@@ -69,9 +69,11 @@ class Answers:
         """The answers with what else the terms may stand for, alone or together with their neighbours."""
         added: list[list[Answer]] = [[] for _ in terms]
         doubted = [False] * len(terms)
-        for places, found in self._expressions(terms):
+        for places, found, is_same in self._expressions(terms):
             for i in places:
                 added[i].append(found)
+                # `MUC` is an acronym that no course writes rather than a slip of `MC`.
+                doubted[i] |= is_same and answers[i].is_guess
         for places, found, is_sure in self._joined(terms, answers):
             for i in places:
                 added[i].append(found)
@@ -99,7 +101,8 @@ class Answers:
             return self._quoted(term)
         if term.excluded:
             return matching.single(matching.exactly(self._lexicon, term.word, 1.0, "exact"))
-        return matching.strict(self._lexicon, term.word, is_open=term.open)
+        has_articles = term.field != "city"
+        return matching.strict(self._lexicon, term.word, is_open=term.open, has_articles=has_articles)
 
     def _quoted(self, term: Term) -> list[Reading]:
         """The words as they are, in a row; the last one may go on while it is being typed."""
@@ -115,8 +118,8 @@ class Answers:
             parts.append(tuple(exact))
         return [Reading(tuple(parts), follows=True)]
 
-    def _expressions(self, terms: Sequence[Term]) -> Iterator[tuple[range, Answer]]:
-        """What stands for typed words in the vocabulary: `RH` for « ressources humaines »."""
+    def _expressions(self, terms: Sequence[Term]) -> Iterator[tuple[range, Answer, bool]]:
+        """What stands for typed words in the vocabulary: `RH` for « ressources humaines »; is it the same."""
         for use in self._synonyms.uses(terms):
             field = terms[use.start].field
             key = ("expression", use.words, use.related, field)
@@ -131,7 +134,7 @@ class Answers:
 
             found = self._remembered(key, read)
             if len(found.hits):
-                yield range(use.start, use.end), found
+                yield range(use.start, use.end), found, not use.related
 
     def _joined(
         self, terms: Sequence[Term], answers: Sequence[Answer]

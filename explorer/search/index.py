@@ -11,6 +11,7 @@ from time import perf_counter
 import numpy as np
 
 from explorer.search.bitmaps import Bits, docs_of, packed_docs, size
+from explorer.search.bounds import understood
 from explorer.search.corpus import Corpus, FacetPlan
 from explorer.search.explain import Explainer
 from explorer.search.facets import FacetColumn
@@ -94,7 +95,7 @@ class SearchIndex:
         """
         started = perf_counter()
         answered = self._answered(query.text, is_stale)
-        narrowed = Narrowed(self._filters, query, answered.bits)
+        narrowed = Narrowed(self._filters, understood(query), answered.bits)
         docs = docs_of(narrowed.all, self.count)
         ids, scores = self._ordered(docs, answered.found, query.sort)
         facets = {}
@@ -118,7 +119,7 @@ class SearchIndex:
 
     def total(self, query: Query) -> int:
         """How many courses answer `query`, without ordering or counting anything else."""
-        return size(Narrowed(self._filters, query, self._answered(query.text).bits).all)
+        return size(Narrowed(self._filters, understood(query), self._answered(query.text).bits).all)
 
     def found(self, text: str) -> Found | None:
         """The answer to a text alone; `None` when it asks for nothing."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from explorer.search.edits import cost
+from explorer.search.edits import NEIGHBOURS, cost
 from explorer.search.lexicon import Lexicon, allowed_edits
 from explorer.search.outcome import MatchKind
+from explorer.search.places import LITTLE_WORDS
 
 EXACT: Final = 1.0
 FORM: Final = 0.86
@@ -32,6 +33,9 @@ APART: Final = 0.7
 """Of words typed in one piece that do not follow each other in the course."""
 
 _MOST_FUZZY: Final = 24
+_SURE_BEGINNING: Final = 5
+_MAY_BE_ONE_WORD: Final = 4
+"""Letters of a word that an article may begin, and that may as well miss a letter."""
 _SPREAD: Final = 0.9
 """Words this much costlier than the nearest one are not what was meant."""
 _BLOCK: Final = re.compile(r"(rncp\d+)bc\d+")
@@ -63,20 +67,30 @@ def single(candidates: list[Candidate]) -> list[Reading]:
     return [Reading((tuple(candidates),))] if candidates else []
 
 
-def strict(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
+def strict(lexicon: Lexicon, word: str, *, is_open: bool, has_articles: bool = True) -> list[Reading]:
     """The word itself, its plural or feminine, the words it begins; else it read in pieces.
 
-    No slip is forgiven here.
+    No slip is forgiven here, but in a word that is just as much an article and a short word: `lile`.
+    `has_articles` is false of names: no article is left out there.
     """
     found = _written(lexicon, word, is_open=is_open)
     exact = any(each.kind == "exact" for each in found)
-    if not exact:
+    if not exact and has_articles:
         for rest in _without_article(word, 2):
             found += [
                 Candidate(each.first, each.end, each.quality * ELISION, "fuzzy")
                 for each in _written(lexicon, rest, is_open=is_open and len(rest) > 3)
                 if each.kind == "exact" or (len(rest) > 3 and each.quality > PREFIX - 0.01)
             ]
+        if len(word) == _MAY_BE_ONE_WORD and found and not _written(lexicon, word, is_open=is_open):
+            found = [replace(each, quality=each.quality * ELISION) for each in found]
+            found += _nearest(
+                [
+                    _fuzzy(lexicon.words[place], word, (place, place + 1), distance, FUZZY)
+                    for place, distance in lexicon.near(word, 1)
+                    if _begins_alike(word, lexicon.words[place])
+                ]
+            )
     if not found and (block := _BLOCK.fullmatch(word)):
         whole = lexicon.find(block[1])
         found = [] if whole is None else [Candidate(whole, whole + 1, WHOLE_CODE, "fuzzy")]
@@ -92,7 +106,7 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
         return []
     weighed: list[tuple[float, Candidate]] = []
     for place, distance in lexicon.near(word, edits):
-        if distance:
+        if distance and _begins_alike(word, lexicon.words[place]):
             weighed.append(_fuzzy(lexicon.words[place], word, (place, place + 1), distance, FUZZY))
     sure = any(weight <= 1.0 for weight, _ in weighed)
     if len(word) > 3 and (is_open or not sure):
@@ -108,6 +122,16 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
     if found:
         return single([*found, *_other_forms(lexicon, found)])
     return list(_splits_with_slip(lexicon, word))
+
+
+def _begins_alike(word: str, text: str) -> bool:
+    """Whether a slip at the beginning is a likely one: people rarely miss the first of a few letters.
+
+    `lile` is no `ile`; `bqe` may be `vae`, and `avl` `val`.
+    """
+    if len(word) >= _SURE_BEGINNING or word[0] == text[0]:
+        return True
+    return len(word) == len(text) and ((word[0], text[0]) in NEIGHBOURS or word[:2] == text[1::-1])
 
 
 def _other_forms(lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -240,10 +264,13 @@ def _splits_with_slip(lexicon: Lexicon, word: str) -> Iterator[Reading]:
 
 
 def _may_split(left: str, right: str) -> bool:
-    """Two letters a side at least, or one where letters meet figures: `gpt4`."""
+    """Two letters a side at least, or one where letters meet figures (`gpt4`) or a name begins (`otop`)."""
+    if left in LITTLE_WORDS and right in LITTLE_WORDS:
+        return False  # `parle` is not « par le »
     if left[-1].isdigit() != right[0].isdigit():
         return True
-    return len(left) >= 2 and len(right) >= 3
+    # A letter alone is the beginning of a name, as in « Ô'Top », unless it is a little word.
+    return (len(left) >= 2 or left not in LITTLE_WORDS) and len(right) >= 3
 
 
 def _in_pieces(*parts: list[Candidate]) -> Iterator[Reading]:

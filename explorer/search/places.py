@@ -16,6 +16,8 @@ _DATA: Final[dict[str, Any]] = tomllib.loads(read_bytes("vocabulary", "search.to
 
 LITTLE_WORDS: Final = frozenset(map(fold, _DATA["little_words"]))
 """Folded words that carry no meaning by themselves: they may be there, they need not."""
+WORDS_OF_KIND: Final = frozenset(map(fold, _DATA["words_of_kind"]))
+"""Folded words that are little right after « formation »."""
 
 
 def place_named(word: str) -> TextField | None:

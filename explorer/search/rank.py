@@ -26,6 +26,7 @@ RERANKED: Final = 100
 _TELLING: Final = 3
 """Fewer letters resemble everything."""
 _LITTLE: Final = 0.15
+"""Added by the little words of a text, all of them together."""
 _LENGTH: Final = 0.003
 _RESEMBLANCE: Final = 0.25
 _WHOLE: Final = 0.3
@@ -85,13 +86,15 @@ class Ranker:
             docs, scores = self._summed(docs, [answers[i] for i in wanted], demanded)
         else:
             docs, scores = np.arange(self.count, dtype=np.int32), np.ones(self.count, np.float32)
+        # Together, so that a sentence full of them does not outweigh what it is about.
+        little = np.float32(_LITTLE / max(1, sum(term.little for term in terms)))
         for term, answer in zip(terms, answers, strict=True):
             go_on(is_stale)
             if term.excluded:
                 kept = answer.hits.at(docs) == 0
                 docs, scores = docs[kept], scores[kept]
             elif term.little:
-                scores += answer.hits.at(docs) * np.float32(_LITTLE)
+                scores += answer.hits.at(docs) * little
         scores *= self._brevity[docs]
         go_on(is_stale)
         self._refine(docs, scores, terms)

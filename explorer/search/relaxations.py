@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from explorer.search.bounds import bounds_in, without_bound
 from explorer.search.labels import FACET_LABELS, MISSING, PRESENT, RANGE_LABELS, range_label, value_label
 from explorer.search.outcome import Relaxation
 from explorer.search.query import Choice, Query
@@ -91,8 +92,17 @@ def _shorter_texts(query: Query) -> Iterator[tuple[str, Query]]:
         for place, part in enumerate(parts):
             rest = " ".join(parts[:place] + parts[place + 1 :])
             # Exclusions alone would bring back anything.
-            if parse(part) and not all(term.excluded for term in parse(rest)):
+            says = parse(part) or bounds_in(part)
+            asks = bounds_in(rest) or not all(term.excluded for term in parse(rest))
+            if says and asks:
                 yield f"Sans « {part.strip(_QUOTES)} »", replace(query, text=rest)
+    for bound in bounds_in(text):
+        if bound.range is not None:
+            others = replace(query, text=without_bound(text, bound))
+            yield (
+                f"Avec celles dont « {RANGE_LABELS[bound.range.name]} » n’est pas renseigné",
+                others.with_range(replace(bound.range, with_unknown=True)),
+            )
     if any(term.quoted and not term.excluded and len(term.words) > 1 for term in parse(text)):
         yield "Sans les guillemets", replace(query, text=without_quotes(text))
     if query.has_filters:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from explorer.search.bounds import Bound, bounds_in, without_bound, without_bounds
 from explorer.search.labels import FACET_LABELS, MISSING, PRESENT, RANGE_LABELS, range_label, value_label
 from explorer.search.query import UNKNOWN, Choice, FacetName, Query, Range
 from resources.vocabulary import UNKNOWN_LABEL, Axis, Vocabulary
@@ -26,9 +28,11 @@ def describe(query: Query, vocabulary: Vocabulary, *, with_text: bool = True) ->
     """« Formations **sectorielles** ou **Opcommerce** · Compétence : … · Durée : 7 à 70 h »."""
     phrases = [Phrase("Formations")]
     phrases += _axes(query, vocabulary)
-    text = query.text.strip()
+    bounds = bounds_in(query.text)
+    text = " ".join(without_bounds(query.text).split())
     if with_text and text:
-        phrases.append(Phrase(f"« {text} »", strong=True, removes=replace(query, text=""), chip=True))
+        rest = " ".join(bound.text for bound in bounds if bound.range is not None)
+        phrases.append(Phrase(f"« {text} »", strong=True, removes=replace(query, text=rest), chip=True))
     for choice in query.choices:
         if choice == BOTH_EDITIONS:
             removes = query.without_choice("missing")
@@ -36,6 +40,7 @@ def describe(query: Query, vocabulary: Vocabulary, *, with_text: bool = True) ->
         elif choice.facet != "axis":
             phrases += _chips(query, choice.facet, choice.included, choice.excluded, vocabulary)
     phrases += [_range(query, wanted) for wanted in query.ranges]
+    phrases += _typed(query, bounds)
     if query.declared_only:
         phrases.append(
             Phrase(DECLARED_ONLY, strong=True, removes=replace(query, declared_only=False), chip=True)
@@ -113,6 +118,19 @@ def _chips(
         label = value_label(facet, value, vocabulary)
         text = f"ni {label}" if place else f"{name} : sauf {label}"
         phrases.append(Phrase(text, strong=True, removes=query.without_value(facet, value), chip=True))
+    return phrases
+
+
+def _typed(query: Query, bounds: Sequence[Bound]) -> list[Phrase]:
+    """What the text itself bounds, and what it says that no filter can take."""
+    phrases = []
+    for bound in bounds:
+        if bound.range is not None and query.range(bound.range.name) is None:
+            removes = replace(query, text=without_bound(query.text, bound))
+            phrases.append(replace(_range(query, bound.range), removes=removes))
+        elif bound.range is None:
+            how = "durées en heures ou en jours" if bound.is_long else f"écrivez « {bound.text} maximum »"
+            phrases.append(Phrase(f"« {bound.text} » ne filtre pas : {how}", chip=True))
     return phrases
 
 

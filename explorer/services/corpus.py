@@ -210,6 +210,15 @@ def _searched(
     kinds = [labels("certification", each) for each in columns["certification_kinds"]]
     maturities = [labels("maturity", (each,)) if each else "" for each in columns["maturity"]]
     codes = lists["certification_code"]
+    parents = {each.slug: each.parent for each in vocabulary.formats}
+    of_formats = lists["format"]
+
+    @cache
+    def broad(slugs: tuple[str, ...]) -> tuple[str, ...]:
+        """The formats and those above them: a virtual class is found by « à distance »."""
+        above = (parents.get(slug) for slug in slugs)
+        return tuple(dict.fromkeys((*slugs, *(each for each in above if each))))
+
     written = cache(_searched_codes)
     department = cache(lambda code: code and department_label(code))
     return {
@@ -226,7 +235,7 @@ def _searched(
             columns["description"],
             columns["audience"],
             columns["prerequisites"],
-            labelled("format"),
+            [labels("format", broad(of_formats.get(course_id, ()))) for course_id in ids],
             labelled("sector"),
             labelled("funding"),
             columns["funding_raw"],

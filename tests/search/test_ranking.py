@@ -257,3 +257,34 @@ def test_any_text_is_searched_and_highlighted_within_bounds(text: str) -> None:
 
 
 _SHARED = index_of(TITLES, synonyms=((("RH", "ressources humaines"), False),))
+
+
+def test_a_short_word_keeps_its_first_letter() -> None:
+    towns = index_of(["BTS", "BTS", "BTS"], {"city": ["Île-de-France", "Lille", "Val-de-Marne"]})
+    assert found(towns, "ville:lile") == [1]
+    assert found(towns, "ville:avl") == [2]
+    assert found(index_of(["Transitions"], {"city": ["Île-de-France"]}), "ville:lile") == []
+
+
+def test_an_article_and_a_short_word_may_be_one_word_with_a_slip() -> None:
+    assert set(found(index_of(["L'île aux compétences", "Lille campus"]), "lile")) == {0, 1}
+
+
+def test_an_acronym_that_no_course_writes_is_not_a_slip_first() -> None:
+    synonyms = ((("MUC", "management des unités commerciales"), False),)
+    titles = ["Parqueteur (MC)", "Management des unités commerciales"]
+    assert found(index_of(titles, synonyms=synonyms), "muc")[0] == 1
+
+
+def test_two_little_words_make_no_word() -> None:
+    assert found(index_of(["Par le menu", "Éthique et données"]), "éthique parle") == [1]
+
+
+def test_a_name_that_begins_with_one_letter_is_found_in_one_piece() -> None:
+    assert found(index_of(["Vente", "Vente"], {"provider": ["Ô'TOP Formation", "Autre"]}), "otop") == [0]
+
+
+def test_little_words_together_weigh_less_than_what_is_asked() -> None:
+    titles = ["Gérer les risques éthiques", "Une méthode qui est pour la vente et les achats en ligne"]
+    texts: dict[TextField, Sequence[str]] = {"skills": ["", "éthique"]}
+    assert found(index_of(titles, texts), "une formation en éthique qui est pour les et la") == [0, 1]

@@ -64,3 +64,18 @@ def test_a_text_of_little_words_alone_is_searched() -> None:
 @given(st.text(max_size=80) | st.text('"«»-: aéRS6776organisme', max_size=50))
 def test_any_text_is_accepted(text: str) -> None:
     assert all(term.words and all(term.words) for term in parse(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "little"),
+    [
+        ("formation courte vente", ["formation", "courte"]),
+        ("restauration rapide", []),
+        ("formation rapide en restauration", ["formation", "rapide", "en"]),
+        ("je suis vendeur", ["je", "suis"]),
+        ("excel 2 jours", ["2", "jours"]),
+        ("-courte formation", ["formation"]),
+    ],
+)
+def test_words_that_need_not_be_there(typed: str, little: list[str]) -> None:
+    assert [term.typed for term in parse(typed) if term.little] == little

@@ -316,3 +316,14 @@ def test_everything_fits(qtbot: QtBot, page: ExplorerPage, width: int) -> None:
     assert page.width() == width
     for panel in (page.facets, page.details):
         assert panel.widget().width() <= panel.viewport().width()
+
+
+def test_a_bound_that_is_typed_shows_as_a_chip_and_goes_away_with_it(
+    qtbot: QtBot, page: ExplorerPage
+) -> None:
+    ask(qtbot, page, Query("marketing moins de 1500 euros"))
+    assert page.sentence.text == "Formations Coût : au plus 1\u202f500\u202f€"
+    (chip,) = page.sentence.chips
+    with qtbot.waitSignal(page.searched):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert field(page).text() == "marketing"

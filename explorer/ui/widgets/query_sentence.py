@@ -27,7 +27,7 @@ class QuerySentence(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown: tuple[tuple[Phrase, ...], str] = ((), "")
+        self._shown: tuple[tuple[Phrase, ...], str, bool] = ((), "", False)
         self._removals: dict[Chip, Query] = {}
         self._flow = FlowLayout(self, spacing=6)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -39,8 +39,9 @@ class QuerySentence(QWidget):
 
     def show_query(self, query: Query, phrases: Sequence[Phrase]) -> None:
         """Rebuilds the line only when it says something else; the keyboard stays where it was."""
-        if query.has_filters:
-            self._rebuild(tuple(phrases), "")
+        if query.has_filters or any(phrase.chip for phrase in phrases):
+            # What the text itself asks goes away with its chip or its words, not with the filters.
+            self._rebuild(tuple(phrases), "", with_clear=query.has_filters)
         elif query.text:
             self._rebuild((), self.tr("Recherche dans toutes les formations"), with_save=True)
         else:
@@ -49,7 +50,7 @@ class QuerySentence(QWidget):
     @property
     def text(self) -> str:
         """The whole sentence."""
-        phrases, words = self._shown
+        phrases, words, _ = self._shown
         return words or " ".join(phrase.text.strip() for phrase in phrases if phrase.text.strip())
 
     @property
@@ -57,10 +58,12 @@ class QuerySentence(QWidget):
         """The filters that can be dropped."""
         return tuple(self._removals)
 
-    def _rebuild(self, phrases: tuple[Phrase, ...], words: str, *, with_save: bool = False) -> None:
-        if (phrases, words) == self._shown:
+    def _rebuild(
+        self, phrases: tuple[Phrase, ...], words: str, *, with_save: bool = False, with_clear: bool = False
+    ) -> None:
+        if (phrases, words, with_clear) == self._shown:
             return
-        self._shown = (phrases, words)
+        self._shown = (phrases, words, with_clear)
         focused = next((i for i, chip in enumerate(self._removals) if chip.hasFocus()), None)
         self._flow.clear()
         self._removals = {}
@@ -74,7 +77,7 @@ class QuerySentence(QWidget):
                 self._flow.addWidget(self._words(phrase.text))
         if words:
             self._flow.addWidget(self._words(words))
-        if phrases:
+        if with_clear:
             button = QPushButton(self.tr("Tout effacer"))
             button.setObjectName("clear-filters")
             button.setProperty("kind", "link")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
-from explorer.ui.phrases import phrases
+from explorer.ui.phrases import phrases, unbroken
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class DossierExchange(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Enregistrer pour un collègue"))
-        box.setText(self.tr("Enregistrer « %1 » dans un fichier à transmettre ?").replace("%1", dossier.name))
+        asked = self.tr("Enregistrer « %1 » dans un fichier à transmettre ?")
+        box.setText(unbroken(asked).replace("%1", dossier.name))
         box.setInformativeText(
             self.tr(
                 "Le fichier contient la référence, la finalité, les formations, les décisions et le plan. "
@@ -134,7 +135,7 @@ class DossierExchange(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Dossier reçu"))
-        box.setText(self.tr("Ajouter ce dossier à vos sélections ?"))
+        box.setText(unbroken(self.tr("Ajouter ce dossier à vos sélections ?")))
         rest = len(lines) - SHOWN_LINES
         shown = [*lines[:SHOWN_LINES], *([f"… (+ {rest})"] if rest > 0 else [])]
         box.setInformativeText("\n".join(shown))

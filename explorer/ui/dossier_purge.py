@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from explorer.services import wording
 from explorer.tasks import Tasks
-from explorer.ui.phrases import phrases
+from explorer.ui.phrases import phrases, unbroken
 from explorer.ui.selection_desk import SelectionDesk
 from explorer.ui.widgets.banner import Banner
 
@@ -54,7 +54,7 @@ class DossierPurge(QObject):
         """Asks whether one dossier must go."""
         self._ask(
             (dossier.id,),
-            self.tr("Supprimer définitivement « %1 » ?").replace("%1", dossier.name),
+            unbroken(self.tr("Supprimer définitivement « %1 » ?")).replace("%1", dossier.name),
             self.tr(
                 "Le dossier (%1), ses décisions, ses commentaires et son historique seront effacés : "
                 "rien ne les ramènera. Les formations du catalogue et vos notes sur elles restent."
@@ -85,7 +85,7 @@ class DossierPurge(QObject):
         )
         self._ask(
             tuple(each.id for each in self._due),
-            self.tr("Supprimer définitivement %n dossier(s) ?", "", len(self._due)),
+            unbroken(self.tr("Supprimer définitivement %n dossier(s) ?", "", len(self._due))),
             f"{lines}\n\n{told}",
         )
 

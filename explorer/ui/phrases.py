@@ -14,6 +14,11 @@ def counted(quantity: int, words: str) -> str:
     return f"{wording.number(quantity)}{wording.FIXED}{words}"
 
 
+def unbroken(question: str) -> str:
+    """A question whose « ? » never begins a line of its own."""
+    return question.replace(" ?", f"{wording.FIXED}?")
+
+
 class Phrases(QObject):
     """A `QObject`, for lupdate finds plurals in `self.tr` only."""
 

@@ -792,16 +792,20 @@
         <translation>dd/mm/yyyy (you will be reminded)</translation>
     </message>
     <message>
-        <source>Nom</source>
-        <translation>Name</translation>
+        <source>&amp;Nom</source>
+        <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>Référence</source>
-        <translation>Reference</translation>
+        <source>&amp;Référence</source>
+        <translation>&amp;Reference</translation>
     </message>
     <message>
-        <source>Finalité</source>
-        <translation>Purpose</translation>
+        <source>&amp;Finalité</source>
+        <translation>&amp;Purpose</translation>
+    </message>
+    <message>
+        <source>À &amp;conserver jusqu’au</source>
+        <translation>&amp;Keep until</translation>
     </message>
     <message>
         <source>Créer</source>

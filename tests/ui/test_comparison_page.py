@@ -124,6 +124,12 @@ def test_one_course_alone_is_refused_in_words(shell: Shell, ids: list[int]) -> N
     box.accept()
 
 
+def test_no_line_of_the_questions_is_cut(shell: Shell, ids: list[int]) -> None:
+    questions = page(shell).questions.findChild(QPlainTextEdit, "questions")
+    room = questions.viewport().height() - questions.document().documentMargin()
+    assert room % questions.fontMetrics().lineSpacing() == 0
+
+
 def test_the_questions_are_copied(shell: Shell, ids: list[int]) -> None:
     shell.press("Copier les questions")
     text = QGuiApplication.clipboard().text()

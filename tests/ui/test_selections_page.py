@@ -456,3 +456,14 @@ def test_many_points_to_look_at_leave_the_courses_their_room(shell: Shell, ids: 
     shell.qtbot.keyClick(last, Qt.Key.Key_Space)
     assert table(shell).chosen_ids()
     assert table(shell).hasFocus()
+
+
+def test_an_empty_dossier_shows_no_place_to_decide(shell: Shell, ids: list[int]) -> None:
+    assert page(shell).panel.isVisible()
+    table(shell).selectAll()
+    press(shell, Qt.Key.Key_Delete)
+    assert not stored(shell)
+    assert not page(shell).panel.isVisible()
+    undo(shell)
+    assert stored(shell) == ids
+    assert page(shell).panel.isVisible()

@@ -52,10 +52,16 @@ class DossierForm(QDialog):
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Nom"), self._name)
-        form.addRow(self.tr("Référence"), self._reference)
-        form.addRow(self.tr("Finalité"), self._purpose)
-        form.addRow(self.tr("À conserver jusqu’au"), self._until)
+        for label, field in (
+            (self.tr("&Nom"), self._name),
+            (self.tr("&Référence"), self._reference),
+            (self.tr("&Finalité"), self._purpose),
+            (self.tr("À &conserver jusqu’au"), self._until),
+        ):
+            name = QLabel(label)
+            name.setBuddy(field)
+            name.setMinimumHeight(field.sizeHint().height())  # or it stands above the middle of its field
+            form.addRow(name, field)
         form.addRow("", self._offers())
         frame = self._notice()
         buttons = QDialogButtonBox(

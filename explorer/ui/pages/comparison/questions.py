@@ -38,7 +38,6 @@ class Questions(QFrame):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Questions aux organismes"))
-        self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * LINES + 20)
         copy = QPushButton(icon(theme, "copy"), self.tr("Copier les questions"))
         copy.clicked.connect(self._on_copy)
         row = QHBoxLayout()
@@ -64,6 +63,15 @@ class Questions(QFrame):
         self.setVisible(bool(parts))
         self._title.setText(counted(count, self.tr("question(s) à poser aux organismes", "", count)))
         self._text.setPlainText("\n\n".join(parts))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as whole lines: half of one looks like a fault."""
+        self._text.ensurePolished()
+        edges = self._text.contentsMargins()
+        lines = min(self._text.blockCount(), LINES)
+        inner = self._text.document().documentMargin() + lines * self._text.fontMetrics().lineSpacing()
+        self._text.setFixedHeight(round(inner) + edges.top() + edges.bottom())
 
     def _on_copy(self) -> None:
         self.copied.emit(self._text.toPlainText())

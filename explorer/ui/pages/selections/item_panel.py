@@ -229,6 +229,7 @@ class ItemPanel(QScrollArea):
         ):
             name = QLabel(label)
             name.setProperty("ink", "muted")
+            name.setMinimumHeight(field.sizeHint().height())  # or it stands above the middle of its field
             form.addRow(name, field)
         for field in self._plan_fields():
             field.edited.connect(self._on_plan)

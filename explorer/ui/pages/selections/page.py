@@ -87,17 +87,18 @@ class SelectionsPage(QWidget):
         column.addWidget(self._sums)
         column.addWidget(self._alerts)
         column.addWidget(self._states, 1)
-        column.addWidget(self._hint())
-        right = QFrame()
-        right.setProperty("ground", "surface")
-        right.setProperty("edge", "left")
-        inner = QVBoxLayout(right)
+        self._keys = self._hint()
+        column.addWidget(self._keys)
+        self._side = QFrame()
+        self._side.setProperty("ground", "surface")
+        self._side.setProperty("edge", "left")
+        inner = QVBoxLayout(self._side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.panel)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget in (self.list, middle, right):
+        for widget in (self.list, middle, self._side):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([LIST_WIDTH, 1440 - LIST_WIDTH - ITEM_WIDTH, ITEM_WIDTH])
@@ -125,6 +126,8 @@ class SelectionsPage(QWidget):
         self._sums.show_view(view)
         self._alerts.show_alerts(view.alerts)
         self._states.setCurrentIndex(0 if view.lines else 1)
+        for widget in (self._side, self._keys):
+            widget.setVisible(bool(view.lines))  # an empty dossier has nothing to decide
         self.model.show_lines(view.lines)
         row = self.model.row_of(kept.item.course_id) if kept is not None else None
         if view.lines and not self.table.currentIndex().isValid():

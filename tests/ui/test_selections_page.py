@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from shell_windows import Shell, shell_on
@@ -467,3 +469,43 @@ def test_an_empty_dossier_shows_no_place_to_decide(shell: Shell, ids: list[int])
     undo(shell)
     assert stored(shell) == ids
     assert page(shell).panel.isVisible()
+
+
+def reached_by_tab(shell: Shell, start: QWidget) -> list[QWidget]:
+    """What Tab comes to, from `start` until it is back there."""
+    shell.window.activateWindow()
+    start.setFocus()
+    found = [start]
+    while len(found) < 60:
+        shell.qtbot.keyClick(found[-1], Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now is start:
+            break
+        found.append(now)
+    return found
+
+
+def test_tab_goes_from_the_alerts_to_the_courses_and_their_decisions(shell: Shell, ids: list[int]) -> None:
+    shell.window.services.dossiers.set_next_action(
+        shell.window.desk.state.current.id, ids[1], "appeler", TODAY - timedelta(days=2)
+    )
+    shell.window.desk.reload()
+    shell.settle()
+    menu = page(shell).findChild(QToolButton, "dossier-menu")
+    reached = reached_by_tab(shell, menu)
+    see = [each for each in reached if each.accessibleName().startswith("Voir : ")]
+    assert see, "each alert about a course can be followed"
+    assert reached.index(see[-1]) < reached.index(table(shell))
+    decisions = [each for each in reached if each in page(shell).panel.findChildren(QPushButton)]
+    assert all(reached.index(table(shell)) < reached.index(each) for each in decisions)
+    assert page(shell).panel not in reached, "a panel without a name says nothing"
+
+
+def test_tab_comes_to_the_decision_that_was_taken(shell: Shell, ids: list[int]) -> None:
+    table(shell).go_to([ids[0]])
+    press(shell, Qt.Key.Key_R)
+    reached = reached_by_tab(shell, table(shell))
+    decided = [each.text() for each in reached if isinstance(each, QPushButton) and each.isCheckable()]
+    assert "Retenue" in decided
+    assert "À étudier" not in decided

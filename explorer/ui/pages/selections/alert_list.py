@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -71,14 +72,23 @@ class AlertList(QFrame):
     def _fill(self) -> None:
         empty(self._lines)
         shown = self._alerts if self._is_open else self._alerts[:FIRST]
-        for alert in shown:
-            self._lines.addWidget(_Line(alert, self._theme, self))
+        lines = [_Line(alert, self._theme, self) for alert in shown]
+        for line in lines:
+            self._lines.addWidget(line)
+        self._order([line.button for line in lines if line.button is not None])
         rest = len(self._alerts) - FIRST
         self._more.setVisible(rest > 0)
         if self._is_open:
             self._more.setText(self.tr("Réduire"))
         else:
             self._more.setText(self.tr("Afficher %n autre(s) point(s) à voir", "", rest))
+
+    def _order(self, buttons: Sequence[QToolButton]) -> None:
+        """Tab comes to them here: new buttons stand last on the whole page."""
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing after what has no focus
+        for before, button in pairwise((self._scroll, *buttons)):
+            QWidget.setTabOrder(before, button)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _on_more(self) -> None:
         self._is_open = not self._is_open
@@ -127,6 +137,8 @@ class _Line(QWidget):
     def __init__(self, alert: Alert, theme: Theme, owner: AlertList) -> None:
         super().__init__(owner)
         self._owner = owner
+        self.button: QToolButton | None = None
+        """Shows the courses, if the alert is about some."""
         self._ids = [each.id for each in alert.courses]
         sign = QLabel()
         sign.setPixmap(icon(theme, ICONS[alert.severity], alert.severity).pixmap(QSize(ICON_SIDE, ICON_SIDE)))
@@ -153,6 +165,7 @@ class _Line(QWidget):
             show.setAccessibleName(self.tr("Voir : %1").replace("%1", alert.sentence))
             show.clicked.connect(self._on_show)
             row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.button = show
 
     def _on_show(self) -> None:
         self._owner.ask(self._ids)

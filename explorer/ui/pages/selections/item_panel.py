@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from explorer.ui.models.dossier_items import DossierItemsModel
 
 PANEL_WIDTH: Final = 336
+_REACHED: Final = Qt.FocusPolicy.StrongFocus
 BASES: Final = (None, "HT", "TTC")
 
 
@@ -60,6 +61,7 @@ class ItemPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it, and scroll to themselves
         self.setMinimumWidth(PANEL_WIDTH - 40)
         body = QWidget()
         body.setProperty("ground", "surface")
@@ -93,7 +95,10 @@ class ItemPanel(QScrollArea):
         self._alerts.setText("\n".join(f"• {each.text}" for each in line.alerts))
         self._alerts.setVisible(bool(line.alerts))
         for place, status in enumerate(STATUSES):
-            self._statuses.button(place).setChecked(status == item.status)
+            button = self._statuses.button(place)
+            button.setChecked(status == item.status)
+            # Tab comes to the decision that was taken, not to another that Space would take in its stead.
+            button.setFocusPolicy(_REACHED if status == item.status else Qt.FocusPolicy.ClickFocus)
         for field, text in ((self._reason, item.reason), (self._action, item.next_action)):
             if not (field.hasFocus() and field.isModified()):
                 field.setText(text or "")

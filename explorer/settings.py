@@ -58,7 +58,7 @@ class Settings:
         self._file.setValue(f"folders/{purpose}", str(folder))
 
     def bytes_of(self, key: str) -> QByteArray:
-        """A state saved by Qt (`window/geometry`, `explorer/header`, `explorer/splitter`), empty if none."""
+        """A state saved by Qt (`window/geometry`, `explorer/header`), empty if none."""
         value = self._file.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 

@@ -2949,6 +2949,13 @@
         <translation>of %1</translation>
     </message>
     <message numerus="yes">
+        <source>nouvelle(s)</source>
+        <translation>
+            <numerusform>new</numerusform>
+            <numerusform>new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>nouvelle(s) depuis le %1</source>
         <translation>
             <numerusform>new since %1</numerusform>

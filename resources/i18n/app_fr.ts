@@ -272,6 +272,13 @@
 <context>
     <name>ResultsHeader</name>
     <message numerus="yes">
+        <source>nouvelle(s)</source>
+        <translation>
+            <numerusform>nouvelle</numerusform>
+            <numerusform>nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>nouvelle(s) depuis le %1</source>
         <translation>
             <numerusform>nouvelle depuis le %1</numerusform>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.search.query import Query, Sort
 from explorer.services.display import Display, Layout
@@ -26,14 +26,13 @@ from explorer.ui.pages.opinions import Opinions
 from explorer.ui.pages.questions import Questions
 from explorer.ui.theme import Theme
 from explorer.ui.view_desk import ViewDesk
-from explorer.ui.widgets.details_panel import PANEL_WIDTH as DETAILS_WIDTH
 from explorer.ui.widgets.details_panel import DetailsPanel
-from explorer.ui.widgets.facet_panel import PANEL_WIDTH as FACETS_WIDTH
 from explorer.ui.widgets.facet_panel import FacetPanel
 from explorer.ui.widgets.query_sentence import QuerySentence
 from explorer.ui.widgets.results_header import ResultsHeader
 from explorer.ui.widgets.results_view import ResultsView
 from explorer.ui.widgets.search_bar import SearchBar
+from explorer.ui.widgets.side_panels import SidePanel, SidePanels
 from explorer.ui.widgets.views_button import ViewsButton
 
 if TYPE_CHECKING:
@@ -43,7 +42,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SPLITTER_KEY: Final = "explorer/splitter"
+PANELS_KEY: Final = "explorer/panels"
+ROOM: Final = 94
+"""Average characters of the results below which the panels are narrowed."""
 DETAILS_AFTER_MS: Final = 40
 """After a row was chosen: who goes down the list with a key held does not wait for each."""
 DETAILS_AFTER_LETTERS_MS: Final = 150
@@ -203,21 +204,18 @@ class ExplorerPage(QWidget):
         middle_column.setSpacing(0)
         middle_column.addWidget(top)
         middle_column.addWidget(self.results, 1)
-        middle.setMinimumWidth(440)
-
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for widget in (self.facets, middle, self.details):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([FACETS_WIDTH + 20, 760, DETAILS_WIDTH])
-        saved = self._settings.bytes_of(SPLITTER_KEY)
-        if not saved.isEmpty():
-            self._splitter.restoreState(saved)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        whole.addWidget(
+            SidePanels(
+                SidePanel(self.facets, width=266, least=31),
+                middle,
+                SidePanel(self.details, width=340, least=40),
+                room=ROOM,
+                settings=self._settings,
+                key=PANELS_KEY,
+            )
+        )
 
     def _connect(self) -> None:
         self._questions.answered.connect(self._on_answer)
@@ -257,7 +255,6 @@ class ExplorerPage(QWidget):
         self.details.rating_edited.connect(self._on_rating)
         self.details.link_asked.connect(open_link)
         self.details.course_asked.connect(self.show_course)
-        self._splitter.splitterMoved.connect(self._on_splitter)
 
     # Asking.
 
@@ -394,6 +391,3 @@ class ExplorerPage(QWidget):
         course = self.details.course
         if course is not None and course.url:
             open_link(course.url)
-
-    def _on_splitter(self, _position: int, _index: int) -> None:
-        self._settings.set_bytes(SPLITTER_KEY, self._splitter.saveState())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -36,8 +36,6 @@ from resources.vocabulary import vocabulary
 if TYPE_CHECKING:
     from explorer.services.courses import CourseDetails, TermShown
 
-PANEL_WIDTH: Final = 340
-
 
 class DetailsPanel(QScrollArea):
     """Shows a `CourseDetails`; what the user does with it is told by signals."""
@@ -67,7 +65,6 @@ class DetailsPanel(QScrollArea):
         self.setProperty("ground", "surface")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Détails de la formation"))
-        self.setMinimumWidth(280)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         self._inside = QWidget()

@@ -31,7 +31,6 @@ FOLDED_AT_FIRST: Final = frozenset(
     )
 )
 FOLDED_KEY: Final = "explorer/folded"
-PANEL_WIDTH: Final = 246
 EDITION: Final[FacetName] = "missing"
 
 
@@ -54,7 +53,6 @@ class FacetPanel(QScrollArea):
         self.setProperty("ground", "surface")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Filtres"))
-        self.setMinimumWidth(PANEL_WIDTH - 30)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         inside = QWidget()

@@ -13,6 +13,7 @@ from explorer.search.query import Query, Range, RangeName
 from explorer.services import wording
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.facet_section import SectionTitle
+from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.histogram import HistogramBars
 from explorer.ui.widgets.tick_box import TickBox
 
@@ -43,7 +44,7 @@ class RangeFilter(QWidget):
         self._range = Range(name)
         self._title = SectionTitle(theme, title, is_open=is_open)
         self._title.toggled.connect(self._on_folded)
-        self._extent = QLabel()
+        self._extent = ElidedLabel()
         self._extent.setProperty("ink", "muted")
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 5, 0)
@@ -112,11 +113,11 @@ class RangeFilter(QWidget):
             return
         self._bars.show_histogram(histogram, low, high)
         if histogram.low is None or histogram.high is None:
-            self._extent.setText("")
+            self._extent.set_text("")
         else:
             first = low if low is not None else min(histogram.low, high or histogram.low)
             last = high if high is not None else max(histogram.high, low or histogram.high)
-            self._extent.setText(f"{self._write(first)} – {self._write(last)}")
+            self._extent.set_text(f"{self._write(first)} – {self._write(last)}")
         self._unknown.set_text(self.tr("Non renseigné (%1)").replace("%1", wording.number(histogram.unknown)))
         self._unknown.setToolTip(
             self.tr("Garder aussi les formations sans cette information")

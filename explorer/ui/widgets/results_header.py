@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QActionGroup, QFont
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QActionGroup,
+    QFont,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from explorer.search.query import Sort, SortField
@@ -12,6 +21,7 @@ from explorer.services.display import Layout
 from explorer.ui.icons import icon
 from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
+from explorer.ui.widgets.elided_button import ElidedButton
 
 ORDERS: tuple[Sort, ...] = (
     Sort("relevance"),
@@ -28,6 +38,15 @@ ORDERS: tuple[Sort, ...] = (
 )
 
 
+BREVITIES: Final = (
+    (False, False, False),
+    (True, False, False),
+    (True, True, False),
+    (True, True, True),
+)
+"""What a narrow window leaves out, little by little: « Trier : », the day of the news, the total."""
+
+
 class ResultsHeader(QWidget):
     """`sort_asked` carries a `Sort`; `columns_menu` is filled by the table when it opens."""
 
@@ -37,6 +56,8 @@ class ResultsHeader(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._order = self._news_words = self._news_day = ""
+        self._is_part = False
         self._labels: dict[SortField, str] = {
             "relevance": self.tr("Pertinence"),
             "title": self.tr("Intitulé"),
@@ -93,7 +114,7 @@ class ResultsHeader(QWidget):
             action.setData(sort)
             self._sort_group.addAction(action)
         self._sort_menu.triggered.connect(self._on_sort)
-        self._sort_button = QPushButton()
+        self._sort_button = ElidedButton(tail=" ▾")
         self._sort_button.setObjectName("sort-button")
         self._sort_button.setMenu(self._sort_menu)
 
@@ -128,17 +149,19 @@ class ResultsHeader(QWidget):
     def show_count(self, total: int, catalogue_total: int) -> None:
         """« 21 formations » « sur 203 »; nothing of the catalogue when courses that left it are shown too."""
         self._count.setText(phrases.courses(total))
-        is_part = catalogue_total > 0 and total <= catalogue_total
+        self._is_part = catalogue_total > 0 and total <= catalogue_total
         self._among.setText(
-            self.tr("sur %1").replace("%1", wording.number(catalogue_total)) if is_part else ""
+            self.tr("sur %1").replace("%1", wording.number(catalogue_total)) if self._is_part else ""
         )
-        self._among.setVisible(is_part)
+        self._fit()
 
     def show_news(self, count: int, since: str) -> None:
         """« 4 nouvelles depuis le 12/11 », when a saved view has some."""
-        text = counted(count, self.tr("nouvelle(s) depuis le %1", "", count)).replace("%1", since)
-        self._news.setText(text)
+        self._news_words = counted(count, self.tr("nouvelle(s)", "", count))
+        self._news_day = counted(count, self.tr("nouvelle(s) depuis le %1", "", count)).replace("%1", since)
+        self._news.setToolTip(self._news_day)
         self._news.setVisible(count > 0)
+        self._fit()
 
     def show_layout(self, name: Layout) -> None:
         """Names how the answers are shown; columns are a matter of the table alone."""
@@ -150,12 +173,15 @@ class ResultsHeader(QWidget):
                 self._layout_button.setAccessibleName(spoken)
                 self._layout_button.setToolTip(spoken)
         self._columns_button.setVisible(name == "table")
+        self._fit()
 
     def show_sort(self, sort: Sort) -> None:
         """Names the order in force."""
-        words = self._words(sort)
-        self._sort_button.setText(self.tr("Trier : %1").replace("%1", words) + " ▾")
-        self._sort_button.setAccessibleName(self.tr("Trier : %1").replace("%1", words))
+        self._order = self._words(sort)
+        spoken = self.tr("Trier : %1").replace("%1", self._order)
+        self._sort_button.setAccessibleName(spoken)
+        self._sort_button.setToolTip(spoken)
+        self._fit()
         for action in self._sort_group.actions():
             action.setChecked(action.data() == sort)
 
@@ -168,6 +194,19 @@ class ResultsHeader(QWidget):
         """Has a screen reader say how many there are."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.count_text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Says all when there is room, else less; of an order that is still too long, the end goes."""
+        for no_verb, no_day, no_total in BREVITIES:
+            self._sort_button.set_words(self._order if no_verb else self._sort_button.accessibleName())
+            self._news.setText(self._news_words if no_day else self._news_day)
+            self._among.setVisible(self._is_part and not no_total)
+            if self.layout().sizeHint().width() <= self.width():
+                break
 
     def _words(self, sort: Sort) -> str:
         label = self._labels[sort.field]

@@ -14,7 +14,7 @@ from explorer.services.display import ColumnShown
 from explorer.settings import Settings
 from explorer.ui.delegates.results import CourseDelegate
 from explorer.ui.delegates.rows import row_height
-from explorer.ui.models.columns import ALWAYS_SHOWN, COLUMNS, TITLE_MINIMUM, ColumnName, index_of
+from explorer.ui.models.columns import ALWAYS_SHOWN, COLUMNS, TITLE_COMFORT, ColumnName, index_of
 from explorer.ui.models.results import ResultsModel
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.course_view import CourseView, Index
@@ -54,6 +54,11 @@ class ResultsTable(CourseView):
     ) -> None:
         super().__init__(model, model, _OneALine(model), theme, parent)
         self._settings = settings
+        self._wanted: dict[int, int] = {}
+        """Column → width asked for, in pixels; a narrow window shows less. The title has none."""
+        self._kept = STAR
+        """The column that the user has just made wider or narrower: it gives no room to the others."""
+        self._last_width = 0
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Formations trouvées"))
         self._delegate = CourseDelegate(theme, self)
@@ -94,7 +99,7 @@ class ResultsTable(CourseView):
             ColumnShown(
                 COLUMNS[place].name,
                 # The title takes what the others leave; a hidden column comes back at its own width.
-                0 if place == TITLE else header.sectionSize(place),
+                0 if place == TITLE or header.isSectionHidden(place) else self._wanted[place],
                 not header.isSectionHidden(place),
             )
             for place in places
@@ -103,6 +108,7 @@ class ResultsTable(CourseView):
     def show_columns(self, columns: Sequence[ColumnShown]) -> None:
         """Shows the columns as a saved view has them; those that it does not know keep their state."""
         header = self.horizontalHeader()
+        self._widen()
         known = {column.name: place for place, column in enumerate(COLUMNS)}
         for visual, column in enumerate(each for each in columns if each.name in known):
             place = known[column.name]  # type: ignore[index]
@@ -110,25 +116,29 @@ class ResultsTable(CourseView):
             header.setSectionHidden(place, not column.shown and column.name not in ALWAYS_SHOWN)
             if column.width and place not in (TITLE, STAR):
                 header.resizeSection(place, column.width)
-        self._fit_title()
+        self._learn()
         self._save()
 
     def choose_column(self, name: ColumnName | str) -> None:
         """Shows a column or hides it; an empty name puts all back as at first."""
         header = self.horizontalHeader()
+        self._widen()
         if name:
             place = index_of(name)  # type: ignore[arg-type]
             header.setSectionHidden(place, not header.isSectionHidden(place))
         else:
             self._first_columns()
-        self._fit_title()
+        self._learn()
         self._save()
 
     # Qt.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        if self.width() != self._last_width:
+            self._last_width = self.width()
+            self._kept = STAR
+        self._fit()  # in the same width too: a scroll bar may have come
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -158,6 +168,7 @@ class ResultsTable(CourseView):
         header.setSectionResizeMode(STAR, QHeaderView.ResizeMode.Fixed)
         header.showSection(TITLE)
         header.showSection(STAR)
+        self._learn()
         header.sectionClicked.connect(self._on_header)
         header.sectionResized.connect(self._on_section_resized)
         header.sectionMoved.connect(self._save)
@@ -176,25 +187,61 @@ class ResultsTable(CourseView):
         self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
         self._delegate.forget()
 
-    def _fit_title(self) -> None:
-        """The title takes the width that is left; below its least, the table scrolls sideways."""
+    def _learn(self) -> None:
+        """Takes the widths of the columns that are shown for those that the user wants."""
         header = self.horizontalHeader()
-        others = sum(header.sectionSize(place) for place in range(len(COLUMNS)) if place != TITLE)
-        least = round(TITLE_MINIMUM * self._letter())
+        for place in range(len(COLUMNS)):
+            if place != TITLE and not header.isSectionHidden(place):
+                self._wanted[place] = header.sectionSize(place)
+
+    def _widen(self) -> None:
+        """Gives the columns the widths that the user wants, before they are hidden or remembered."""
+        header = self.horizontalHeader()
+        with QSignalBlocker(header):
+            for place, width in self._wanted.items():
+                if not header.isSectionHidden(place):
+                    header.resizeSection(place, width)
+
+    def _fit(self) -> None:
+        """The title takes the width that is left. Where it lacks, the other columns give some.
+
+        When each is at its least, the table scrolls sideways.
+        """
+        header = self.horizontalHeader()
         # Twice: the first time the vertical scroll bar may come, which takes its width and tells no one.
         for _ in range(2):
             with QSignalBlocker(header):
-                header.resizeSection(TITLE, max(least, self.viewport().width() - others))
+                for place, width in self._widths(self.viewport().width()).items():
+                    header.resizeSection(place, width)
             self.updateGeometries()
         self.viewport().update()
 
+    def _widths(self, room: int) -> dict[int, int]:
+        """Column → pixels, for those that are shown."""
+        letter, header = self._letter(), self.horizontalHeader()
+        wanted = {place: width for place, width in self._wanted.items() if not header.isSectionHidden(place)}
+        can_give = {
+            place: max(width - round(COLUMNS[place].least * letter), 0)
+            for place, width in wanted.items()
+            if place != self._kept
+        }
+        lacks = sum(wanted.values()) + round(TITLE_COMFORT * letter) - room
+        part = min(max(lacks / max(sum(can_give.values()), 1), 0), 1)
+        widths = {place: width - round(part * can_give.get(place, 0)) for place, width in wanted.items()}
+        widths[TITLE] = max(room - sum(widths.values()), round(COLUMNS[TITLE].least * letter))
+        return widths
+
     def _save(self) -> None:
+        """Remembers the widths that are wanted: those of a narrow window would stay in a wide one."""
+        self._widen()
         self._settings.set_bytes(HEADER_KEY, self.horizontalHeader().saveState())
+        self._fit()
         self.columns_changed.emit()
 
     def _on_section_resized(self, place: int, before: int, after: int) -> None:
         if place != TITLE and before and after:
-            self._fit_title()
+            self._wanted[place] = after
+            self._kept = place
             self._save()
 
     def _on_header(self, place: int) -> None:

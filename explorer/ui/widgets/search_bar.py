@@ -13,6 +13,9 @@ from explorer.ui.theme import Theme
 
 MOVES: Final = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
 EDGE: Final = 12
+CLEAR_WIDTH: Final = 26
+LENS_WIDTH: Final = 30
+"""Pixels of Qt's own buttons in the field, with their air."""
 
 
 class SearchBar(QLineEdit):
@@ -77,6 +80,8 @@ class SearchBar(QLineEdit):
         if text != self.text():
             with QSignalBlocker(self):
                 self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # the first words tell more than the last
             self._clear.setVisible(bool(text))
             self._place_hint()
         self._timer.stop()
@@ -126,12 +131,17 @@ class SearchBar(QLineEdit):
         self.searched.emit(self.text())
 
     def _place_hint(self) -> None:
+        """The hint stands beside the text, or gives way to it."""
         size = self._hint.sizeHint()
-        beside = 26 if self._clear.isVisible() else 0
+        beside = CLEAR_WIDTH if self._clear.isVisible() else 0
+        taken = size.width() + EDGE
+        room = self.width() - LENS_WIDTH - beside - taken - EDGE
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= room
+        self._hint.setVisible(fits)
         self._hint.setGeometry(
-            self.width() - size.width() - EDGE - beside,
+            self.width() - taken - beside,
             (self.height() - size.height()) // 2,
             size.width(),
             size.height(),
         )
-        self.setTextMargins(0, 0, size.width() + EDGE, 0)
+        self.setTextMargins(0, 0, taken if fits else 0, 0)

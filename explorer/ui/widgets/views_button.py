@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from explorer.services import wording
 from explorer.ui.dialogs.name import NameDialog
 from explorer.ui.icons import icon
 from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
+from explorer.ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 NAME_LIMIT = 24
 
 
-class ViewsButton(QPushButton):
+class ViewsButton(ElidedButton):
     """A menu: each view with « +4 depuis le 12/11 », then what can be done with the one that is shown."""
 
     look_asked = Signal(int)
@@ -36,14 +37,14 @@ class ViewsButton(QPushButton):
     delete_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tail=" ▾", parent=parent)
         self._theme = theme
         self._statuses: tuple[ViewStatus, ...] = ()
         self._current: SavedView | None = None
         self._is_changed = False
         self.setObjectName("views-button")
         self.setIcon(icon(theme, "bookmark"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Vues enregistrées"))
@@ -83,7 +84,7 @@ class ViewsButton(QPushButton):
             words = self.tr("Vue : %1").replace("%1", name) + ("*" if self._is_changed else "")
         if news:
             words += f" · +{wording.number(news)}"
-        self.setText(f"{words} ▾".replace("&", "&&"))
+        self.set_words(words)
         spoken = self.tr("Vues enregistrées")
         if self._current is not None:
             spoken = phrases.labelled(self.tr("Vue affichée"), self._current.name)

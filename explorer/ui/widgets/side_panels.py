@@ -1,0 +1,105 @@
+"""A page between two panels: in a narrow window the panels give room before the page does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from explorer.settings import Settings
+
+LEAST_PAGE: Final = 50
+"""Average characters that the page keeps, however the handles are moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class SidePanel:
+    """A panel: its first width in pixels, and the least one in average characters of its font."""
+
+    widget: QWidget
+    width: int
+    least: float
+
+
+class SidePanels(QSplitter):
+    """Keeps the widths that the user chose, and narrows them only as long as the page lacks `room`.
+
+    `room` is in average characters. What the user left to the page is enough for it in any window.
+    """
+
+    def __init__(
+        self,
+        left: SidePanel,
+        page: QWidget,
+        right: SidePanel,
+        *,
+        room: float,
+        settings: Settings,
+        key: str,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._sides = (left, right)
+        self._page = page
+        self._room = room
+        self._settings = settings
+        self._key = key
+        self._chosen = _sizes(settings.text(key))
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for widget in (left.widget, page, right.widget):
+            self.addWidget(widget)
+        self.setStretchFactor(1, 1)
+        self._set_least()
+        self.splitterMoved.connect(self._on_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_least()
+            self._share()
+
+    def _letter(self) -> float:
+        return QFontMetricsF(self.font()).averageCharWidth()
+
+    def _least(self) -> list[int]:
+        return [round(side.least * self._letter()) for side in self._sides]
+
+    def _set_least(self) -> None:
+        for side, least in zip(self._sides, self._least(), strict=True):
+            side.widget.setMinimumWidth(least)
+        self._page.setMinimumWidth(round(LEAST_PAGE * self._letter()))
+
+    def _share(self) -> None:
+        least = self._least()
+        room = round(self._room * self._letter())
+        wanted = [side.width for side in self._sides]
+        if self._chosen is not None:
+            left, page, right = self._chosen
+            wanted, room = [left, right], min(room, page)
+        wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
+        whole = self.width() - 2 * self.handleWidth()
+        can_give = [width - low for width, low in zip(wanted, least, strict=True)]
+        lacks = min(max(sum(wanted) + room - whole, 0), sum(can_give))
+        part = lacks / max(sum(can_give), 1)
+        left, right = (width - round(part * given) for width, given in zip(wanted, can_give, strict=True))
+        self.setSizes([left, max(whole - left - right, 0), right])
+
+    def _on_moved(self) -> None:
+        sizes = self.sizes()
+        self._chosen = tuple(sizes)
+        self._settings.set_text(self._key, " ".join(map(str, sizes)))
+
+
+def _sizes(text: str) -> tuple[int, ...] | None:
+    """Reads « 246 690 340 »; anything else counts as nothing chosen."""
+    words = text.split()
+    if len(words) != 3 or not all(word.isdecimal() for word in words):  # noqa: PLR2004 - two panels and a page
+        return None
+    return tuple(map(int, words))

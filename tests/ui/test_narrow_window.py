@@ -1,0 +1,167 @@
+"""The window on a small laptop: nothing is out of sight, and what was chosen in a wide one comes back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from shell_windows import Shell
+
+from explorer.search.query import Query, Sort
+from explorer.settings import Settings
+from explorer.ui.main_window import SMALLEST_SIZE
+from explorer.ui.models.columns import COLUMNS, index_of
+from explorer.ui.pages.explorer import PANELS_KEY, ExplorerPage
+from explorer.ui.widgets.elided_button import ElidedButton
+from explorer.ui.widgets.side_panels import SidePanel, SidePanels
+
+SMALL = ((SMALLEST_SIZE.width(), SMALLEST_SIZE.height()), (1024, 600), (1093, 535))
+
+
+def resize(shell: Shell, width: int, height: int) -> None:
+    shell.window.resize(width, height)
+    shell.settle()
+    assert shell.window.width() == width, "the window is wider than asked"
+
+
+def explorer(shell: Shell) -> ExplorerPage:
+    assert shell.window.page is not None
+    return shell.window.page
+
+
+def outside(widgets: list[QWidget], frame: QWidget) -> list[str]:
+    """Those that stick out of `frame` sideways, named."""
+    room = QRect(frame.mapToGlobal(QPoint(0, 0)), frame.size())
+    found = []
+    for widget in widgets:
+        left = widget.mapToGlobal(QPoint(0, 0)).x()
+        if widget.isVisible() and (left < room.left() or left + widget.width() > room.right() + 1):
+            found.append(f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}")
+    return found
+
+
+@pytest.mark.parametrize(("width", "height"), SMALL)
+def test_every_column_of_the_results_is_in_sight(shell: Shell, width: int, height: int) -> None:
+    resize(shell, width, height)
+    table = explorer(shell).table
+    assert table.horizontalScrollBar().maximum() == 0
+    shown = [place for place, column in enumerate(COLUMNS) if column.shown]
+    edges = [table.columnViewportPosition(place) + table.columnWidth(place) for place in shown]
+    assert max(edges) <= table.viewport().width()
+
+
+@pytest.mark.parametrize(("width", "height"), SMALL)
+def test_the_words_above_the_results_are_whole(shell: Shell, width: int, height: int) -> None:
+    resize(shell, width, height)
+    page = explorer(shell)
+    page.set_query(Query(text="ia", sort=Sort("duration_hours", descending=True)))
+    shell.settle()
+    page.header.show_news(6, "28/11")
+    labels = [each for each in page.header.findChildren(QLabel) if each.isVisible()]
+    shell.wait(lambda: all(each.width() >= each.sizeHint().width() for each in labels))
+    button = page.findChild(ElidedButton, "sort-button")
+    assert button.text() == "Durée décroissante ▾"
+    assert outside(page.header.findChildren(QWidget), page.header) == []
+
+
+def test_a_column_made_wider_is_as_wide_again_in_a_wide_window(shell: Shell) -> None:
+    resize(shell, 1440, 700)
+    table = explorer(shell).table
+    place = index_of("certification")
+    table.horizontalHeader().resizeSection(place, 200)
+    resize(shell, 1024, 600)
+    assert table.columnWidth(place) < 200
+    assert table.horizontalScrollBar().maximum() == 0
+    table.choose_column("level")
+    resize(shell, 1440, 700)
+    assert table.columnWidth(place) == 200
+
+
+def test_a_column_made_wider_in_a_narrow_window_is_as_wide_as_asked(shell: Shell) -> None:
+    resize(shell, 1024, 600)
+    table = explorer(shell).table
+    table.horizontalHeader().resizeSection(index_of("format"), 160)
+    assert table.columnWidth(index_of("format")) == 160
+
+
+def test_the_search_field_shows_the_words_before_its_hint(shell: Shell) -> None:
+    resize(shell, 960, 520)
+    page = explorer(shell)
+    field = shell.window.focusWidget()
+    hint = next(each for each in field.findChildren(QLabel) if "Ctrl+F" in each.text())
+    page.set_query(Query(text="ia"))
+    shell.settle()
+    assert hint.isVisible()
+    page.set_query(Query(text="optimiser la relation client avec des agents conversationnels"))
+    shell.settle()
+    assert not hint.isVisible()
+
+
+def panels(qtbot: QtBot, settings: Settings, width: int) -> SidePanels:
+    left, page, right = QWidget(), QWidget(), QWidget()
+    made = SidePanels(
+        SidePanel(left, width=260, least=20),
+        page,
+        SidePanel(right, width=340, least=30),
+        room=60,
+        settings=settings,
+        key=PANELS_KEY,
+    )
+    qtbot.addWidget(made)
+    made.resize(width, 300)
+    made.show()
+    return made
+
+
+def letters(widget: QWidget, count: float) -> int:
+    return round(count * widget.fontMetrics().averageCharWidth())
+
+
+def test_panels_give_room_before_the_page(qtbot: QtBot, settings: Settings) -> None:
+    made = panels(qtbot, settings, 1200)
+    assert made.sizes() == [260, 598, 340]
+    made.resize(900, 300)
+    left, page, right = made.sizes()
+    assert (left, right) < (260, 340)
+    assert page >= letters(made, 60)
+    made.resize(1200, 300)
+    assert made.sizes() == [260, 598, 340]
+
+
+@pytest.mark.parametrize("width", [1200, 1500])
+def test_panels_are_as_the_user_left_them(qtbot: QtBot, settings: Settings, width: int) -> None:
+    first = panels(qtbot, settings, 1200)
+    first.moveSplitter(450, 1)
+    first.moveSplitter(810, 2)
+    left, _, right = first.sizes()
+    assert (left, right) == (450, 389)
+    later = panels(qtbot, settings, width)
+    assert (later.sizes()[0], later.sizes()[2]) == (left, right)
+
+
+def test_panels_left_wide_give_room_in_a_narrow_window(qtbot: QtBot, settings: Settings) -> None:
+    first = panels(qtbot, settings, 1600)
+    first.moveSplitter(500, 1)
+    first.moveSplitter(1000, 2)
+    later = panels(qtbot, settings, 900)
+    assert later.sizes()[1] >= letters(later, 60) - 1
+    assert sum(later.sizes()) == 898
+
+
+@pytest.mark.parametrize("text", ["", "260", "a b c", "260 x 340", "-1 5 6"])
+def test_a_damaged_memory_counts_for_nothing(qtbot: QtBot, settings: Settings, text: str) -> None:
+    settings.set_text(PANELS_KEY, text)
+    assert panels(qtbot, settings, 1200).sizes() == [260, 598, 340]
+
+
+def test_a_button_keeps_its_arrow_when_its_words_are_cut(qtbot: QtBot) -> None:
+    button = ElidedButton("Trier : Prochaine session", tail=" ▾")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    button.show()
+    assert button.text() == "Trier : Prochaine session ▾"
+    button.resize(button.sizeHint().width() - 40, button.height())
+    assert button.text().startswith("Trier : ")
+    assert button.text().endswith("… ▾")
+    assert isinstance(button, QPushButton)

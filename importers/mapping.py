@@ -14,6 +14,7 @@ from importers.layout import HeaderColumn
 from importers.records import CellValue, ColumnMapping, RawRow
 from importers.sampling import CHECKS, fitting_share, is_running_number, kind_told_by_values
 from importers.sections import TITLE_HEADER
+from importers.telling import field_told
 from importers.values.ticks import ticked, told_by_header
 from resources.vocabulary import vocabulary
 
@@ -37,6 +38,8 @@ _FEW: Final = 3
 _CONTRADICTED_BELOW: Final = 0.2
 _TOLD_BY_VALUES: Final = 0.7
 _STAND_IN: Final = 0.5
+_RIVALS: Final = 2
+_LESS_SURE: Final = 0.01
 _TICKED: Final = 0.9
 _TICKED_FIELDS: Final = ("skills", "formats", "job_families", "funding", "sectors")
 _UNTOLD_HEADERS: Final = frozenset(
@@ -63,7 +66,7 @@ def map_columns(columns: Sequence[HeaderColumn], rows: Sequence[RawRow]) -> tupl
         else _read_column(column, _samples(column.index, rows))
         for column in columns
     ]
-    return _with_title(columns, _one_column_each(found))
+    return _with_title(columns, _one_column_each(_most_telling_title_first(found, rows)))
 
 
 def with_choices(
@@ -113,7 +116,7 @@ def _as_published(column: HeaderColumn, layout: KnownLayout) -> ColumnMapping:
 
 
 def _read_column(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping:
-    return _as_boxes(column, samples) or _map_column(column, samples)
+    return _as_boxes(column, samples) or _as_told(column, samples) or _map_column(column, samples)
 
 
 def _as_boxes(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping | None:
@@ -125,6 +128,18 @@ def _as_boxes(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping 
             reason = f"Cases à cocher : l’en-tête est une valeur de « {_label(field)} »."
             return ColumnMapping(column.index, column.shown, field, _TICKED, reason)
     return None
+
+
+def _as_told(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping | None:
+    """A column whose header may mean several fields (« Type », « Lieu »), of which the values tell which."""
+    named = recognise(column.text, column.group)
+    if named.ignored or (column.group and named.field is not None):
+        return None
+    told = field_told(column.text, [(each.value, each.link) for each in samples])
+    if told is None or told == named.field:
+        return None
+    reason = f"L’en-tête ne suffit pas ; les valeurs sont celles de « {_label(told)} »."
+    return ColumnMapping(column.index, column.shown, told, _TOLD_BY_VALUES, reason)
 
 
 def _map_column(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping:
@@ -195,6 +210,28 @@ def _one_column_each(mappings: Sequence[ColumnMapping]) -> list[ColumnMapping]:
                 )
             )
     return result
+
+
+def _most_telling_title_first(
+    mappings: Sequence[ColumnMapping], rows: Sequence[RawRow]
+) -> list[ColumnMapping]:
+    """Of columns as sure to be the title, the one that tells most courses apart stays the surest."""
+    titles = [each for each in mappings if each.field == "title"]
+    surest = max((each.confidence for each in titles), default=0.0)
+    rivals = [each for each in titles if each.confidence == surest]
+    if len(rivals) < _RIVALS:
+        return list(mappings)
+
+    def told_apart(mapping: ColumnMapping) -> int:
+        return len({row.values[mapping.column] for row in rows if mapping.column < len(row.values)})
+
+    first = max(rivals, key=told_apart)
+    return [
+        replace(each, confidence=each.confidence - _LESS_SURE)
+        if each in rivals and each is not first
+        else each
+        for each in mappings
+    ]
 
 
 def _with_title(

@@ -107,7 +107,8 @@ def _is_certification(value: CellValue, _link: str | None) -> bool:
     return not isinstance(value, date | datetime | time | timedelta | bool)
 
 
-def _strict_certification(value: CellValue, _link: str | None) -> bool:
+def strict_certification(value: CellValue, _link: str | None) -> bool:
+    """Whether a text begins with a code of the RNCP or of the RS."""
     return isinstance(value, str) and bool(_CERTIFICATION_CODE.match(value.strip()))
 
 
@@ -181,7 +182,7 @@ CHECKS: Final[Mapping[str, Check]] = {
 
 _TELLING: Final[Mapping[str, Check]] = {
     **{field: CHECKS[field] for field in ("siret", "url", "email")},
-    "certifications": _strict_certification,
+    "certifications": strict_certification,
     "rome": CHECKS["rome"],
     "axis": _is_axis,
 }

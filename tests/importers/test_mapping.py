@@ -27,7 +27,7 @@ def field_of(header: str, values: Sequence[Any]) -> str | None:
     ("header", "values", "field"),
     [
         ("Site", ["https://a.fr", "https://b.fr", "www.c.fr"], "url"),
-        ("Site", ["Paris", "Lyon", "Reims"], None),
+        ("Site", ["Paris", "Lyon", "Reims"], "city"),
         ("Contact", ["a@b.fr", "c@d.fr", "e@f.fr"], "email"),
         ("Contact", ["01 23 45 67 89", "0123456789", "01.23.45.67.89"], "phone"),
         ("Contact", ["Mme Martin", "M. Durand", "Mme Petit"], None),
@@ -57,8 +57,19 @@ def test_one_title_and_the_surest() -> None:
         ["IA", "Découvrir l'IA", "Socle"],
         ["IA", "Approfondir l'IA", "Socle"],
     )
-    assert [mapping.field for mapping in titles] == ["title", None, None]
-    assert "vient déjà" in titles[1].reason
+    assert [mapping.field for mapping in titles] == [None, "title", None]
+    assert "vient déjà" in titles[0].reason
+
+
+def test_of_two_titles_as_sure_the_first_unless_one_tells_more_courses_apart() -> None:
+    same = mapped(["Formation", "Intitulé"], ["A", "IA"], ["B", "Vente"])
+    assert [mapping.field for mapping in same] == ["title", None]
+
+
+def test_a_group_above_the_header_tells_what_it_is_of() -> None:
+    columns = [HeaderColumn(0, "Code", "CERTIFICATION")]
+    rows = [RawRow(number, (f"EXC-{number}",)) for number in range(2, 8)]
+    assert map_columns(columns, rows)[0].field == "certifications"
 
 
 def test_several_columns_of_one_list() -> None:

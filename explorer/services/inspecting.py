@@ -25,6 +25,8 @@ from importers.values.vocabularies import fold_name
 from resources.vocabulary import fold
 
 _ROWS_SHOWN: Final = 40
+_ROWS_SHOWN_TO_CHOOSE: Final = 400
+"""Without a header: the user is to find it."""
 _ROWS_ABOVE: Final = 15
 """Titles and notes above a header are shown so far."""
 _COLUMNS_SHOWN: Final = 60
@@ -152,7 +154,7 @@ def _preview(one: InspectedSheet) -> Iterator[PreviewRow]:
     """The first rows, from a little above the header when it is far down."""
     table = one.table
     if table is None:
-        for row in islice(one.sheet.rows(), _ROWS_SHOWN):
+        for row in islice(one.sheet.rows(), _ROWS_SHOWN_TO_CHOOSE):
             yield PreviewRow(row.number, _texts(row), "data", row.hidden)
         return
     first = table.header_rows[0] - _ROWS_ABOVE

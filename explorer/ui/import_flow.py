@@ -63,7 +63,7 @@ class ImportFlow(QObject):
         self.past = ImportPast(tasks, banner, window)
         self.past.failed.connect(self.failed)
         self.past.undone.connect(self._on_undone)
-        self._rejects = ImportRejects(tasks, settings, window)
+        self._rejects = ImportRejects(tasks, settings, window, self._told_plan)
         self._rejects.failed.connect(self.failed)
         self._rejects.written.connect(self._on_rejects_written)
         self._last_import_id: int | None = None
@@ -94,7 +94,7 @@ class ImportFlow(QObject):
         page.step_asked.connect(self._on_step)
         page.confirm_asked.connect(self._on_confirmed)
         page.cancel_asked.connect(self.cancel)
-        page.rejects_asked.connect(self._on_rejects)
+        page.rejects_asked.connect(self._rejects.ask)
         for step in (page.file_step.text, page.sheets_step, page.columns_step):
             step.choices_changed.connect(self._redraw)
         page.columns_step.forget_asked.connect(self._on_forget)
@@ -102,7 +102,7 @@ class ImportFlow(QObject):
         page.file_step.source_changed.connect(self._on_source)
         page.file_step.another_asked.connect(self._on_another)
         page.report.undo_asked.connect(self.undo_last)
-        page.report.rejects_asked.connect(self._on_rejects)
+        page.report.rejects_asked.connect(self._rejects.ask)
         page.report.courses_asked.connect(self._on_courses)
         page.report.another_asked.connect(self.choose)
         self._rejects.open(self._work)
@@ -380,14 +380,10 @@ class ImportFlow(QObject):
 
     def write_rejects_to(self, file: Path) -> None:
         """Writes the refused rows of the plan that is shown, or of the import just made."""
-        plan = self.plan or self._applied
-        if plan is not None:
-            self._rejects.write(plan, file)
+        self._rejects.write(file)
 
-    def _on_rejects(self) -> None:
-        plan = self.plan or self._applied
-        if plan is not None:
-            self._rejects.ask(plan)
+    def _told_plan(self) -> ImportPlan | None:
+        return self.plan or self._applied
 
     def _on_rejects_written(self, text: str) -> None:
         if self.page is not None and self.page.step is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,16 @@ class ImportRejects(QObject):
     """Tells how many rows the workbook holds."""
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        settings: Settings,
+        window: QWidget,
+        told_plan: Callable[[], ImportPlan | None],
+    ) -> None:
+        """`told_plan` gives the plan that is shown, or that of the import just made."""
         super().__init__(window)
+        self._told_plan = told_plan
         self._tasks = tasks
         self._settings = settings
         self._window = window
@@ -37,8 +46,11 @@ class ImportRejects(QObject):
         """Works on the catalogue that is now open."""
         self._work = work
 
-    def ask(self, plan: ImportPlan) -> None:
+    def ask(self) -> None:
         """Asks where to write, then writes."""
+        plan = self._told_plan()
+        if plan is None:
+            return
         dialog = QFileDialog(self._window, self.tr("Enregistrer le classeur des rejets"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Classeur Excel (*.xlsx)")])
@@ -49,8 +61,13 @@ class ImportRejects(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, plan: ImportPlan, file: Path) -> None:
-        """Writes the refused rows of a plan."""
+    def write(self, file: Path) -> None:
+        """Writes the refused rows."""
+        plan = self._told_plan()
+        if plan is not None:
+            self._write(plan, file)
+
+    def _write(self, plan: ImportPlan, file: Path) -> None:
         if self._work is not None:
             self._tasks.write(
                 self._work.write_rejects, plan, file, done=self._on_written, failed=self.failed.emit
@@ -58,7 +75,7 @@ class ImportRejects(QObject):
 
     def _on_target(self, plan: ImportPlan, name: str) -> None:
         self._settings.set_folder("export", Path(name).parent)
-        self.write(plan, Path(name))
+        self._write(plan, Path(name))
 
     def _on_written(self, _generation: int, count: int) -> None:
         rows = counted(count, self.tr("ligne(s)", "", count))

@@ -22,6 +22,8 @@ CHUNK: Final = 1 << 20
 MANIFEST: Final = "META-INF/manifest.xml"
 
 _ENCRYPTED: Final = 0x1
+_BEFORE_THE_ROOT: Final = 4_096
+"""Bytes in which a document type stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def open_archive(name: str, data: bytes) -> Archive:
             members = archive.infolist()
             _check_sizes(name, members, len(data))
             kind = _kind(name, archive)
-            _read_through(archive, members)
+            _read_through(name, archive, members)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise damaged(name) from error
     return Archive(name, data, kind, frozenset(member.filename for member in members))
@@ -130,14 +132,21 @@ def _kind(name: str, archive: zipfile.ZipFile) -> Literal["xlsx", "ods"]:
     )
 
 
-def _read_through(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+def _read_through(name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
     """Unzip every part once: `zipfile` stops at the declared size, then compares the checksum.
 
-    So a part that declares less than it holds is found here, before a library unzips it whole.
+    So a part that declares less than it holds is found here, before a library unzips it whole. No part of a
+    workbook has a document type: entities are how a small file becomes gigabytes.
     """
     for member in members:
         if member.is_dir():
             continue
         with archive.open(member) as stream:
+            start = stream.read(CHUNK)[:_BEFORE_THE_ROOT].replace(b"\x00", b"")
+            if b"<!DOCTYPE" in start and member.filename.endswith((".xml", ".rels")):
+                raise UnreadableFile(
+                    f"« {name} » déclare des entités, qui peuvent le déplier sans fin : il n’a pas été lu.",
+                    "Si ce fichier est bien le vôtre, ouvrez-le dans Excel et enregistrez-en une copie.",
+                )
             while stream.read(CHUNK):
                 pass

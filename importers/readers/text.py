@@ -48,6 +48,9 @@ _BOMS: Final = (
 )
 """Marks at the start of a file, and the encoding that each tells."""
 _ONE_BYTE: Final = ("cp1252", "mac-roman", "cp850")
+_LATIN_9: Final = re.compile(rb"[A-Za-z]\xbd[a-z]|\xbd(?:uvre|il\b|uf)|\d[ \xa0]*\xa4")
+"""« cœur », « œuvre », « 10 € » in ISO-8859-15; « c½ur » and « 10 ¤ » in the one that Windows uses."""
+_WINDOWS_ONLY: Final = re.compile(rb"[\x80-\x9f]")
 _FRENCH_LETTERS: Final = frozenset("éèêëàâäîïôöùûüçœæ’«»–°€")
 _RARER_LETTERS: Final = frozenset("ÉÈÊÀÂÎÔÙÇŒ")
 _SEPARATOR_HINT: Final = re.compile(r'"?sep=([^"\w\r\n])"?(?:\r\n?|\n)', re.IGNORECASE)
@@ -139,6 +142,8 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
+        if _LATIN_9.search(data) and not _WINDOWS_ONLY.search(data):
+            return data.decode("iso-8859-15", "replace"), "iso-8859-15"
         readings = [(data.decode(encoding, "replace"), encoding) for encoding in _ONE_BYTE]
         return max(readings, key=lambda reading: _french_score(reading[0]))
 

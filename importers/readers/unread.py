@@ -30,13 +30,17 @@ def cells_in_error(sheet: str, texts: Mapping[int, Mapping[int, str]]) -> str:
     """« 2 cellules en erreur (A1, B1) »; `texts`: row → column → error."""
     cells = [(row, column) for row, columns in texts.items() for column in columns]
     what = "cellules en erreur" if len(cells) > 1 else "cellule en erreur"
-    return f"{_told(sheet, what, cells)} : leur valeur reste inconnue."
+    whose = "leur" if len(cells) > 1 else "sa"
+    return f"{_told(sheet, what, cells)} : {whose} valeur reste inconnue."
 
 
 def formulas_without_result(sheet: str, cells: Sequence[tuple[int, int]]) -> str:
     """« 2 formules sans résultat enregistré (C3, D3) »; `cells`: (row, column)."""
     what = "formules sans résultat enregistré" if len(cells) > 1 else "formule sans résultat enregistré"
-    return f"{_told(sheet, what, cells)} : ouvrez le fichier dans Excel et enregistrez-le pour les calculer."
+    which = "les" if len(cells) > 1 else "la"
+    return (
+        f"{_told(sheet, what, cells)} : ouvrez le fichier dans Excel et enregistrez-le pour {which} calculer."
+    )
 
 
 def cell_warnings(

@@ -542,28 +542,43 @@
 <context>
     <name>CountCards</name>
     <message>
-        <source>créées</source>
-        <translation>created</translation>
-    </message>
-    <message>
-        <source>modifiées</source>
-        <translation>updated</translation>
-    </message>
-    <message>
-        <source>inchangées</source>
-        <translation>unchanged</translation>
-    </message>
-    <message>
-        <source>disparues (conservées)</source>
-        <translation>gone (kept)</translation>
-    </message>
-    <message>
-        <source>rejetées</source>
-        <translation>rejected</translation>
-    </message>
-    <message>
         <source>Absentes de ce fichier : elles sont conservées, marquées et masquées par défaut.</source>
         <translation>Missing from this file: they are kept, marked, and hidden by default.</translation>
+    </message>
+    <message numerus="yes">
+        <source>créée(s)</source>
+        <translation>
+            <numerusform>created</numerusform>
+            <numerusform>created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>modifiée(s)</source>
+        <translation>
+            <numerusform>updated</numerusform>
+            <numerusform>updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inchangée(s)</source>
+        <translation>
+            <numerusform>unchanged</numerusform>
+            <numerusform>unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disparue(s), conservée(s)</source>
+        <translation>
+            <numerusform>gone (kept)</numerusform>
+            <numerusform>gone (kept)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejetée(s)</source>
+        <translation>
+            <numerusform>rejected</numerusform>
+            <numerusform>rejected</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2520,8 +2535,8 @@
         <translation>Search in the plan</translation>
     </message>
     <message>
-        <source>Chercher dans le bilan : intitulé, organisme, valeur…</source>
-        <translation>Search in the plan: title, provider, value…</translation>
+        <source>Chercher : intitulé, organisme, valeur…</source>
+        <translation>Search: title, provider, value…</translation>
     </message>
     <message>
         <source>Chercher</source>
@@ -3311,9 +3326,12 @@
             <numerusform>hidden rows</numerusform>
         </translation>
     </message>
-    <message>
-        <source>dont %1, lues aussi</source>
-        <translation>of which %1, read too</translation>
+    <message numerus="yes">
+        <source>dont %1, lue(s) aussi</source>
+        <translation>
+            <numerusform>including %1, read too</numerusform>
+            <numerusform>including %1, read too</numerusform>
+        </translation>
     </message>
 </context>
 <context>

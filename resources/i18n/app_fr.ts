@@ -22,6 +22,44 @@
     </message>
 </context>
 <context>
+    <name>CountCards</name>
+    <message numerus="yes">
+        <source>créée(s)</source>
+        <translation>
+            <numerusform>créée</numerusform>
+            <numerusform>créées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>modifiée(s)</source>
+        <translation>
+            <numerusform>modifiée</numerusform>
+            <numerusform>modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inchangée(s)</source>
+        <translation>
+            <numerusform>inchangée</numerusform>
+            <numerusform>inchangées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disparue(s), conservée(s)</source>
+        <translation>
+            <numerusform>disparue (conservée)</numerusform>
+            <numerusform>disparues (conservées)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejetée(s)</source>
+        <translation>
+            <numerusform>rejetée</numerusform>
+            <numerusform>rejetées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierForm</name>
     <message numerus="yes">
         <source>%n mois</source>
@@ -307,6 +345,13 @@
         <translation>
             <numerusform>ligne masquée</numerusform>
             <numerusform>lignes masquées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dont %1, lue(s) aussi</source>
+        <translation>
+            <numerusform>dont %1, lue aussi</numerusform>
+            <numerusform>dont %1, lues aussi</numerusform>
         </translation>
     </message>
 </context>

@@ -59,7 +59,7 @@ def test_merged_cells_and_hidden_columns(name: str) -> None:
 @BOTH
 def test_cells_in_error_are_told(name: str) -> None:
     assert open_workbook(FILES / name).warnings == (
-        "Feuille « Offre » : 1 cellule en erreur (D5) : leur valeur reste inconnue.",
+        "Feuille « Offre » : 1 cellule en erreur (D5) : sa valeur reste inconnue.",
     )
 
 
@@ -117,7 +117,7 @@ def test_entities_of_an_opendocument_are_refused(tmp_path: Path) -> None:
     path = opendocument(tmp_path, "")
     with zipfile.ZipFile(path, "a") as packed, pytest.warns(UserWarning, match="Duplicate"):
         packed.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "aaa">]>' + CONTENT.format("&a;"))
-    with pytest.raises(UnreadableFile, match="endommagé"):
+    with pytest.raises(UnreadableFile, match="entités"):
         open_workbook(path)
 
 

@@ -204,15 +204,16 @@ def test_part_that_declares_less_than_it_holds_is_refused(tmp_path: Path) -> Non
         open_workbook(path)
 
 
-def test_entities_are_refused(tmp_path: Path, map_workbook: Path) -> None:
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"])
+def test_entities_are_refused(tmp_path: Path, map_workbook: Path, part: str) -> None:
     path = tmp_path / "entités.xlsx"
     with zipfile.ZipFile(map_workbook) as source, zipfile.ZipFile(path, "w") as target:
         for name in source.namelist():
             content = source.read(name)
-            if name == "xl/styles.xml":
+            if name == part:
                 content = b'<!DOCTYPE s [<!ENTITY a "aaaa">]>' + content.partition(b"?>")[2]
             target.writestr(name, content)
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnreadableFile, match="entités"):
         open_workbook(path)
 
 
@@ -254,6 +255,19 @@ FRENCH = "Intitulé;Coût\nÉlève – « dès » l’été;1 490 €\n"
 )
 def test_encodings(data: bytes, encoding: str) -> None:
     assert decode(data) == (DOS if encoding == "cp850" else FRENCH, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Cœur de métier, à l'été", "iso-8859-15"),
+        ("Coût : 1 490 €", "iso-8859-15"),
+        ("Une ½ journée, ¼ d'heure, à l'été", "cp1252"),
+        ("Cœur de métier, 490 €, l’été", "cp1252"),
+    ],
+)
+def test_latin_9_is_told_from_windows(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding)
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|", "$", "^", "~", "§"])

@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 class CountCard(QPushButton):
     """A number over its word."""
 
-    def __init__(self, label: str, ink: str) -> None:
+    def __init__(self, ink: str) -> None:
         super().__init__()
-        self._label = label
         self.setCheckable(True)
         self.setProperty("kind", "card")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -39,19 +38,20 @@ class CountCard(QPushButton):
         large.setWeight(QFont.Weight.Bold)
         self._number.setFont(large)
         self._number.setProperty("ink", ink)
-        text = ElidedLabel(label)
-        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._word = ElidedLabel()
+        self._word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(2)
         column.addWidget(self._number)
-        column.addWidget(text)
+        column.addWidget(self._word)
         self.setMinimumHeight(column.sizeHint().height())
 
-    def show_count(self, count: int, *, can_be_chosen: bool) -> None:
-        """Shows a number; `can_be_chosen`: whether there are lines to show."""
+    def show_count(self, count: int, word: str, *, can_be_chosen: bool) -> None:
+        """Shows a number and its word; `can_be_chosen`: whether there are lines to show."""
         self._number.setText(wording.number(count))
-        self.setAccessibleName(f"{count} {self._label}")
+        self._word.set_text(word)
+        self.setAccessibleName(f"{count} {word}")
         self.setEnabled(can_be_chosen)
         self.setChecked(False)
 
@@ -68,11 +68,11 @@ class CountCards(QWidget):
         self._group.setExclusive(False)
         self._group.buttonClicked.connect(self._on_clicked)
         self.cards: dict[LineKind, CountCard] = {
-            "created": CountCard(self.tr("créées"), "success"),
-            "updated": CountCard(self.tr("modifiées"), "info"),
-            "unchanged": CountCard(self.tr("inchangées"), ""),
-            "missing": CountCard(self.tr("disparues (conservées)"), "warning"),
-            "rejected": CountCard(self.tr("rejetées"), "error"),
+            "created": CountCard("success"),
+            "updated": CountCard("info"),
+            "unchanged": CountCard(""),
+            "missing": CountCard("warning"),
+            "rejected": CountCard("error"),
         }
         self.cards["missing"].setToolTip(
             self.tr("Absentes de ce fichier : elles sont conservées, marquées et masquées par défaut.")
@@ -86,14 +86,15 @@ class CountCards(QWidget):
 
     def show_counts(self, counts: ImportCounts, *, can_be_chosen: bool = True) -> None:
         """Shows the counts of a plan, or of an import that is done (then nothing is to be chosen)."""
-        for kind, count in (
-            ("created", counts.created),
-            ("updated", counts.updated),
-            ("unchanged", counts.unchanged),
-            ("missing", counts.missing),
-            ("rejected", counts.rejected),
-        ):
-            self.cards[kind].show_count(count, can_be_chosen=can_be_chosen and count > 0)
+        shown: tuple[tuple[LineKind, int, str], ...] = (
+            ("created", counts.created, self.tr("créée(s)", "", counts.created)),
+            ("updated", counts.updated, self.tr("modifiée(s)", "", counts.updated)),
+            ("unchanged", counts.unchanged, self.tr("inchangée(s)", "", counts.unchanged)),
+            ("missing", counts.missing, self.tr("disparue(s), conservée(s)", "", counts.missing)),
+            ("rejected", counts.rejected, self.tr("rejetée(s)", "", counts.rejected)),
+        )
+        for kind, count, word in shown:
+            self.cards[kind].show_count(count, word, can_be_chosen=can_be_chosen and count > 0)
 
     def release(self) -> None:
         """No card is chosen any more."""

@@ -138,7 +138,9 @@ class SheetCard(QFrame):
             if number
         ]
         if hidden:
-            lines.append(self.tr("dont %1, lues aussi").replace("%1", ", ".join(hidden)))
+            lines.append(
+                self.tr("dont %1, lue(s) aussi", "", columns + rows_hidden).replace("%1", ", ".join(hidden))
+            )
         return "\n".join(lines)
 
     def _on_ticked(self) -> None:

@@ -117,6 +117,7 @@ class ImportsPage(QWidget):
 
     def show_home(self) -> None:
         """Nothing is under way: a file is welcome."""
+        self._forget()
         self._title.setText(self.tr("Imports"))
         self._summary.set_text(
             self.tr("Un import ajoute un fichier au catalogue, ou met à jour ce qu’il avait apporté.")
@@ -125,6 +126,9 @@ class ImportsPage(QWidget):
 
     def show_progress(self, text: str, promise: str, *, is_opening: bool = False) -> None:
         """Work is under way, which begins with opening a file or not; the steps wait."""
+        if self._inspection is None:
+            self._title.setText(self.tr("Importer une cartographie"))
+            self._summary.set_text("")
         self.progress.follow(text, promise, is_opening=is_opening)
         self._show(self.progress, with_steps=True)
         self._show_steps(can_leave=False)
@@ -172,6 +176,7 @@ class ImportsPage(QWidget):
 
     def show_report(self, plan: ImportPlan, report: ImportReport) -> None:
         """What an import did."""
+        self._forget()
         self._title.setText(self.tr("Import terminé"))
         self._summary.set_text(plan.file.name)
         self.report.show_import(plan, report)
@@ -185,6 +190,11 @@ class ImportsPage(QWidget):
         self.report.show_undo(report)
         self._show(self.report, with_steps=False)
         self.report.focus_first()
+
+    def _forget(self) -> None:
+        """Nothing is known of the next file."""
+        self._step = FILE
+        self._inspection = None
 
     def say(self, text: str) -> None:
         """Tells what was just done, beside the buttons."""
@@ -224,10 +234,11 @@ class ImportsPage(QWidget):
     def _show_steps(self, *, can_leave: bool) -> None:
         inspection = self._inspection
         axes, titles = (inspection.axis_needed, inspection.title_needed) if inspection else ((), ())
-        reachable = COLUMNS if titles else SHEETS
+        reachable = COLUMNS if titles else SHEETS if inspection else FILE
         if inspection is not None and inspection.is_ready:
             reachable = PLAN
-        attention = (0, len(axes), len(titles), self.values_step.open_questions, 0)
+        doubts = self.values_step.open_questions if inspection else 0
+        attention = (0, len(axes), len(titles), doubts, 0)
         self.steps.show_steps(self._step, reachable=reachable, attention=attention, can_leave=can_leave)
 
     def _next_text(self, *, asks_axis: bool) -> str:

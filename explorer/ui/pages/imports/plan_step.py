@@ -51,7 +51,7 @@ class PlanStep(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("plan-search")
         self.search.setAccessibleName(self.tr("Chercher dans le bilan"))
-        self.search.setPlaceholderText(self.tr("Chercher dans le bilan : intitulé, organisme, valeur…"))
+        self.search.setPlaceholderText(self.tr("Chercher : intitulé, organisme, valeur…"))
         self.search.setClearButtonEnabled(True)
         leading = QLineEdit.ActionPosition.LeadingPosition
         lens = self.search.addAction(icon(theme, "search", "muted"), leading)

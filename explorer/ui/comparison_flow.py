@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 IMAGE_WIDTH: Final = 1400
 IMAGE_SCALE: Final = 2
+IMAGE_MARGIN: Final = 24
 PRINTED_SCALE: Final = 0.75
 """Paper is read closer than a screen, and five courses then fit on two pages."""
 
@@ -98,6 +99,7 @@ class ComparisonFlow(QObject):
         if self.page.shown is None:
             return
         document = _document(self.page.shown)
+        document.setDocumentMargin(IMAGE_MARGIN)
         document.setTextWidth(IMAGE_WIDTH)
         size = document.size().toSize()
         image = QImage(size * IMAGE_SCALE, QImage.Format.Format_RGB32)

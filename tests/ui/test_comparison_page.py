@@ -24,6 +24,7 @@ from shell_windows import Shell
 
 from explorer.search.query import Query
 from explorer.services import comparing
+from explorer.settings import ThemeChoice
 from explorer.ui.models.comparison import Role
 from explorer.ui.pages.comparison.page import ComparisonPage
 from explorer.ui.widgets import tray
@@ -148,7 +149,11 @@ def test_the_table_is_copied_as_it_is_seen(shell: Shell, ids: list[int]) -> None
     assert "<table" in data.html()
 
 
-def test_the_whole_table_is_kept_as_an_image(shell: Shell, ids: list[int], tmp_path: Path) -> None:
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_whole_table_is_kept_as_an_image(
+    shell: Shell, ids: list[int], tmp_path: Path, choice: ThemeChoice
+) -> None:
+    shell.theme.choose(choice)
     shell.press("Image…")
     dialog = shell.dialog(QFileDialog)
     dialog.selectFile(str(tmp_path / "comparaison.png"))
@@ -159,7 +164,7 @@ def test_the_whole_table_is_kept_as_an_image(shell: Shell, ids: list[int], tmp_p
     dots = [(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)]
     lightness = [image.pixelColor(x, y).lightness() for x, y in dots]
     assert 0.5 < sum(each == 255 for each in lightness) / len(dots) < 1, "written on white"
-    assert min(lightness) < 60, "in black"
+    assert min(lightness) < 60, "in dark ink, whatever the theme"
 
 
 def test_the_table_is_printed_on_landscape_pages(shell: Shell, ids: list[int], tmp_path: Path) -> None:

@@ -11,9 +11,11 @@ from explorer.services.exports.sheets import compared_text
 from explorer.services.exports.texts import marked, one_line
 
 _STYLE = (
-    "table { border-collapse: collapse; } th, td { border: 1px solid #dde3e9; padding: 5px 7px; "
-    "vertical-align: top; text-align: left; } th { background-color: #f4f6f8; }"
+    "h2, p, th, td { color: #17212b; } h2 { color: #0b6e69; } "
+    "th, td { padding: 5px 7px; vertical-align: top; text-align: left; } th { background-color: #e1f1f0; }"
 )
+"""Every ink is said: a window in dark would lend its own, which is light."""
+_RULES = "border-color: #dde3e9; border-style: solid; border-collapse: collapse"
 
 
 def compared_table(comparison: Comparison) -> ClipboardTable:
@@ -30,7 +32,7 @@ def compared_table(comparison: Comparison) -> ClipboardTable:
 
 
 def compared_page(comparison: Comparison) -> str:
-    """HTML for a printer or an image, in black on white."""
+    """HTML for a printer or an image, in dark ink on white whatever the theme."""
     legend = "≠ les formations diffèrent · ✓ le plus favorable, quand c’est objectif et connu"
     return (
         f"<html><head><meta charset='utf-8'><style>{_STYLE}</style></head><body>"
@@ -47,7 +49,7 @@ def _table(comparison: Comparison) -> str:
     )
     rows = "".join(_rows(comparison))
     return (
-        "<table width='100%' border='1' cellspacing='0' cellpadding='5'><thead><tr>"
+        f"<table width='100%' border='1' cellspacing='0' cellpadding='5' style='{_RULES}'><thead><tr>"
         f"<th width='16%'>Critère</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 

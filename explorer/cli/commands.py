@@ -203,6 +203,7 @@ def _show(asked: Namespace) -> Answer:
 
 def _export(asked: Namespace) -> Answer:
     from explorer.search.sentence import sentence
+    from explorer.services.exports import NO_QUERY
     from explorer.services.exports.options import ExportOptions
     from resources.vocabulary import vocabulary
 
@@ -219,7 +220,7 @@ def _export(asked: Namespace) -> Answer:
         count = services.exports.write_courses(
             ids,
             asked.output,
-            query_sentence=sentence(outcome.query, vocabulary()) if outcome is not None else "—",
+            query_sentence=sentence(outcome.query, vocabulary()) if outcome is not None else NO_QUERY,
             selection_id=selection_id,
             options=ExportOptions(private_notes=asked.private_notes),
         )

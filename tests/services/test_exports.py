@@ -406,3 +406,11 @@ def test_a_csv_reads_back_to_the_same_courses(
     assert (plan.counts.created, plan.counts.missing, plan.counts.rejected) == (0, 0, 0)
     changed = {name for each in plan.changes for name in each.fields}
     assert all(name.endswith("_raw") for name in changed), changed
+
+
+def test_a_whole_dossier_says_that_no_search_narrowed_it(
+    exports: Exports, selection: tuple[Dossiers, int], tmp_path: Path
+) -> None:
+    target = tmp_path / "dossier.xlsx"
+    exports.write_selection(selection[1], target)
+    assert lines(openpyxl.load_workbook(target)["Synthèse"])["Recherche"] == "aucune : le dossier entier"

@@ -245,9 +245,20 @@ def test_the_search_and_the_sources_are_always_there(write: Callable[[ExportDocu
         vocabulary(),
         ExportOptions(columns=frozenset()),
     )
-    written = write(made)
+    written = write(made).replace("\u00a0", " ")
     assert "Formations sectorielles · Durée : 7 à 70 h" in written
-    assert "Vente : 2" in written.replace("\u00a0", " ")
+    assert "Vente : 2" in written
+
+
+def test_a_page_has_no_column_without_anything_in_it() -> None:
+    made = document("Vente")
+    first_table = html_of(made).partition("</table>")[0]
+    assert 'scope="col">Organisme<' in first_table
+    assert "Avis" not in first_table
+
+
+def test_a_criterion_heads_its_row_of_a_page() -> None:
+    assert "<th scope='row'>Organisme</th>" in html_of(document("Vente"))
 
 
 @settings(max_examples=60, deadline=None)

@@ -23,9 +23,10 @@ from explorer.services.plan import Progress
 from explorer.services.training_plan import training_plan
 from resources.vocabulary import Vocabulary
 
-__all__ = ["ExportRefused", "Exports"]
+__all__ = ["NO_QUERY", "ExportRefused", "Exports"]
 
-_NO_QUERY = "—"
+NO_QUERY = "aucune : le dossier entier"
+"""What stands for the sentence of a search that was not made."""
 _EVERYTHING = ExportOptions()
 
 
@@ -92,7 +93,7 @@ class Exports:
         """A whole selection by rank, ready to be written in any format."""
         with self._database.read() as session:
             ids = [each.course_id for each in repositories.Selections(session).items(selection_id)]
-        told = sentence(query, self._vocabulary) if query is not None else _NO_QUERY
+        told = sentence(query, self._vocabulary) if query is not None else NO_QUERY
         return self.document(
             ids, query_sentence=told, selection_id=selection_id, options=options, today=today
         )

@@ -15,7 +15,7 @@ from explorer.services.exports.document import ExportDocument
 from explorer.services.exports.plan_sheet import plan_sheet
 from explorer.services.exports.sheets import cells_of, compared_text, printed_columns
 from explorer.services.exports.tables import Column, Link, Value
-from explorer.services.exports.texts import marked, shown
+from explorer.services.exports.texts import marked, shown, spaced
 from explorer.services.exports.values import ExportedCourse
 from explorer.services.plan import Progress
 from explorer.services.training_plan import TrainingPlan
@@ -61,7 +61,7 @@ def _page(document: ExportDocument, progress: Progress | None) -> Iterator[str]:
 
 def _overview(document: ExportDocument) -> Iterator[str]:
     count = printed_columns(document.layouts, 1) or len(document.layouts)
-    places = [place for place in range(count) if not document.layouts[place].hidden]
+    places = [place for place in range(count) if any(row[place] is not None for row in document.values)]
     layouts = [document.layouts[place] for place in places]
     rows = (
         [
@@ -85,7 +85,7 @@ def _comparison(found: Comparison) -> Iterator[str]:
     ]
     rows = (
         [
-            f"<strong>{_text(row.label)}</strong>",
+            _text(row.label),
             "≠" if row.differs else "",
             *(_text(compared_text(cell)) for cell in row.cells),
         ]
@@ -95,7 +95,7 @@ def _comparison(found: Comparison) -> Iterator[str]:
     yield _wide("Comparaison")
     yield "<p>≠ : les formations diffèrent. ✓ : la plus "
     yield "favorable des valeurs connues, quand elles se comparent.</p>\n"
-    yield from _table(columns, rows)
+    yield from _table(columns, rows, first="th scope='row'")
     yield "</section>\n"
 
 
@@ -116,11 +116,16 @@ def _wide(heading: str) -> str:
     return f'<section class="wide" tabindex="0" role="region" aria-label="{name}"><h2>{name}</h2>\n'
 
 
-def _table(columns: Sequence[Column], rows: Iterator[list[str]]) -> Iterator[str]:
+def _table(columns: Sequence[Column], rows: Iterator[list[str]], *, first: str = "td") -> Iterator[str]:
+    """`first`: the tag of the first cell of a row, which may be what the row is about."""
     head = "".join(f'<th scope="col"{_side(each)}>{_text(each.header)}</th>' for each in columns)
     yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
     for row in rows:
-        cells = (f"<td{_side(column)}>{cell}</td>" for column, cell in zip(columns, row, strict=True))
+        tags = (first, *["td"] * (len(columns) - 1))
+        cells = (
+            f"<{tag}{_side(column)}>{cell}</{tag[:2]}>"
+            for tag, column, cell in zip(tags, columns, row, strict=True)
+        )
         yield f"<tr>{''.join(cells)}</tr>\n"
     yield "</tbody>\n</table>\n"
 
@@ -163,7 +168,7 @@ def _value(value: Value, column: Column) -> str:
 
 def _text(text: str) -> str:
     """Excel opens a page too, and would compute its cells."""
-    return escape(marked(text)).replace("\n", "<br>")
+    return escape(spaced(marked(text))).replace("\n", "<br>")
 
 
 def _side(column: Column) -> str:

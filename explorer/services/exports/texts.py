@@ -25,11 +25,19 @@ _UNSEEN: Final = "[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
 _FORMULA: Final = re.compile(rf"{_UNSEEN}[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _INNER: Final = re.compile(rf"""([,;|\n"])({_UNSEEN})(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
 _MARK: Final = "'"
+_HIGH_SIGNS: Final = (":", ";", "!", "?", "»", "€", "%")
 
 
 def legible(text: str) -> str:
     """Without control characters; line breaks are all alike."""
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def spaced(text: str) -> str:
+    """No line begins with « : », « ? » or « € »: the space before them does not break."""
+    for sign in _HIGH_SIGNS:
+        text = text.replace(f" {sign}", f"{wording.FIXED}{sign}")
+    return text.replace("« ", f"«{wording.FIXED}")
 
 
 def marked(text: str) -> str:

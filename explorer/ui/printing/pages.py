@@ -12,7 +12,7 @@ from explorer.services.exports.cover import LEGEND, cover_lines, line_text, sour
 from explorer.services.exports.plan_sheet import plan_sheet
 from explorer.services.exports.sheets import cells_of, compared_text
 from explorer.services.exports.tables import Column, Link, Value
-from explorer.services.exports.texts import legible, shown
+from explorer.services.exports.texts import legible, shown, spaced
 
 if TYPE_CHECKING:
     from explorer.services.comparing import Comparison
@@ -187,14 +187,4 @@ def _value(value: Value, column: Column) -> str:
 
 def _text(text: str) -> str:
     """Nothing computes in a PDF: the text is left as it is."""
-    return escape(_spaced(legible(text))).replace("\n", "<br>")
-
-
-def _spaced(text: str) -> str:
-    """No line begins with « : », « ? » or « € »: the space before them does not break."""
-    for sign in _HIGH_SIGNS:
-        text = text.replace(f" {sign}", f"{wording.FIXED}{sign}")
-    return text.replace("« ", f"«{wording.FIXED}")
-
-
-_HIGH_SIGNS: Final = (":", ";", "!", "?", "»", "€", "%")
+    return escape(spaced(legible(text))).replace("\n", "<br>")

@@ -38,8 +38,10 @@ _UNIT_GROUPS: Final[tuple[tuple[Unit, str], ...]] = (
 _ITEM: Final = (
     r"(?:x|\*|fois|modules?|seances?|sessions?|ateliers?|webinaires?|classes? virtuelles?|cours|rdv"
     r"|rendez-vous|blocs?|sequences?|lecons?|etapes?|visios?|capsules?|videos?|rencontres?|regroupements?"
-    r"|parties|unites|chapitres?|episodes?|periodes?)"
+    r"|parties|unites|chapitres?|episodes?|periodes?"
+    r"|(?:soirees?|matinees?|apres-midis?)(?! de \d{1,2} ?h ?\d{0,2} ?[a-]))"
 )
+"""« 6 soirées de 3 h », not « 3 soirées de 18h à 21h »."""
 _QUANTITY: Final = re.compile(
     # « 5 modules de », « 2 x »
     rf"(?:(?P<count>{NUMBER})\s*{_ITEM}(?:\s+(?!de\b)[a-z-]+){{0,2}}?\s*"

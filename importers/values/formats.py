@@ -18,6 +18,8 @@ from resources.vocabulary import vocabulary
 
 _EXPLAINED: Final = re.compile(r"^\s*(?:\(|:|=|-\s)")
 _NOT_A_PART: Final = re.compile(r"[^a-z]+")
+_TOGETHER: Final = re.compile(r"\s*(?:et|\+|&|puis|avec)\s*(?:en |a |du |de l )?")
+"""« Présentiel + distanciel » is one way to attend, « présentiel / distanciel » are two."""
 _MIXED: Final = "mixte"
 _BOTH: Final = "initiale-continue"
 
@@ -67,6 +69,10 @@ def _read_text(text: str) -> FormatsRead:
 
 def _slugs(folded: str, formats: TermIndex) -> list[str]:
     spans = formats.spans(folded)
+    if len(spans) == 2 and {span.slug for span in spans} == {"presentiel", "distance"}:  # noqa: PLR2004 - a pair
+        one, two = spans
+        if _TOGETHER.fullmatch(folded[one.end : two.start]) and not folded[two.end :].strip(" ."):
+            return [_MIXED]
     for place, span in enumerate(spans):
         # « Hybride (présentiel et distanciel) » explains what is mixed: one format, not three.
         if span.slug == _MIXED and place + 1 < len(spans) and _EXPLAINED.match(folded[span.end :]):

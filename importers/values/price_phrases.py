@@ -47,12 +47,12 @@ _HOURS_TIMES: Final = re.compile(r"\d\s?h(?:eures?)?\s*(?:x|\*|a)\s*$")
 """« 21 h x 15 € »."""
 _SHARED_SIGN: Final = re.compile(r"\s*(?:a|-|et|ou|/|jusqu'a)\s*")
 _OPEN: Final = re.compile(
-    r"(?:\ba partir d[eu]|\bdes|\bfrom|\bminimum|\bau moins|\bmini|\bplancher|>=?|\bplus de)"
+    r"(?:\ba partir d[eu]|\ba[/ ]?p\.? ?d[eu]|\bdes|\bfrom|\bminimum|\bau moins|\bmini|\bplancher|>=?|\bplus de)"
     r"\s*(?:seulement )?:?\s*$"
 )
 _OPEN_AFTER: Final = re.compile(r"^[^\d]{0,16}?(?:\bminimum\b|\bmini\b|\bet plus\b|^\s*\+\s*$)")
 _CAPPED: Final = re.compile(
-    r"(?:\bjusqu'a|\bmaximum|\bmaxi?|\bau plus|\bau maximum|\bmoins d[e']|\bplafond\w*|\binferieure? a|<=?)"
+    r"(?:\bjusqu'a|\bmaximum|\bmaxi?|\bau plus|\bau maximum|\bmoins d[e']|\bplafonn?\w*|\binferieure? a|<=?)"
     r"\s*(?:a|de)?\s*:?\s*$"
 )
 _CAPPED_AFTER: Final = re.compile(r"^[^\d]{0,16}?\b(?:maximum|maxi?|au plus)\b")

@@ -47,8 +47,8 @@ _HOURS_TIMES: Final = re.compile(r"\d\s?h(?:eures?)?\s*(?:x|\*|a)\s*$")
 """« 21 h x 15 € »."""
 _SHARED_SIGN: Final = re.compile(r"\s*(?:a|-|et|ou|/|jusqu'a)\s*")
 _OPEN: Final = re.compile(
-    r"(?:\ba partir d[eu]|\ba[/ ]?p\.? ?d[eu]|\bdes|\bfrom|\bminimum|\bau moins|\bmini|\bplancher|>=?|\bplus de)"
-    r"\s*(?:seulement )?:?\s*$"
+    r"(?:\ba partir d[eu]|\ba[/ ]?p\.? ?d[eu]|\bdes|\bfrom|\bminimum|\bau moins|\bmini|\bplancher"
+    r"|>=?|\bplus de)\s*(?:seulement )?:?\s*$"
 )
 _OPEN_AFTER: Final = re.compile(r"^[^\d]{0,16}?(?:\bminimum\b|\bmini\b|\bet plus\b|^\s*\+\s*$)")
 _CAPPED: Final = re.compile(

@@ -18,6 +18,8 @@ LITTLE_WORDS: Final = frozenset(map(fold, _DATA["little_words"]))
 """Folded words that carry no meaning by themselves: they may be there, they need not."""
 WORDS_OF_KIND: Final = frozenset(map(fold, _DATA["words_of_kind"]))
 """Folded words that are little right after « formation »."""
+FILTER_OF: Final = {fold(word): name for name, words in _DATA["words_of_filter"].items() for word in words}
+"""Folded little word → the label of the filter that says it."""
 
 
 def place_named(word: str) -> TextField | None:

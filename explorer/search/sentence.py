@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from explorer.search.bounds import Bound, bounds_in, without_bound, without_bounds
 from explorer.search.labels import FACET_LABELS, MISSING, PRESENT, RANGE_LABELS, range_label, value_label
+from explorer.search.places import FILTER_OF
 from explorer.search.query import UNKNOWN, Choice, FacetName, Query, Range
+from explorer.search.typed import parse
 from resources.vocabulary import UNKNOWN_LABEL, Axis, Vocabulary
 
 
@@ -131,7 +133,18 @@ def _typed(query: Query, bounds: Sequence[Bound]) -> list[Phrase]:
         elif bound.range is None:
             how = "durées en heures ou en jours" if bound.is_long else f"écrivez « {bound.text} maximum »"
             phrases.append(Phrase(f"« {bound.text} » ne filtre pas : {how}", chip=True))
+    if optional := _optional(query.text):
+        words = ", ".join(f"« {word} »" for word in optional)
+        many = "s" if len(optional) > 1 else ""
+        filters = ", ".join(dict.fromkeys(optional.values()))
+        phrases.append(Phrase(f"{words} : facultatif{many}, voir {filters}", chip=True))
     return phrases
+
+
+def _optional(text: str) -> dict[str, str]:
+    """The typed words that a course need not hold and a filter says, with the label of that filter."""
+    optional = (term for term in parse(text) if term.little and term.word in FILTER_OF)
+    return {term.typed: FILTER_OF[term.word] for term in optional}
 
 
 def _range(query: Query, wanted: Range) -> Phrase:

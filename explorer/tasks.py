@@ -1,4 +1,4 @@
-"""Background work: a thread that searches and one that reads, where the latest request wins, one that writes.
+"""Background work: one thread writes; on those that search, read and index, the latest request wins.
 
 A job is a plain function: it knows nothing of Qt. Its result comes back as a signal on the thread of the
 window. Slots must be methods of QObjects: Qt then drops the call by itself when its receiver is gone.
@@ -192,6 +192,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._search_pool = self._single_thread("recherche")
         self._read_pool = self._single_thread("lecture")
+        self._keep_pool = self._single_thread("index")
         self._write_pool = self._single_thread("écriture")
         self._collector = WindowCollector(self, self._has_no_job)
         self._generation = 0
@@ -235,6 +236,22 @@ class Tasks(QObject):
         """
         task = self._asked(function, args, lane=lane, told=None, done=done, failed=failed)
         self._start(self._read_pool, task)
+        return task.generation
+
+    def keep(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[int, Any], None],
+        failed: Callable[[Exception], None],
+        lane: str,
+    ) -> int:
+        """As `search`, on a thread of its own: what follows a change of the catalogue.
+
+        What is typed meanwhile is answered from the former index and does not wait.
+        """
+        task = self._asked(function, args, lane=lane, told=None, done=done, failed=failed)
+        self._start(self._keep_pool, task)
         return task.generation
 
     def _asked(
@@ -315,6 +332,7 @@ class Tasks(QObject):
                 task.silence()
         self._search_pool.waitForDone()
         self._read_pool.waitForDone()
+        self._keep_pool.waitForDone()
         self._write_pool.waitForDone()
         self._running.clear()
         self._latest.clear()

@@ -5,25 +5,22 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from time import perf_counter
 
 import numpy as np
 
 from explorer.search.bitmaps import Bits, docs_of, packed_docs, size
 from explorer.search.bounds import understood
+from explorer.search.columns import Columns
 from explorer.search.corpus import Corpus, FacetPlan
 from explorer.search.explain import Explainer
-from explorer.search.facets import FacetColumn
 from explorer.search.hits import Scores
-from explorer.search.labels import PRESENT
 from explorer.search.lexicon import Lexicon
-from explorer.search.narrowing import Filters, Narrowed
-from explorer.search.orders import Order, as_array, by_score, keys_of
+from explorer.search.narrowing import Narrowed
+from explorer.search.orders import as_array, by_score
 from explorer.search.outcome import Outcome
 from explorer.search.postings import Docs
-from explorer.search.query import Choice, FacetName, Query, Sort, SortField
-from explorer.search.ranges import RangeColumn
+from explorer.search.query import FacetName, Query, Sort
 from explorer.search.rank import Found, Ranker
 from explorer.search.relaxations import relaxations
 from explorer.search.snapshot import Snapshot
@@ -51,7 +48,6 @@ class SearchIndex:
         before: SearchIndex | None = None,
     ) -> None:
         """`before`: the index of much the same courses, of which some parts may serve again."""
-        plans = plans or {}
         self.snapshot = snapshot
         self.ids = snapshot.ids
         self.count = len(snapshot)
@@ -60,21 +56,10 @@ class SearchIndex:
         else:
             self.lexicon = Lexicon(snapshot.words)
         self.ranker = Ranker(self.lexicon, snapshot.fields, self.count, synonyms or Synonyms(()))
-        self.facets, declared = (
-            {
-                name: FacetColumn.build(name, column, plans.get(name, FacetPlan()))
-                for name, column in columns.items()
-            }
-            for columns in (snapshot.facets, snapshot.declared)
-        )
-        self._catalogue = self._present()
-        self.ranges = {
-            name: RangeColumn.build(name, figures, self._catalogue)
-            for name, figures in snapshot.figures.items()
-        }
-        self._filters = Filters(self.count, self.facets, declared, self.ranges)
-        self._plans = plans
-        self._orders: dict[SortField, Order | None] = {}
+        self.columns: Columns = Columns(snapshot, plans or {}, before.columns if before is not None else None)
+        self.facets = self.columns.facets
+        self.ranges = self.columns.ranges
+        self._filters = self.columns.filters
         self._last = _Answered("", None, None)
         self._explainer: Explainer | None = None
 
@@ -86,7 +71,7 @@ class SearchIndex:
     @property
     def catalogue_total(self) -> int:
         """How many courses are not missing."""
-        return len(self._catalogue)
+        return len(self.columns.catalogue)
 
     def search(self, query: Query, is_stale: IsStale = never) -> Outcome:
         """Everything that answers `query`; a relaxation is looked for when nothing does.
@@ -147,30 +132,12 @@ class SearchIndex:
 
     def place(self, course_id: int) -> int | None:
         """Where a course stands in the columns, or `None`."""
-        return self._places.get(course_id)
-
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        return {course_id: place for place, course_id in enumerate(self.ids.tolist())}
-
-    def _present(self) -> Docs:
-        facet = self.facets.get("missing")
-        if facet is None:
-            return np.arange(self.count, dtype=np.int32)
-        return docs_of(facet.passing(Choice("missing", (PRESENT,))), self.count)
-
-    def _order(self, name: SortField) -> Order | None:
-        """The courses in an order, sorted the first time that it is asked for."""
-        if name == "relevance":
-            return None
-        if name not in self._orders:
-            keys = keys_of(name, self.snapshot, self._plans)
-            self._orders[name] = None if keys is None else Order.of_keys(keys)
-        return self._orders[name]
+        place = int(np.searchsorted(self.ids, course_id))
+        return place if place < self.count and self.ids[place] == course_id else None
 
     def _ordered(self, docs: Docs, found: Found | None, sort: Sort) -> tuple[array[int], array[float]]:
         scores = _scores_of(docs, found)
-        order = self._order(sort.field)
+        order = self.columns.order(sort.field)
         if order is not None:
             docs = order.of(docs, descending=sort.descending)
             if found is not None:

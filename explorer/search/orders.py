@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -59,6 +59,24 @@ class Order:
             split = np.searchsorted(ranks, self.known)
             ranks = np.concatenate((ranks[:split][::-1], ranks[split:]))
         return self.docs[ranks]
+
+
+def sources_of(name: SortField, snapshot: Snapshot) -> tuple[object, ...]:
+    """What the keys of an order are read from: from the same objects come the same keys."""
+    if name in ("title", "provider"):
+        return (snapshot.fields.get("title" if name == "title" else "provider"),)
+    if name == "certification":
+        return snapshot.facets.get("certification_code"), snapshot.fields.get("certification")
+    if name in _BY_FACET:
+        return (snapshot.facets.get(_BY_FACET[name]),)
+    if name in _BY_FIGURE:
+        return snapshot.figures.get(_BY_FIGURE[name], ())
+    return (snapshot.days.get(name),)
+
+
+def is_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether these are the very same objects, one by one."""
+    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))
 
 
 def keys_of(name: SortField, snapshot: Snapshot, plans: Mapping[FacetName, FacetPlan]) -> Keys | None:

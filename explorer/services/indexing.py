@@ -23,6 +23,7 @@ from db.repositories.imports import Settings
 from db.schema import CatalogueRevision, Course, CourseTouched, Source
 from explorer.search.merging import merged, together
 from explorer.search.packing import DamagedSnapshot, pack, unpack
+from explorer.search.patching import patched
 from explorer.search.snapshot import Snapshot
 from explorer.services.corpus import Numbered, OneOf, Part, read_corpus
 from resources.vocabulary import Vocabulary
@@ -95,7 +96,10 @@ def index(
         if changed is not None:
             few: list[Part] = [OneOf(changed[i : i + _CHUNK]) for i in range(0, len(changed), _CHUNK)]
             fresh = read(few)
-            snapshot = merged(before.snapshot, np.array(changed, np.int64), fresh)
+            gone = np.array(changed, np.int64)
+            snapshot = patched(before.snapshot, gone, fresh)
+            if snapshot is None:
+                snapshot = merged(before.snapshot, gone, fresh)
             return Indexed(state, snapshot, before.unsaved + len(changed))
     first, last = session.execute(select(func.min(Course.id), func.max(Course.id))).one()
     numbers = range(first or 0, (last or 0) + 1, _CHUNK)

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._services: Services | None = None
         self._page: ExplorerPage | None = None
-        self._is_furnished = False
+        self._is_furnished = self._is_open = False
         self.setWindowTitle(self.tr("Explorateur de formations"))
         self.setMinimumSize(SMALLEST_SIZE)
         self._after_first_look = QTimer(self, singleShot=True, interval=0)
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> ExplorerPage | None:
         """The Explorer page, once the catalogue is open."""
-        return self._page if self._services is not None else None
+        return self._page if self._is_open else None
 
     @property
     def services(self) -> Services | None:
@@ -145,8 +145,8 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._page is not None:
-            self._page.save_pending()
+        if self.page is not None:
+            self.page.save_pending()
             self.dossiers.save_pending()
         self._settings.set_bytes("window/geometry", self.saveGeometry())
         self._settings.save()
@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
         page.attach(services.catalogue)
         self._add_corrections(services, page)
         self._add_dossiers(services)
+        self._is_open = True
         page.compare_requested.connect(self.dossiers.compare)
         self.show_page(EXPLORER)
         self.desk.open(services.dossiers)
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
         page.note_edited.connect(self.desk.edit_note)
         page.rating_edited.connect(self.desk.edit_rating)
         page.import_requested.connect(self.imports.choose)
+        page.refreshed.connect(self.views.reload)
         self._page = page
         self._pages.add(EXPLORER, page)
         return page
@@ -294,21 +296,14 @@ class MainWindow(QMainWindow):
 
     def _on_dropped(self, files: tuple[Path, ...]) -> None:
         """A dossier that a colleague sent is no catalogue."""
-        if rest := files if self._page is None else self.dossiers.take(files):
+        if rest := self.dossiers.take(files) if self._is_open else files:
             self.imports.start(rest)
 
     def _on_catalogue_changed(self) -> None:
-        if self._services is not None:
-            self._tasks.search(
-                self._services.catalogue.refresh, done=self._on_indexed, failed=self._on_failed, lane="index"
-            )
-        self.desk.reload()
-        self._read_status()
-
-    def _on_indexed(self, _generation: int, _result: object) -> None:
         if self._page is not None:
             self._page.refresh()
-        self.views.reload()
+        self.desk.reload()
+        self._read_status()
 
     def _read_status(self) -> None:
         if self._services is not None:
@@ -346,8 +341,8 @@ class MainWindow(QMainWindow):
         self.dossiers.compare(self.desk.ids)
 
     def _on_export(self) -> None:
-        if self._page is not None:
-            self.exports.export(self.dossiers.state_in_sight(), self._page.current_query())
+        if self.page is not None:
+            self.exports.export(self.dossiers.state_in_sight(), self.page.current_query())
 
     def _on_search(self) -> None:
         if self._page is not None:

@@ -14,12 +14,12 @@ _PASSING: Final = frozenset((COMPARISON,))
 
 
 class PageStack(QStackedWidget):
-    """Pages by name. Until one is promised or added under a name, asking for it changes nothing."""
+    """Pages by name. Until one is promised or added under a name, asking for it leaves the one in front."""
 
     added = Signal(QWidget)
     """A page that was just made."""
     shown = Signal(str)
-    """Name of the page that was just brought to the front."""
+    """Name of the page that is in front, each time that one is asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +45,7 @@ class PageStack(QStackedWidget):
             self.add(name, self._promised[name]())
         page = self._named.get(name)
         if page is None:
+            self.shown.emit(self._came_from)
             return
         if name not in _PASSING:
             self._came_from = name

@@ -50,7 +50,7 @@ class ViewDesk(QObject):
     def reload(self) -> None:
         """Reads again: courses came or went, or a view changed."""
         if self._views is not None:
-            self._tasks.search(
+            self._tasks.keep(
                 self._views.status, done=self._on_statuses, failed=self.failed.emit, lane="views"
             )
 

@@ -15,6 +15,7 @@ from explorer.search.corpus import Corpus, FacetPlan
 from explorer.search.index import SearchIndex
 from explorer.search.merging import merged, together
 from explorer.search.packing import DamagedSnapshot, pack, unpack
+from explorer.search.patching import patched
 from explorer.search.query import Choice, FacetName, Query, Sort, SortField
 from explorer.search.snapshot import Snapshot
 
@@ -84,6 +85,46 @@ def test_what_changed_moved_in_is_the_same_as_all_built_anew(
     after = {number: row for number, row in before.items() if number not in gone} | changed
     touched = np.array(sorted({*gone, *changed}), np.int64)
     assert_same(merged(snapshot_of(before), touched, snapshot_of(changed)), snapshot_of(after))
+
+
+@settings(deadline=None, max_examples=120)
+@given(catalogues.filter(bool), catalogues, st.sets(st.integers(1, 30)), st.data())
+def test_a_few_courses_changed_in_their_places_or_added_are_the_same_as_all_built_anew(
+    before: dict[int, dict[str, Any]], others: dict[int, dict[str, Any]], gone: set[int], data: st.DataObject
+) -> None:
+    some = data.draw(st.sets(st.sampled_from(sorted(before))))
+    again = dict(zip(sorted(some), others.values(), strict=False))
+    added = {max(before) + number: row for number, row in others.items()}
+    changed = again | added
+    old, new = snapshot_of(before), snapshot_of(changed)
+    made = patched(old, np.array(sorted(changed), np.int64), new)
+    assert made is not None
+    whole = snapshot_of(before | changed)
+    assert_same(made, whole)
+    former = SearchIndex(old, PLANS)
+    for query in QUERIES:
+        former.search(query)
+    moved_on, anew = SearchIndex(made, PLANS, before=former), SearchIndex(whole, PLANS)
+    for query in QUERIES:
+        assert moved_on.search(query).ids == anew.search(query).ids
+        assert moved_on.search(query).facets == anew.search(query).facets
+        assert moved_on.search(query).histograms == anew.search(query).histograms
+    taken = sorted({*gone, *changed})
+    if gone - changed.keys() & before.keys():
+        assert patched(old, np.array(taken, np.int64), new) is None, "the others would move"
+
+
+def test_what_an_edit_does_not_touch_is_the_very_same() -> None:
+    before = {1: _COURSE | {"description": "IA vente"}, 2: _COURSE}
+    old, changed = snapshot_of(before), snapshot_of({2: _COURSE | {"title": "Vente IA"}})
+    made = patched(old, np.array([2], np.int64), changed)
+    assert made is not None
+    assert made.fields["description"] is old.fields["description"]
+    assert all(made.facets[name] is old.facets[name] for name in old.facets)
+    former = SearchIndex(old, PLANS)
+    now = SearchIndex(made, PLANS, before=former)
+    assert all(now.facets[name] is former.facets[name] for name in former.facets)
+    assert all(now.ranges[name] is former.ranges[name] for name in former.ranges)
 
 
 @settings(deadline=None, max_examples=30)

@@ -78,6 +78,20 @@ def test_courses_are_shown_before_the_catalogue_is_open_and_what_is_typed_meanwh
         assert 0 < table.model().rowCount() < whole
 
 
+def test_a_window_closed_before_its_catalogue_is_open_ends_quietly(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    copy = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, copy)
+    with shell_on(qtbot, copy, settings, theme) as shell:
+        shell.window.start()
+        shell.wait(lambda: shell.window.findChild(ResultsTable))
+        assert shell.window.page is None
+        shell.window.commands.export.trigger()
+        shell.window.close()
+        assert shell.tasks.is_idle
+
+
 def test_a_damaged_catalogue_is_told_and_can_be_tried_again(
     qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
 ) -> None:

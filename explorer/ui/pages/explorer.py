@@ -63,6 +63,8 @@ class ExplorerPage(QWidget):
     rating_edited = Signal(int, object)
     """Course, stars or `None`."""
     import_requested = Signal()
+    refreshed = Signal()
+    """A catalogue that has changed is read again."""
     searched = Signal(object)
     """The `Outcome` now shown."""
 
@@ -221,7 +223,8 @@ class ExplorerPage(QWidget):
         self._questions.answered.connect(self._on_answer)
         self._questions.failed.connect(self._on_failed)
         self._counts.shown.connect(self._on_counted)
-        self._questions.refreshed.connect(self._ask)
+        for slot in (self._ask, self.refreshed):
+            self._questions.refreshed.connect(slot)
         self._questions.rows_read.connect(self._model.add_rows)
         self._questions.detailed.connect(self._on_details)
         self._questions.details_failed.connect(self._on_details_failed)
@@ -298,7 +301,8 @@ class ExplorerPage(QWidget):
         if outcome.total:
             self.results.show_answers()
         else:
-            self._show_why_empty(shown)
+            self.empty.show_why(outcome)
+            self.results.show_empty()
         if self._shown_id is not None:
             # Perhaps the same course, but other letters are searched.
             self._details_timer.start(DETAILS_AFTER_LETTERS_MS)
@@ -308,14 +312,6 @@ class ExplorerPage(QWidget):
         self._search.set_took(outcome.took_ms)
         self.header.announce()
         self.searched.emit(outcome)
-
-    def _show_why_empty(self, shown: Answer) -> None:
-        outcome = shown.outcome
-        if not outcome.catalogue_total and not outcome.query.has_filters:
-            self.empty.show_no_catalogue()
-        else:
-            self.empty.show_no_result(outcome.relaxations, has_filters=outcome.query.has_filters)
-        self.results.show_empty()
 
     def _on_failed(self, error: Exception) -> None:
         log.error("recherche impossible", exc_info=error)

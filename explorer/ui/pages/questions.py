@@ -47,8 +47,7 @@ class Questions(QObject):
     def refresh(self) -> None:
         """Reads a catalogue that has changed; `refreshed` tells when."""
         if self._catalogue is not None:
-            # A lane of its own: what is typed meanwhile must not cancel it.
-            self._tasks.search(
+            self._tasks.keep(
                 self._catalogue.refresh, done=self._on_refreshed, failed=self._on_failed, lane="catalogue"
             )
 

@@ -14,7 +14,7 @@ from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from explorer.search.outcome import Relaxation
+    from explorer.search.outcome import Outcome, Relaxation
 
 PICTURE = 36
 MOST_WAYS_OUT = 4
@@ -79,6 +79,13 @@ class EmptyState(QWidget):
     def show_loading(self) -> None:
         """While the catalogue is read for the first time."""
         self._say("database", self.tr("Lecture du catalogue…"), "", is_busy=True)
+
+    def show_why(self, outcome: Outcome) -> None:
+        """Why nothing was found: there is no course at all, or none that answers."""
+        if outcome.catalogue_total or outcome.query.has_filters:
+            self.show_no_result(outcome.relaxations, has_filters=outcome.query.has_filters)
+        else:
+            self.show_no_catalogue()
 
     def show_no_catalogue(self) -> None:
         """There is no course at all yet."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from explorer.search.postings import FieldIndex
 from explorer.search.snapshot import Snapshot, ValueSets
 
-_MAGIC: Final = b"EXPF index 2\n\n\n\n"
+_MAGIC: Final = b"EXPF index 3\n\n\n\n"
 """Goes up whenever words are cut, folded or laid out differently."""
 _START: Final = struct.Struct("<16sI")
 """Magic, checksum of all that follows."""

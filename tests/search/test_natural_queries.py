@@ -18,8 +18,8 @@ from importers.choices import Choices
 from resources.vocabulary import vocabulary
 
 NOTHING: Final = "∅"
-TOP_AT_LEAST: Final = 0.92
-MRR_AT_LEAST: Final = 0.93
+TOP_AT_LEAST: Final = 0.93
+MRR_AT_LEAST: Final = 0.94
 """Over the held-out half; raise them when the rules get better, never tune on a line of that half."""
 NOT_FOUND: Final = frozenset(
     {

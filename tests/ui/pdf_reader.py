@@ -130,7 +130,7 @@ class PdfReader:
 
     def _letters(self, font: int) -> dict[bytes, str]:
         table = self.stream(int(_one(rb"/ToUnicode (\d+)", self.objects[font])))
-        letters: dict[bytes, str] = {}
+        letters = {b"0000": "\ufffd"}  # no font of this computer has the sign
         for first, listed in re.findall(rb"<(\w{4})> <\w{4}> \[(.*?)\]", table, re.DOTALL):
             for place, code in enumerate(re.findall(rb"<(\w+)>", listed)):
                 glyph = b"%04x" % (int(first, 16) + place)

@@ -25,7 +25,7 @@ _UNSEEN: Final = "[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
 _FORMULA: Final = re.compile(rf"{_UNSEEN}[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _INNER: Final = re.compile(rf"""([,;|\n"])({_UNSEEN})(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
 _MARK: Final = "'"
-_HIGH_SIGNS: Final = (":", ";", "!", "?", "»", "€", "%")
+_BEFORE_SIGN: Final = re.compile("(?<=«) | (?=[:;!?»€%])")
 
 
 def legible(text: str) -> str:
@@ -35,9 +35,7 @@ def legible(text: str) -> str:
 
 def spaced(text: str) -> str:
     """No line begins with « : », « ? » or « € »: the space before them does not break."""
-    for sign in _HIGH_SIGNS:
-        text = text.replace(f" {sign}", f"{wording.FIXED}{sign}")
-    return text.replace("« ", f"«{wording.FIXED}")
+    return _BEFORE_SIGN.sub(wording.FIXED, text)
 
 
 def marked(text: str) -> str:

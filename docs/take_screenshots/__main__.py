@@ -3,7 +3,8 @@
 python -m docs.take_screenshots [WORKBOOK…] [--output FOLDER] [--guide FOLDER]
 
 The plan of each WORKBOOK's import is shown, then applied; without one, two editions made from the bundled
-map are imported. `--guide` writes the pictures of the French guide instead. Everything happens in a
+map are imported. `--guide` writes the pictures of the French guide instead, pages of exports among them where
+poppler (`pdftoppm`) and LibreOffice (`soffice`) are installed. Everything happens in a
 temporary folder: the user's catalogue is not touched.
 """
 
@@ -23,6 +24,7 @@ from PySide6.QtCore import QSize
 from docs.take_screenshots.dialogs import take_dialogs
 from docs.take_screenshots.exploring import take_explorer
 from docs.take_screenshots.importing import take_imports, take_second_source
+from docs.take_screenshots.leaving import take_exports
 from docs.take_screenshots.shortlisting import take_export, take_selections
 from docs.take_screenshots.studio import Album, Studio
 from explorer import app
@@ -52,6 +54,8 @@ GUIDE_NAMES = {
     "selections-plan": "plan-de-formation",
     "comparaison": "comparaison",
     "export-options": "export",
+    "export-pdf": "document-remis",
+    "export-classeur": "classeur",
     "raccourcis": "raccourcis",
 }
 
@@ -84,8 +88,10 @@ def _tour(album: Album, workbooks: Sequence[Path]) -> None:
         studio.take("explorer-carte-exemple")
         take_imports(studio, workbooks)
         take_explorer(studio)
-        take_selections(studio)
+        dossiers = take_selections(studio)
         take_export(studio)
+        if album.names:
+            take_exports(studio, *dossiers)
         take_dialogs(studio)
         take_second_source(studio)
         studio.close()

@@ -24,8 +24,11 @@ FOR_A_PERSON = (
 COMPARED = 2
 
 
-def take_selections(studio: Studio) -> None:
-    """Draws an empty dossier, two filled ones, what is done with them, and a comparison."""
+def take_selections(studio: Studio) -> tuple[int, int]:
+    """Draws an empty dossier, two filled ones, what is done with them, and a comparison.
+
+    Returns the numbers of the dossier of a person and of that of a plan.
+    """
     window = studio.window
     person, plan = _fill(studio)
     page = window.dossiers.selections.page
@@ -54,6 +57,7 @@ def take_selections(studio: Studio) -> None:
     window.desk.switch(plan)
     studio.settle()
     window.banner.dismiss()
+    return person, plan
 
 
 def take_export(studio: Studio) -> None:

@@ -121,6 +121,11 @@ class Studio:
         self.take(name, opened[-1])
         opened[-1].reject()
 
+    def keep(self, name: str, picture: QPixmap) -> None:
+        """Writes a picture that is not of the window, if the album wants it."""
+        if name in self._album.names:
+            self._save(picture, self._album.names[name])
+
     def close(self) -> None:
         """Ends the window and frees it."""
         self.window.close()

@@ -39,6 +39,8 @@ _CRITERION_SHARE: Final = 18
 _PLAN_SHARES: Final = (5, 20, 8, 7, 8, 10, 8, 8, 8, 18)
 _NARROWEST: Final = 9.0
 """Characters: « Rang » and « Base » in bold."""
+_STATUS: Final = 20.0
+"""Characters: a reason stands behind it."""
 _LONGEST_HEADER: Final = 80
 
 
@@ -96,7 +98,10 @@ def _overview(document: ExportDocument) -> str:
         [_value(row[place], layout) for place, layout in zip(places, layouts, strict=True)]
         for row in document.values[:_MOST_LISTED]
     )
-    widths = [max(each.width, _NARROWEST) for each in layouts]
+    widths = [
+        max(layout.width, _STATUS if document.columns[place].key == "status" else _NARROWEST)
+        for place, layout in zip(places, layouts, strict=True)
+    ]
     shares = [100 * each / sum(widths) for each in widths]
     count = len(document.courses)
     rest = count - _MOST_LISTED

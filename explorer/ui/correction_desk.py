@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from explorer.tasks import Tasks
 from explorer.ui import messages
 from explorer.ui.theme import Theme
-from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for it.
     from explorer.services.corrections import Corrections
     from explorer.services.courses import CourseDetails
+    from explorer.services.dossiers import DossierEvent
     from explorer.services.opening import Services
     from explorer.ui.dialogs.correction import CorrectionDialog
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One field before and after: what was typed to put it right, or `None` for what its file says."""
-
-    course_id: int
-    field: str
-    before: str | None
-    after: str | None
-
-
-def write(corrections: Corrections, course_id: int, field: str, text: str | None) -> Written:
-    """In the worker: puts a field right, or gives it back to its file."""
-    before = corrections.text_of(course_id, field)
+def write(corrections: Corrections, course_id: int, field: str, text: str | None) -> DossierEvent | None:
+    """In the worker: puts a field right, or gives it back to its file; returns what can be undone."""
     if text is None:
-        corrections.withdraw(course_id, field)
-    else:
-        corrections.correct(course_id, field, text)
-    return Written(course_id, field, before, text)
+        return corrections.withdraw(course_id, field)
+    return corrections.correct(course_id, field, text)
 
 
 class CorrectionDesk(QObject):
-    """One correction at a time. It can be undone until the window closes; then it can be given back."""
+    """One correction at a time; the log of what was done remembers how to take it back."""
 
+    made = Signal(object)
+    """The `DossierEvent` of a correction just written."""
     changed = Signal()
     """The catalogue holds a correction more, or less."""
     failed = Signal(object)
@@ -53,14 +40,12 @@ class CorrectionDesk(QObject):
         services: Services,
         tasks: Tasks,
         theme: Theme,
-        undo_stack: QUndoStack,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._services = services
         self._tasks = tasks
         self._theme = theme
-        self._undo_stack = undo_stack
         self._window = window
         self._course_id = 0
         self.dialog: CorrectionDialog | None = None
@@ -89,18 +74,6 @@ class CorrectionDesk(QObject):
             failed=self.failed.emit,
         )
 
-    def replay(self, course_id: int, field: str, text: str | None) -> None:
-        """Does a change again, or takes it back."""
-        self._tasks.write(
-            write,
-            self._services.corrections,
-            course_id,
-            field,
-            text,
-            done=self._on_replayed,
-            failed=self.failed.emit,
-        )
-
     def _on_corrected(self, field: str, text: str) -> None:
         self._tasks.write(
             write,
@@ -112,15 +85,11 @@ class CorrectionDesk(QObject):
             failed=self._on_refused,
         )
 
-    def _on_written(self, _generation: int, written: Written) -> None:
+    def _on_written(self, _generation: int, event: DossierEvent | None) -> None:
         if self.dialog is not None:
             self.dialog.accept()
-        if written.before != written.after:
-            label = vocabulary().field(written.field).label
-            self._undo_stack.push(_Change(self, self.tr("correction : %1").replace("%1", label), written))
-        self.changed.emit()
-
-    def _on_replayed(self, _generation: int, _written: Written) -> None:
+        if event is not None:
+            self.made.emit(event)
         self.changed.emit()
 
     def _on_refused(self, error: Exception) -> None:
@@ -132,21 +101,3 @@ class CorrectionDesk(QObject):
 
     def _on_closed(self, _result: int) -> None:
         self.dialog = None
-
-
-class _Change(QUndoCommand):
-    """A change that was written before it came on the stack: a refusal never comes there."""
-
-    def __init__(self, desk: CorrectionDesk, text: str, written: Written) -> None:
-        super().__init__(text)
-        self._desk = desk
-        self._written = written
-        self._is_pushed = False
-
-    def redo(self) -> None:
-        if self._is_pushed:
-            self._desk.replay(self._written.course_id, self._written.field, self._written.after)
-        self._is_pushed = True
-
-    def undo(self) -> None:
-        self._desk.replay(self._written.course_id, self._written.field, self._written.before)

@@ -41,6 +41,8 @@ class Outcome:
     """Titles of the courses that could not come back."""
     opinion: tuple[int, str, int | None] | None = None
     """Course, note and rating that an undo or a redo brought back."""
+    is_corrected: bool = False
+    """Whether an undo or a redo changed what the catalogue says of a course."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def replay(
     if course_id is not None:
         opinion = (course_id, dossiers.note(course_id), dossiers.rating(course_id))
     state = read_state(dossiers, wanted_id, default_name)
-    return Outcome(state, lost=replayed.lost, opinion=opinion)
+    return Outcome(state, None, replayed.lost, opinion, replayed.event.kind == "corrected")
 
 
 def purge(

@@ -263,10 +263,12 @@ class MainWindow(QMainWindow):
     def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
         from explorer.ui.correction_desk import CorrectionDesk  # noqa: PLC0415 - after the first paint
 
-        self.corrections = CorrectionDesk(services, self._tasks, self._theme, self.desk.undo_stack, self)
+        self.corrections = CorrectionDesk(services, self._tasks, self._theme, self)
         page.details.correct_asked.connect(self.corrections.ask)
         page.details.withdraw_asked.connect(self.corrections.withdraw)
+        self.corrections.made.connect(self.desk.remember)
         self.corrections.changed.connect(self._on_catalogue_changed)
+        self.desk.corrected.connect(self._on_catalogue_changed)
         self.corrections.failed.connect(self._on_failed)
 
     def _on_page_shown(self, name: str) -> None:

@@ -24,6 +24,7 @@ from explorer.ui.dossier_actions import (
     replay,
 )
 from explorer.ui.phrases import phrases
+from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for it.
     from explorer.services.dossiers import DossierEvent, Dossiers
@@ -45,6 +46,8 @@ class SelectionDesk(QObject):
     note_changed = Signal(int, str)
     rating_changed = Signal(int, object)
     """Course and stars (or `None`) that an undo or a redo brought back."""
+    corrected = Signal()
+    """An undo or a redo changed what the catalogue says of a course."""
     failed = Signal(object)
     deleted = Signal(str)
     """Name of the dossier that was just deleted."""
@@ -199,6 +202,8 @@ class SelectionDesk(QObject):
             course_id, note, rating = outcome.opinion
             self.note_changed.emit(course_id, note)
             self.rating_changed.emit(course_id, rating)
+        if outcome.is_corrected:
+            self.corrected.emit()
         if self._pending:
             # A later change is already shown, and its own state follows; it may not be in the log yet.
             self._is_stale = self._is_stale or outcome.events is not None
@@ -221,14 +226,25 @@ class SelectionDesk(QObject):
         self._is_rebuilding = True
         self.undo_stack.clear()
         for event in events:
-            action = Action(self, self._told(event), event.dossier_id, None)
-            action.receipt.event_id = event.id
-            self.undo_stack.push(action)
+            self._push_done(event)
         self.undo_stack.setIndex(sum(not event.is_undone for event in events))
         self._is_rebuilding = False
 
+    def remember(self, event: DossierEvent) -> None:
+        """Makes something undoable that was written by another hand."""
+        self._is_rebuilding = True
+        self._push_done(event)
+        self._is_rebuilding = False
+
+    def _push_done(self, event: DossierEvent) -> None:
+        action = Action(self, self._told(event), event.dossier_id, None)
+        action.receipt.event_id = event.id
+        self.undo_stack.push(action)
+
     def _told(self, event: DossierEvent) -> str:
         """What was done, in the language of the window."""
+        if event.field is not None:
+            return self.tr("correction : %1").replace("%1", vocabulary().field(event.field).label)
         courses = phrases.courses(event.count)
         told: dict[EventKind, str] = {
             "created": self.tr("création de la sélection"),

@@ -502,13 +502,6 @@
     </message>
 </context>
 <context>
-    <name>CorrectionDesk</name>
-    <message>
-        <source>correction : %1</source>
-        <translation>correction: %1</translation>
-    </message>
-</context>
-<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Corriger une donnée</source>
@@ -3096,6 +3089,10 @@
     <message>
         <source>Ma sélection</source>
         <translation>My selection</translation>
+    </message>
+    <message>
+        <source>correction : %1</source>
+        <translation>correction: %1</translation>
     </message>
     <message>
         <source>modification du dossier</source>

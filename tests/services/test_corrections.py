@@ -13,7 +13,8 @@ from db.engine import Database
 from explorer.search.query import Query
 from explorer.services.catalogue import Catalogue
 from explorer.services.corrections import CORRECTABLE, Corrections
-from explorer.services.errors import CorrectionRefused, UnknownCourse
+from explorer.services.dossiers import Dossiers
+from explorer.services.errors import CorrectionRefused, NotInTurn, UnknownCourse
 from explorer.services.imports import Imports
 from importers.records import Reading
 from resources.vocabulary import vocabulary
@@ -195,6 +196,44 @@ def test_a_corrected_course_survives_the_undo_of_the_import_that_brought_it(
     assert (details.missing, details.price_min_eur) == (True, Decimal(0))
     add(EXCEL, WORD)
     assert (catalogue.details(1).missing, catalogue.details(1).price_min_eur) == (False, Decimal(0))
+
+
+def test_the_log_takes_corrections_back_and_does_them_again(
+    database: Database, corrections: Corrections, catalogue: Catalogue, add: Callable[..., int]
+) -> None:
+    log = Dossiers(database)
+    add(EXCEL)
+    first = corrections.correct(1, "duration", "3 jours")
+    second = corrections.correct(1, "duration", "4 jours")
+    assert corrections.correct(1, "duration", " 4 jours ") is None, "nothing to take back"
+    note = log.set_note(1, "à revoir")
+    withdrawn = corrections.withdraw(1, "duration")
+    events = [each for each in (first, second, note, withdrawn) if each is not None]
+    assert len(events) == 4
+    assert [each.field for each in log.recent(9)] == ["duration", "duration", None, "duration"]
+    with pytest.raises(NotInTurn):
+        log.undo(events[1].id)
+    hours = []
+    for event in reversed(events):
+        log.undo(event.id)
+        hours.append(catalogue.details(1).duration_max_hours)
+    for event in events:
+        log.redo(event.id)
+        hours.append(catalogue.details(1).duration_max_hours)
+    assert hours == [28.0, 28.0, 21.0, 7.0, 21.0, 28.0, 28.0, 7.0]
+    assert log.note(1) == "à revoir"
+
+
+def test_a_correction_taken_back_after_the_next_edition_gives_its_file(
+    database: Database, corrections: Corrections, catalogue: Catalogue, add: Callable[..., int]
+) -> None:
+    add(EXCEL)
+    event = corrections.correct(1, "duration", "3 jours")
+    assert event is not None
+    add(EXCEL | {"duration_min_hours": 14.0, "duration_max_hours": 14.0, "duration_raw": "14 h"})
+    assert catalogue.details(1).duration_max_hours == 21.0
+    Dossiers(database).undo(event.id)
+    assert catalogue.details(1).duration_max_hours == 14.0
 
 
 def test_every_field_that_can_be_corrected_is_one_of_the_vocabulary() -> None:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
-from shell_windows import Shell
+from pytestqt.qtbot import QtBot
+from shell_windows import Shell, shell_on
 
 from explorer.search.query import Query
 from explorer.services import wording
+from explorer.settings import Settings
 from explorer.ui.dialogs.correction import CorrectionDialog
 from explorer.ui.models.columns import COLUMNS
+from explorer.ui.theme import Theme
 
 
 @pytest.fixture
 def course_id(shell: Shell) -> int:
     """A course whose details are shown."""
+    return _show_a_course(shell)
+
+
+def _show_a_course(shell: Shell) -> int:
     number = int(shell.window.services.catalogue.search(Query(text="prompt")).ids[0])
     shell.window.page.show_course(number)
     shell.wait(lambda: (course := shell.window.page.details.course) is not None and course.id == number)
@@ -95,6 +104,26 @@ def test_a_correction_is_undone_and_done_again_with_the_keys(shell: Shell, cours
     _press(shell, Qt.Key.Key_Z)
     shell.wait(lambda: page.details.course.duration_raw == "13 jours")
     assert page.details.course.id == course_id
+
+
+def test_a_correction_is_undone_after_a_restart(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    copy = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, copy)
+    with shell_on(qtbot, copy, settings, theme) as first:
+        first.open()
+        number = _show_a_course(first)
+        before = first.window.page.details.course.duration_raw
+        _correct_duration(first, "12 jours")
+    with shell_on(qtbot, copy, settings, theme) as again:
+        again.open()
+        assert again.window.commands.undo.text().endswith("correction : Durée")
+        assert _show_a_course(again) == number
+        for keys, expected in ((Qt.Key.Key_Z, before), (Qt.Key.Key_Y, "12 jours")):
+            _press(again, keys)
+            again.wait(lambda wanted=expected: again.window.page.details.course.duration_raw == wanted)
+            again.settle()
 
 
 def test_what_was_put_right_is_marked_where_it_is_read(shell: Shell, course_id: int) -> None:

@@ -1,7 +1,8 @@
 """The log of what was done: each change is written with its reverse, and can be taken back after a restart.
 
-The events of one dossier, and those of the note on one course, make a *stream*: undone from the last, done
-again from the first that is undone. A new change forgets what was undone, as a stack of commands does.
+The events of one dossier, and those of one course (its note, its corrections), make a *stream*: undone from
+the last, done again from the first that is undone. A new change forgets what was undone, as a stack of
+commands does.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from db import repositories
 from db.records import EventRecord, NoteRecord, SelectionRecord
-from explorer.services import wording
+from explorer.services import correcting, wording
 from explorer.services.dossiers import changes
 from explorer.services.dossiers.changes import Change, DossierState
 from explorer.services.dossiers.names import free_name
@@ -33,6 +34,7 @@ _TEXTS: Final = {
     "restored": "restauration du dossier",
     "note": "modification de la note",
     "rating": "modification de l’avis",
+    "corrected": "correction d’une formation",
 }
 _TEXTS_OF_COURSES: Final = {
     "added": "ajout de {}",
@@ -150,14 +152,24 @@ def told(event: EventRecord) -> DossierEvent:
     pattern = _TEXTS_OF_COURSES.get(kind)
     text = pattern.format(wording.count(count, "formation")) if pattern else _TEXTS.get(kind, kind)
     return DossierEvent(
-        event.id, event.selection_id, event.course_id, kind, count, text, event.done_at, event.is_undone
+        event.id,
+        event.selection_id,
+        event.course_id,
+        kind,
+        count,
+        text,
+        event.done_at,
+        event.is_undone,
+        event.after.get("field"),
     )
 
 
 def _replay(session: Session, event: EventRecord, change: Change, *, is_undone: bool) -> Replay:
     events = repositories.Events(session)
     lost: tuple[str, ...] = ()
-    if event.course_id is not None:
+    if event.course_id is not None and event.kind == "corrected":
+        correcting.write(session, event.course_id, change["field"], change["text"])
+    elif event.course_id is not None:
         write_note(session, event.course_id, change)
     elif event.selection_id is not None:
         state = read(session, event.selection_id, deleted_too=True)

@@ -29,6 +29,7 @@ EventKind = Literal[
     "plan",
     "note",
     "rating",
+    "corrected",
 ]
 
 STATUSES: tuple[ItemStatus, ...] = ("a-etudier", "retenue", "ecartee")
@@ -54,7 +55,7 @@ class PlanFigures:
 
 @dataclass(frozen=True, slots=True)
 class DossierEvent:
-    """One thing that was done. Exactly one of `dossier_id` and `course_id` (its note, its rating) is set."""
+    """One thing that was done, to a dossier or to a course (note, rating, correction): one of them is set."""
 
     id: int
     dossier_id: int | None
@@ -66,6 +67,8 @@ class DossierEvent:
     """What was done, in French: « ajout de 3 formations »."""
     done_at: datetime
     is_undone: bool
+    field: str | None = None
+    """Name of the field that was corrected, if one was."""
 
 
 @dataclass(frozen=True, slots=True)

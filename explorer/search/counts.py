@@ -46,11 +46,14 @@ class FacetCounts(Sequence[FacetCount]):
         return int(self._totals[1:].max(initial=0))
 
     def first(self, limit: int) -> list[FacetCount]:
-        """The first values that have a course or are chosen; chosen ones always, wherever they stand."""
+        """The first values that have a course or are chosen.
+
+        Chosen ones always, wherever they stand, and « Non renseigné », which is last.
+        """
         used = self._order[self._is_used[self._order]]
         shown = np.zeros(len(used), np.bool_)
         shown[:limit] = True
-        shown |= np.isin(used, list(self._chosen))
+        shown |= np.isin(used, [0, *self._chosen])
         return [*map(self._made, used[shown].tolist()), *self._strangers]
 
     def matching(self, text: str, limit: int) -> list[FacetCount]:

@@ -148,6 +148,18 @@ def test_a_long_facet_unrolls_and_folds_again(qtbot: QtBot, section: FacetSectio
     assert len(section.boxes) == 5
 
 
+def test_what_is_unknown_can_be_ticked_without_unrolling(section: FacetSection) -> None:
+    section.show_counts(counts(*TOWNS, unknown=3))
+    assert labels(section) == [*TOWNS[:5], "Non renseigné"]
+    assert more_button(section).text() == "Afficher les 25 autres"
+
+
+def test_one_value_too_many_is_shown_rather_than_a_button(section: FacetSection) -> None:
+    section.show_counts(counts(*TOWNS[:6], unknown=3))
+    assert labels(section) == [*TOWNS[:6], "Non renseigné"]
+    assert not more_button(section).isVisible()
+
+
 def test_a_value_taken_is_never_hidden_among_the_others(section: FacetSection) -> None:
     section.show_counts(counts(*TOWNS, included=("Ville 20",)))
     assert labels(section) == [*TOWNS[:5], "Ville 20"]

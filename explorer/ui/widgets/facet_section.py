@@ -236,8 +236,9 @@ class FacetSection(QWidget):
             return counts.matching(self._wanted, MOST_VALUES)
         if self._is_whole:
             return counts.first(MOST_VALUES)
+        short = counts.first(FIRST_VALUES)
         # One value too many for the short list is shown rather than « Afficher 1 autre ».
-        return counts.first(counts.used if counts.used <= FIRST_VALUES + 1 else FIRST_VALUES)
+        return counts.first(counts.used) if counts.used == len(short) + 1 else short
 
     def _tell_size(self, counts: FacetCounts, shown: Sequence[FacetCount]) -> None:
         useful = counts.used

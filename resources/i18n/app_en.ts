@@ -1264,8 +1264,8 @@
         <translation>Include my personal notes and comments</translation>
     </message>
     <message>
-        <source>L’export est fait pour être remis : rien de ce que vous avez noté pour vous n’y figure si vous ne cochez pas. La recherche et les sources y sont toujours.</source>
-        <translation>The export is made to be handed over: nothing that you noted for yourself is in it unless you tick this. The search and the sources always are.</translation>
+        <source>L’export est fait pour être remis : vos notes et commentaires n’y sont que si vous cochez. L’avis, le statut et la prochaine action sont des colonnes. La recherche et les sources y sont toujours.</source>
+        <translation>The export is made to be handed over: your notes and comments are only in it if you tick this. The rating, the status and the next action are columns. The search and the sources always are there.</translation>
     </message>
     <message>
         <source>Classeur Excel</source>

@@ -87,8 +87,9 @@ class ExportOptions(QDialog):
         column.addWidget(self.notes)
         explanation = QLabel(
             self.tr(
-                "L’export est fait pour être remis : rien de ce que vous avez noté pour vous n’y figure "
-                "si vous ne cochez pas. La recherche et les sources y sont toujours."
+                "L’export est fait pour être remis : vos notes et commentaires n’y sont que si vous cochez. "
+                "L’avis, le statut et la prochaine action sont des colonnes. La recherche et les sources "
+                "y sont toujours."
             ),
             wordWrap=True,
         )

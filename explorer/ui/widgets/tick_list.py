@@ -39,6 +39,14 @@ class TickList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
 
+    def sizeHint(self) -> QSize:
+        """As high as whole lines: half of one looks like a fault."""
+        hint, line = super().sizeHint(), self.sizeHintForRow(0)
+        if line <= 0:
+            return hint
+        edges = self.contentsMargins()
+        return QSize(hint.width(), hint.height() // line * line + edges.top() + edges.bottom())
+
     def fill(self, lines: Sequence[tuple[str, str]]) -> None:
         """(key, text) of each line, all unticked."""
         self.clear()

@@ -105,7 +105,7 @@ def open_lheo(path: Path, data: bytes, encoding: str | None) -> tuple[LheoSheet,
     for an `encoding` that does not exist.
     """
     try:
-        return LheoSheet(path, data, encoding), ()
+        return _read_as_told_or_as_windows(path, data, encoding)
     except _NotLheo as error:
         raise UnreadableFile(
             f"« {path.name} » est un fichier XML qui n’est pas au format LHÉO.",
@@ -116,6 +116,13 @@ def open_lheo(path: Path, data: bytes, encoding: str | None) -> tuple[LheoSheet,
             f"« {path.name} » ne se lit pas dans l’encodage {encoding or 'qu’il annonce'}.",
             "Choisissez un autre encodage.",
         ) from error
+
+
+def _read_as_told_or_as_windows(
+    path: Path, data: bytes, encoding: str | None
+) -> tuple[LheoSheet, tuple[str, ...]]:
+    try:
+        return LheoSheet(path, data, encoding), ()
     except UnreadableFile:
         # Exports that say UTF-8 and are written by Windows.
         if encoding is not None or _is_utf8(data):

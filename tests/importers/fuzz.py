@@ -12,7 +12,8 @@ import random
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from importers.choices import Choices
@@ -24,6 +25,17 @@ CSV = (
     "Intitulé;Organisme;Durée;Prix;Début;Lien\n"
     '"Vendre en ligne ; les bases";Greta;21 h;1 490 € HT;01/03/2027;https://exemple.fr\n'
     '"Dire ""oui""\nsur deux lignes";Cnam;2 jours;sur devis;;\n'
+)
+PAGE = (
+    "<!-- <table> --><html><meta charset=windows-1252><body><table border=1><caption>Offre</caption>"
+    "<tr><th rowspan=2>Intitulé<th>Organisme<th colspan=2>Durée</tr><tr><th>x<th>y<th>z</tr>"
+    "<tr style='display:none'><td>Vendre &amp; fidéliser<td>Greta<br>Sud<td><a href='https://a.fr'>21 h</a>"
+    "<tr><td>Gérer<td><table><tr><td>1<td>2<tr><td>3<td>4</table><td>2 jours</table></body></html>"
+)
+ARCHIVE = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+    "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    "<table><tr><td>Intitul=C3=A9<td>Dur=C3=A9e<tr><td>Vendre<td>7 h</table>\n--b--\n"
 )
 NASTY = (
     b"\x00", b"\xff\xfe", b'"', b"'", b"<", b">", b"&", b"&lt;", b"]]>", b"<!DOCTYPE a>", b"-1", b"1e309",
@@ -43,6 +55,11 @@ def originals() -> dict[str, bytes]:
         "offre.ods": (FILES / "liens.ods").read_bytes(),
         "verrou.xls": (FILES / "verrou.xls").read_bytes(),
     }
+
+
+def pages() -> dict[str, bytes]:
+    """What portals call a workbook."""
+    return {"page.xls": PAGE.encode("cp1252"), "archive.mht": ARCHIVE.encode()}
 
 
 def altered(data: bytes, chance: random.Random) -> bytes:
@@ -78,9 +95,9 @@ def altered_inside(data: bytes, chance: random.Random) -> bytes:
     return stream.getvalue()
 
 
-def cases(seeds: range) -> Iterator[tuple[int, str, bytes]]:
+def cases(seeds: range, make: Callable[[], dict[str, bytes]] = originals) -> Iterator[tuple[int, str, bytes]]:
     """(seed, name, content) of an altered file for each seed."""
-    files = originals()
+    files = make()
     for seed in seeds:
         chance = random.Random(seed)
         name = chance.choice(list(files))
@@ -104,7 +121,7 @@ def main(count: int) -> int:
     """Tries seeds 0 to `count`; the number of failures."""
     failures, readable = 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        for seed, name, data in cases(range(count)):
+        for seed, name, data in chain(cases(range(count)), cases(range(count), pages)):
             try:
                 readable += not try_to_read(Path(folder), name, data)
             except BaseException as error:
@@ -112,7 +129,7 @@ def main(count: int) -> int:
                     raise
                 failures += 1
                 sys.stdout.write(f"{seed} {name}: {type(error).__name__}: {error}\n")
-    sys.stdout.write(f"{count} files, {readable} read, {failures} failures\n")
+    sys.stdout.write(f"{2 * count} files, {readable} read, {failures} failures\n")
     return failures
 
 

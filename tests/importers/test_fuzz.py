@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.importers.fuzz import cases, try_to_read
+from tests.importers.fuzz import cases, originals, pages, try_to_read
 
 SEEDS_A_TEST = 50
 
 
 @pytest.mark.parametrize("first", range(0, 300, SEEDS_A_TEST))
-def test_an_altered_file_is_read_or_refused_in_a_sentence(tmp_path: Path, first: int) -> None:
+@pytest.mark.parametrize("make", [originals, pages])
+def test_an_altered_file_is_read_or_refused_in_a_sentence(
+    tmp_path: Path, first: int, make: Callable[[], dict[str, bytes]]
+) -> None:
     refused = 0
-    for seed, name, data in cases(range(first, first + SEEDS_A_TEST)):
+    for seed, name, data in cases(range(first, first + SEEDS_A_TEST), make):
         refusal = try_to_read(tmp_path, name, data)
         refused += bool(refusal)
         assert not refusal or (refusal.endswith(".") and "Votre catalogue n’a pas changé." in refusal), seed

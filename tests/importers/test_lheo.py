@@ -192,12 +192,13 @@ BILLION_LAUGHS = (
         ("<lheo><offres></lheo></offres>", "endommagé"),
         ("<lheo>" + "<formation>" * 100, "endommagé"),
         ("<rss><channel/></rss>", "pas au format LHÉO"),
+        ("<été/>".encode("cp1252"), "pas au format LHÉO"),
         ("<!DOCTYPE html><html><body>Bonjour</body></html>", "page web"),
     ],
 )
-def test_what_is_not_sound_lheo_is_refused(tmp_path: Path, content: str, says: str) -> None:
+def test_what_is_not_sound_lheo_is_refused(tmp_path: Path, content: str | bytes, says: str) -> None:
     path = tmp_path / "offre.xml"
-    path.write_text(content, encoding="utf-8")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(UnreadableFile, match=says):
         open_workbook(path)
 

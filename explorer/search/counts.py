@@ -131,7 +131,7 @@ class FacetCounts(Sequence[FacetCount]):
         return tuple(
             FacetCount(
                 value,
-                value,
+                self._column.label(value),
                 0,
                 value in self._choice.included,
                 value in self._choice.excluded,

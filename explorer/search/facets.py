@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Final
@@ -50,6 +50,8 @@ class FacetColumn:
     codes: NDArray[np.int32]
     numbers: Mapping[str, int] = field(repr=False)
     """Value, or folded value, → its number."""
+    label: Callable[[str], str] = field(repr=False)
+    """What is read for any value, also one that no course has."""
 
     @classmethod
     def build(cls, name: FacetName, column: ValueSets, plan: FacetPlan) -> FacetColumn:
@@ -79,6 +81,7 @@ class FacetColumn:
             owners,
             codes,
             numbers,
+            plan.label,
         )
 
     @property

@@ -268,3 +268,14 @@ def test_an_order_puts_unknown_values_last_both_ways() -> None:
     index = SearchIndex.of(corpus)
     assert list(index.search(Query(sort=Sort("price_eur"))).ids) == [2, 3, 0, 1]
     assert list(index.search(Query(sort=Sort("price_eur", descending=True))).ids) == [0, 3, 2, 1]
+
+
+def test_a_value_that_no_course_has_any_more_is_read_as_the_others() -> None:
+    plan = FacetPlan(label=lambda value: f"Niveau {value}")
+    corpus = Corpus([1, 2], {"title": ["vente", "achat"]}, {"level": [("5",), ("6",)]}, plans={"level": plan})
+    counts = SearchIndex.of(corpus).search(Query(choices=(Choice("level", ("3",)),))).facets["level"]
+    assert [(each.label, each.count, each.included) for each in counts] == [
+        ("Niveau 5", 1, False),
+        ("Niveau 6", 1, False),
+        ("Niveau 3", 0, True),
+    ]

@@ -108,7 +108,7 @@ class ImportPast(QObject):
         self.failed.emit(error)
 
     def _on_undone(self, _generation: int, report: UndoReport) -> None:
-        text = self.tr("Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.")
+        text = self.tr("Import annulé : ce qu’il avait changé est repris. Vos notes sont gardées.")
         if report.kept:
             count = len(report.kept)
             text = self.tr(

@@ -1929,8 +1929,8 @@
         <translation>Undoing the import…</translation>
     </message>
     <message>
-        <source>Import annulé : le catalogue est revenu à son état d’avant. Vos notes sont gardées.</source>
-        <translation>Import undone: the catalogue is back as it was before. Your notes are kept.</translation>
+        <source>Import annulé : ce qu’il avait changé est repris. Vos notes sont gardées.</source>
+        <translation>Import undone: what it had changed is taken back. Your notes are kept.</translation>
     </message>
     <message numerus="yes">
         <source>Import annulé, sauf pour %n formation(s) : la page Imports dit pourquoi.</source>
@@ -3730,6 +3730,42 @@
 </context>
 <context>
     <name>TextOptions</name>
+    <message>
+        <source>point-virgule</source>
+        <translation>semicolon</translation>
+    </message>
+    <message>
+        <source>virgule</source>
+        <translation>comma</translation>
+    </message>
+    <message>
+        <source>tabulation</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>barre verticale</source>
+        <translation>vertical bar</translation>
+    </message>
+    <message>
+        <source>dollar</source>
+        <translation>dollar</translation>
+    </message>
+    <message>
+        <source>accent circonflexe</source>
+        <translation>caret</translation>
+    </message>
+    <message>
+        <source>tilde</source>
+        <translation>tilde</translation>
+    </message>
+    <message>
+        <source>signe monétaire</source>
+        <translation>currency sign</translation>
+    </message>
+    <message>
+        <source>paragraphe</source>
+        <translation>section sign</translation>
+    </message>
     <message>
         <source>Encodage du texte</source>
         <translation>Encoding of the text</translation>

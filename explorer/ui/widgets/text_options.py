@@ -28,6 +28,18 @@ class TextOptions(QFrame):
         super().__init__(parent)
         self.setProperty("ground", "card")
         self._choices: Choices | None = None
+        self._separators = {
+            ";": self.tr("point-virgule"),
+            ",": self.tr("virgule"),
+            "\t": self.tr("tabulation"),
+            "|": self.tr("barre verticale"),
+            "$": self.tr("dollar"),
+            "^": self.tr("accent circonflexe"),
+            "~": self.tr("tilde"),
+            "¤": self.tr("signe monétaire"),
+            "§": self.tr("paragraphe"),
+        }
+        """In the language of the window; any other separator is its own name."""
         self.encoding = DropDown(theme, self.tr("Encodage du texte"))
         self.separator = DropDown(theme, self.tr("Séparateur des colonnes"))
         self._labels: list[QLabel] = []
@@ -83,7 +95,7 @@ class TextOptions(QFrame):
         ):
             box.clear()
             for value, label in entries:
-                box.addItem(label, value)
+                box.addItem(self._separators.get(value, label) if box is self.separator else label, value)
             box.setCurrentIndex(max(box.findData(used), 0))
         for widget in (self.separator, self._labels[-1]):
             widget.setVisible(bool(guess.separators))  # the tables of a web page have none

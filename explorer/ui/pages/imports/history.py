@@ -37,7 +37,7 @@ class HistoryView(QWidget):
         self.table = PlainTable(self._model, self.tr("Imports déjà faits"))
         self.table.setObjectName("history-table")
         self.table.setItemDelegate(HistoryDelegate(theme, self.table))
-        self.table.set_widths({0: 26, 4: 26}, (1, 2, 3))
+        self.table.set_widths({0: 25, 1: 42, 2: 34, 4: 27}, (3,))
         self.table.row_changed.connect(self._on_row)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu)

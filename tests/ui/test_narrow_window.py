@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shell_windows import Shell
 
-from explorer.search.query import Query, Sort
+from explorer.search.query import Query, Range, Sort
+from explorer.services.dossiers import PlanFigures
 from explorer.settings import Settings
 from explorer.ui.main_window import SMALLEST_SIZE
 from explorer.ui.models.columns import COLUMNS, index_of
 from explorer.ui.pages.explorer import PANELS_KEY, ExplorerPage
+from explorer.ui.pages.selections.page import SelectionsPage
 from explorer.ui.widgets.elided_button import ElidedButton
 from explorer.ui.widgets.side_panels import SidePanel, SidePanels
 
 SMALL = ((SMALLEST_SIZE.width(), SMALLEST_SIZE.height()), (1024, 600), (1093, 535))
+
+WITH_PRICE = Query(text="ia").with_range(Range("price_eur", 1, None))
 
 
 def resize(shell: Shell, width: int, height: int) -> None:
@@ -96,6 +102,84 @@ def test_the_search_field_shows_the_words_before_its_hint(shell: Shell) -> None:
     page.set_query(Query(text="optimiser la relation client avec des agents conversationnels"))
     shell.settle()
     assert not hint.isVisible()
+
+
+def plan(shell: Shell) -> SelectionsPage:
+    """A dossier with all that can stand on its page: five sums, an alert, a decision."""
+    services = shell.window.services
+    assert services is not None
+    ids = [int(each) for each in services.catalogue.search(WITH_PRICE).ids[:6]]
+    made = services.dossiers.create("Plan IA 2027 – magasins", "PLAN-2027", "comité social", None)
+    services.dossiers.add(made.id, ids)
+    services.dossiers.set_status(made.id, ids[:3], "retenue", "à distance, compatible avec le temps partiel")
+    services.dossiers.set_plan(made.id, ids[0], PlanFigures(headcount=12, funding_eur=Decimal(9000)))
+    shell.window.desk.reload()
+    shell.settle()
+    shell.window.desk.switch(made.id)
+    shell.settle()
+    shell.window.show_page("selections")
+    page = shell.window.dossiers.selections.page
+    shell.wait(lambda: page.view is not None and page.view.dossier.id == made.id)
+    return page
+
+
+@pytest.mark.parametrize(("width", "height"), SMALL)
+def test_nothing_of_a_decision_is_out_of_sight(shell: Shell, width: int, height: int) -> None:
+    resize(shell, width, height)
+    panel = plan(shell).panel
+    shell.wait(lambda: panel.widget().width() == panel.viewport().width())
+    assert panel.horizontalScrollBar().maximum() == 0
+    assert outside(panel.widget().findChildren(QWidget), panel.viewport()) == []
+    buttons = [each for each in panel.findChildren(QPushButton) if each.isVisible()]
+    assert buttons
+    assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
+
+
+@pytest.mark.parametrize(("width", "height"), SMALL)
+def test_the_courses_of_a_dossier_need_no_scrolling_sideways(shell: Shell, width: int, height: int) -> None:
+    resize(shell, width, height)
+    table = plan(shell).table
+    assert table.horizontalScrollBar().maximum() == 0
+    shell.wait(lambda: table.viewport().height() >= 2 * table.rowHeight(0))
+
+
+@pytest.mark.parametrize(("width", "height"), [*SMALL, (1280, 720)])
+def test_no_sum_of_a_dossier_is_cut(shell: Shell, width: int, height: int) -> None:
+    resize(shell, width, height)
+    page = plan(shell)
+    cards = [each for each in page.findChildren(QPushButton) if each.property("kind") == "card"]
+    shown = [label for card in cards if card.isVisible() for label in card.findChildren(QLabel)]
+    labels = [label for label in shown if label.isVisible()]
+    assert len(labels) > len(cards)
+    shell.wait(lambda: not any(map(cut_lines, labels)))
+    assert outside(cards, page.table.parentWidget()) == []
+
+
+def cut_lines(label: QLabel) -> bool:
+    """Whether a word of it is wider than it, or its lines higher."""
+    lines = label.text().replace(" ", "\n").split("\n")
+    widest = max(map(label.fontMetrics().horizontalAdvance, lines))
+    return label.width() < widest or label.height() < label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize(("width", "height"), SMALL)
+def test_the_name_of_a_dossier_is_whole(shell: Shell, width: int, height: int) -> None:
+    resize(shell, width, height)
+    page = plan(shell)
+    shell.wait(lambda: "Plan IA 2027 – magasins" in [each.text() for each in page.findChildren(QLabel)])
+    button = page.findChild(QPushButton, "dossier-export-button")
+    assert button.width() == button.sizeHint().width()
+
+
+def test_an_empty_dossier_has_the_page_and_the_decision_comes_back(shell: Shell) -> None:
+    resize(shell, 1024, 600)
+    page = plan(shell)
+    filled, wide = page.view, page.panel.width()
+    assert filled is not None
+    shell.window.desk.create("Dossier vide")
+    shell.wait(lambda: not page.panel.isVisible())
+    shell.window.desk.switch(filled.dossier.id)
+    shell.wait(lambda: page.panel.isVisible() and page.panel.width() == wide)
 
 
 def panels(qtbot: QtBot, settings: Settings, width: int) -> SidePanels:

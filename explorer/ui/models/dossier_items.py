@@ -41,20 +41,24 @@ STATUS_TONES: Final[Mapping[str, Tone]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `width` is in average characters of the table's font; the title takes what is left."""
+    """One column. Widths are in average characters of the table's font; the title takes what is left.
+
+    In a narrow window a column goes down to its `least` width.
+    """
 
     name: ColumnName
     width: float
+    least: float
     right: bool = False
 
 
 COLUMNS: Final = (
-    Column("rank", 8, right=True),
-    Column("title", 24),
-    Column("status", 14),
-    Column("figures", 19, right=True),
-    Column("action", 22),
-    Column("alerts", 9, right=True),
+    Column("rank", 9, 9, right=True),
+    Column("title", 24, 18),
+    Column("status", 14, 14),
+    Column("figures", 19, 18.5, right=True),
+    Column("action", 22, 15),
+    Column("alerts", 10, 10, right=True),
 )
 
 

@@ -49,5 +49,7 @@ class ElidedButton(QPushButton):
 
     def _shorten(self) -> None:
         room = max(self.width() - self._around().width() - self._width(self._tail), 0)
-        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        words = self._words
+        if self._width(words) > room:
+            words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText((words + self._tail).replace("&", "&&"))

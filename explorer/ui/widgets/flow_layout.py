@@ -9,10 +9,14 @@ _NO_DIRECTION = Qt.Orientation(0)
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; the items of a line are centred on its height."""
+    """Left to right, then down; the items of a line are centred on its height.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
+    With `spread`, the last of several items on a line stands at its right end.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, spread: bool = False) -> None:
         super().__init__(parent)
+        self._spread = spread
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         """Width → height: Qt asks it dozens of times for one change."""
@@ -91,18 +95,21 @@ class FlowLayout(QLayout):
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if line and used + self.spacing() + size.width() > inner.width():
-                top += self._place(line, QPoint(inner.left(), top), move=move) + self.spacing()
+                top += self._place(line, QPoint(inner.left(), top), move=move, spare=inner.width() - used)
+                top += self.spacing()
                 line, used = [], 0
             used += size.width() + (self.spacing() if line else 0)
             line.append((item, size))
-        top += self._place(line, QPoint(inner.left(), top), move=move)
+        top += self._place(line, QPoint(inner.left(), top), move=move, spare=inner.width() - used)
         return top - rect.top() + self.contentsMargins().bottom()
 
-    def _place(self, line: list[tuple[QLayoutItem, QSize]], at: QPoint, *, move: bool) -> int:
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], at: QPoint, *, move: bool, spare: int) -> int:
         height = max((size.height() for _, size in line), default=0)
         if move:
             left = at.x()
-            for item, size in line:
+            for number, (item, size) in enumerate(line):
+                if self._spread and 0 < number == len(line) - 1:
+                    left += spare
                 item.setGeometry(QRect(QPoint(left, at.y() + (height - size.height()) // 2), size))
                 left += size.width() + self.spacing()
         return height

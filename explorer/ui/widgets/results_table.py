@@ -18,6 +18,8 @@ from explorer.ui.models.columns import ALWAYS_SHOWN, COLUMNS, TITLE_COMFORT, Col
 from explorer.ui.models.results import ResultsModel
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.course_view import CourseView, Index
+from explorer.ui.widgets.elided_header import ElidedHeader
+from explorer.ui.widgets.shared_room import shared
 
 HEADER_KEY: Final = "explorer/header/1"
 """The number changes with the columns: Qt's saved state is by place."""
@@ -149,12 +151,11 @@ class ResultsTable(CourseView):
         return self.selectionModel().selectedRows()
 
     def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
+        header = ElidedHeader(self)
+        self.setHorizontalHeader(header)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
-        header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
         header.setAccessibleName(self.tr("Colonnes"))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -220,14 +221,10 @@ class ResultsTable(CourseView):
         """Column → pixels, for those that are shown."""
         letter, header = self._letter(), self.horizontalHeader()
         wanted = {place: width for place, width in self._wanted.items() if not header.isSectionHidden(place)}
-        can_give = {
-            place: max(width - round(COLUMNS[place].least * letter), 0)
-            for place, width in wanted.items()
-            if place != self._kept
-        }
-        lacks = sum(wanted.values()) + round(TITLE_COMFORT * letter) - room
-        part = min(max(lacks / max(sum(can_give.values()), 1), 0), 1)
-        widths = {place: width - round(part * can_give.get(place, 0)) for place, width in wanted.items()}
+        least = {place: round(COLUMNS[place].least * letter) for place in wanted}
+        if self._kept in wanted:
+            least[self._kept] = wanted[self._kept]
+        widths = shared(wanted, least, room - round(TITLE_COMFORT * letter))
         widths[TITLE] = max(room - sum(widths.values()), round(COLUMNS[TITLE].least * letter))
         return widths
 

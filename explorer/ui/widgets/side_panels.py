@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from explorer.settings import Settings
+from explorer.ui.widgets.shared_room import shared
 
 LEAST_PAGE: Final = 50
 """Average characters that the page keeps, however the handles are moved."""
@@ -47,6 +48,7 @@ class SidePanels(QSplitter):
         self._settings = settings
         self._key = key
         self._chosen = _sizes(settings.text(key))
+        self._shown: list[int] = []
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for widget in (left.widget, page, right.widget):
@@ -58,6 +60,12 @@ class SidePanels(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._shown != self._in_sight():
+            self._share()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -71,28 +79,34 @@ class SidePanels(QSplitter):
     def _least(self) -> list[int]:
         return [round(side.least * self._letter()) for side in self._sides]
 
+    def _in_sight(self) -> list[int]:
+        return [place for place, side in enumerate(self._sides) if not side.widget.isHidden()]
+
     def _set_least(self) -> None:
         for side, least in zip(self._sides, self._least(), strict=True):
             side.widget.setMinimumWidth(least)
         self._page.setMinimumWidth(round(LEAST_PAGE * self._letter()))
 
     def _share(self) -> None:
-        least = self._least()
-        room = round(self._room * self._letter())
         wanted = [side.width for side in self._sides]
+        room = round(self._room * self._letter())
         if self._chosen is not None:
             left, page, right = self._chosen
             wanted, room = [left, right], min(room, page)
-        wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
-        whole = self.width() - 2 * self.handleWidth()
-        can_give = [width - low for width, low in zip(wanted, least, strict=True)]
-        lacks = min(max(sum(wanted) + room - whole, 0), sum(can_give))
-        part = lacks / max(sum(can_give), 1)
-        left, right = (width - round(part * given) for width, given in zip(wanted, can_give, strict=True))
-        self.setSizes([left, max(whole - left - right, 0), right])
+        least = dict(enumerate(self._least()))
+        shown = self._in_sight()
+        whole = self.width() - len(shown) * self.handleWidth()
+        sides = shared({place: max(wanted[place], least[place]) for place in shown}, least, whole - room)
+        # What is hidden takes no room, but keeps a width for when it comes back.
+        left, right = (sides.get(place, wanted[place]) for place in least)
+        self.setSizes([left, max(whole - sum(sides.values()), 0), right])
+        self._shown = shown
 
     def _on_moved(self) -> None:
         sizes = self.sizes()
+        for place, side in ((0, self._sides[0]), (2, self._sides[1])):
+            if side.widget.isHidden():
+                sizes[place] = self._chosen[place] if self._chosen is not None else side.width
         self._chosen = tuple(sizes)
         self._settings.set_text(self._key, " ".join(map(str, sizes)))
 

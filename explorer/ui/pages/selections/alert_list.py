@@ -35,7 +35,7 @@ ICONS: Final = {"error": "circle-alert", "warning": "triangle-alert", "info": "i
 
 
 class AlertList(QFrame):
-    """Two lines, and the others on demand: the courses keep their room."""
+    """A line or two, and the others on demand: the courses keep their room."""
 
     courses_asked = Signal(list)
 
@@ -44,6 +44,7 @@ class AlertList(QFrame):
         self._theme = theme
         self._alerts: Sequence[Alert] = ()
         self._is_open = False
+        self._first = FIRST
         self.setObjectName("alerts")
         self.setProperty("ground", "card")
         self.setAccessibleName(self.tr("Points à voir"))
@@ -69,14 +70,20 @@ class AlertList(QFrame):
             self._fill()
         self.setVisible(bool(alerts))
 
+    def set_first(self, count: int) -> None:
+        """How many stay in sight when the others are not asked for."""
+        if count != self._first:
+            self._first = count
+            self._fill()
+
     def _fill(self) -> None:
         empty(self._lines)
-        shown = self._alerts if self._is_open else self._alerts[:FIRST]
+        shown = self._alerts if self._is_open else self._alerts[: self._first]
         lines = [_Line(alert, self._theme, self) for alert in shown]
         for line in lines:
             self._lines.addWidget(line)
         self._order([line.button for line in lines if line.button is not None])
-        rest = len(self._alerts) - FIRST
+        rest = len(self._alerts) - self._first
         self._more.setVisible(rest > 0)
         if self._is_open:
             self._more.setText(self.tr("Réduire"))

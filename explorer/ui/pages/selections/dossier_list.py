@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +24,10 @@ from explorer.services.alerts import REMINDER_DAYS
 from explorer.ui.icons import icon
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
+from explorer.ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import Dossier
-
-PANEL_WIDTH: Final = 226
 
 
 class DossierList(QFrame):
@@ -58,9 +57,9 @@ class DossierList(QFrame):
         self._list.currentItemChanged.connect(self._on_current)
         self._archived = QCheckBox(self.tr("Afficher les archives"))
         self._archived.toggled.connect(self._fill)
-        create = QPushButton(icon(theme, "plus"), self.tr("Nouveau dossier…"))
+        create = self._button(icon(theme, "plus"), self.tr("Nouveau dossier…"))
         create.clicked.connect(self.create_asked)
-        receive = QPushButton(icon(theme, "folder-open"), self.tr("Ouvrir un dossier reçu…"))
+        receive = self._button(icon(theme, "folder-open"), self.tr("Ouvrir un dossier reçu…"))
         receive.clicked.connect(self.open_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 16, 12, 14)
@@ -81,6 +80,14 @@ class DossierList(QFrame):
     def focus_list(self) -> None:
         """Goes to the list."""
         self._list.setFocus()
+
+    def _button(self, picture: QIcon, words: str) -> ElidedButton:
+        button = ElidedButton(words)
+        button.setIcon(picture)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return button
 
     def _fill(self) -> None:
         with QSignalBlocker(self._list):

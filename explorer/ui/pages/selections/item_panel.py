@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -26,14 +26,16 @@ from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.amount_edit import AmountEdit, CountEdit, DayEdit, OptionalField
 from explorer.ui.widgets.drop_down import DropDown
+from explorer.ui.widgets.flow_layout import FlowLayout
 from explorer.ui.widgets.opinion import NoteEditor, Rating
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import DossierLine
     from explorer.ui.models.dossier_items import DossierItemsModel
 
-PANEL_WIDTH: Final = 336
 _REACHED: Final = Qt.FocusPolicy.StrongFocus
+SEGMENT_PADDING: Final = 18
+"""Pixels around the words of a decision, with its border."""
 BASES: Final = (None, "HT", "TTC")
 
 
@@ -62,11 +64,10 @@ class ItemPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it, and scroll to themselves
-        self.setMinimumWidth(PANEL_WIDTH - 40)
         body = QWidget()
         body.setProperty("ground", "surface")
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(18, 16, 18, 18)
+        self._column.setContentsMargins(18, 16, 14, 18)
         self._column.setSpacing(8)
         self._make_head()
         self._make_decision()
@@ -140,11 +141,9 @@ class ItemPanel(QScrollArea):
         remove = QPushButton(icon(self._theme, "trash-2"), self.tr("Retirer"))
         remove.setToolTip(self.tr("Retirer du dossier (Suppr)"))
         remove.clicked.connect(self._on_remove)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         for button in (open_button, remove):
             row.addWidget(button)
-        row.addStretch(1)
         self._alerts = _wrapped()
         self._alerts.setProperty("ink", "warning")
         self._alerts.setAccessibleName(self.tr("Points à voir"))
@@ -162,6 +161,9 @@ class ItemPanel(QScrollArea):
             button = QPushButton(self._model.status_label(status), checkable=True)
             button.setProperty("kind", "segment")
             button.setProperty("place", ("first", "middle", "last")[place])
+            # The one that is chosen is bold, by the style sheet: Qt measures it as if it were not.
+            bold = QFontMetrics(_demi_bold(button.font()))
+            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + SEGMENT_PADDING)
             self._statuses.addButton(button, place)
             row.addWidget(button, 1)
         self._statuses.idClicked.connect(self._on_status)
@@ -193,9 +195,8 @@ class ItemPanel(QScrollArea):
     def _make_opinion(self) -> None:
         self._rating = Rating(self._theme)
         self._rating.rated.connect(self._on_rating)
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=8, spread=True)
         row.addWidget(_heading(self.tr("Avis et commentaire")))
-        row.addStretch(1)
         row.addWidget(self._rating)
         self._column.addSpacing(6)
         self._column.addLayout(row)
@@ -223,6 +224,7 @@ class ItemPanel(QScrollArea):
         form = QFormLayout()
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in (
             (self.tr("Effectif"), self._headcount),
@@ -329,11 +331,15 @@ class ItemPanel(QScrollArea):
         self.plan_edited.emit(self._line.item.course_id, figures)
 
 
+def _demi_bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
 def _heading(text: str) -> QLabel:
     label = QLabel(text)
-    bold = QFont(label.font())
-    bold.setWeight(QFont.Weight.DemiBold)
-    label.setFont(bold)
+    label.setFont(_demi_bold(label.font()))
     return label
 
 

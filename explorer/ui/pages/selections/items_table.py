@@ -14,11 +14,14 @@ from explorer.ui.delegates.rows import row_height
 from explorer.ui.icons import icon
 from explorer.ui.models.dossier_items import COLUMNS, DossierItemsModel
 from explorer.ui.theme import Theme
+from explorer.ui.widgets.elided_header import ElidedHeader
+from explorer.ui.widgets.shared_room import shared
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import DossierLine
 
 TITLE: Final = next(place for place, column in enumerate(COLUMNS) if column.name == "title")
+ALERTS: Final = next(place for place, column in enumerate(COLUMNS) if column.name == "alerts")
 STATUS_KEYS: Final = {
     Qt.Key.Key_E: "a-etudier",
     Qt.Key.Key_R: "retenue",
@@ -65,10 +68,10 @@ class ItemsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = ElidedHeader(self)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(24)
+        self.setHorizontalHeader(header)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_chosen)
         model.modelReset.connect(self._on_reset)
@@ -188,13 +191,31 @@ class ItemsTable(QTableView):
         self.chosen_changed.emit()
 
     def _fit_columns(self) -> None:
-        letter = QFontMetricsF(self.font()).averageCharWidth()
-        room = self.viewport().width()
+        """The title takes the width that is left. Where it lacks, the other columns give some.
+
+        Then the count of alerts goes: the alerts themselves are told above and beside.
+        """
+        widths = self._widths(with_alerts=True)
+        is_crowded = sum(widths.values()) > self.viewport().width()
+        if is_crowded:
+            widths = self._widths(with_alerts=False)
         header = self.horizontalHeader()
-        for place, column in enumerate(COLUMNS):
-            if column.name != "title":
-                width = max(round(column.width * letter), header.sectionSizeHint(place))
-                header.resizeSection(place, width)
-                room -= width
-        least = round(COLUMNS[TITLE].width * letter)
-        header.resizeSection(TITLE, max(room, least))
+        header.setSectionHidden(ALERTS, is_crowded)
+        for place, width in widths.items():
+            header.resizeSection(place, width)
+
+    def _widths(self, *, with_alerts: bool) -> dict[int, int]:
+        """Column → pixels."""
+        letter = QFontMetricsF(self.font()).averageCharWidth()
+        header = self.horizontalHeader()
+        wanted = {
+            place: max(round(column.width * letter), header.sectionSizeHint(place))
+            for place, column in enumerate(COLUMNS)
+            if place != TITLE and (with_alerts or place != ALERTS)
+        }
+        least = {place: round(COLUMNS[place].least * letter) for place in wanted}
+        title = COLUMNS[TITLE]
+        room = self.viewport().width()
+        widths = shared(wanted, least, room - round(title.width * letter))
+        widths[TITLE] = max(room - sum(widths.values()), round(title.least * letter))
+        return widths

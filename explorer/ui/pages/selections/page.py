@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,21 +23,25 @@ from explorer.services.comparing import FEWEST, MOST
 from explorer.settings import Settings
 from explorer.ui.icons import icon
 from explorer.ui.models.dossier_items import DossierItemsModel
-from explorer.ui.pages.selections.alert_list import AlertList
-from explorer.ui.pages.selections.dossier_list import PANEL_WIDTH as LIST_WIDTH
+from explorer.ui.pages.selections.alert_list import FIRST, AlertList
 from explorer.ui.pages.selections.dossier_list import DossierList
-from explorer.ui.pages.selections.item_panel import PANEL_WIDTH as ITEM_WIDTH
 from explorer.ui.pages.selections.item_panel import ItemPanel
 from explorer.ui.pages.selections.items_table import ItemsTable
 from explorer.ui.pages.selections.sums import SumCards
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.header_bar import ElidedLabel
+from explorer.ui.widgets.side_panels import SidePanel, SidePanels
+from explorer.ui.widgets.title_row import TitleRow
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import Dossier, DossierLine, DossierView
 
-SPLITTER_KEY: Final = "selections/splitter"
+PANELS_KEY: Final = "selections/panels"
+ROOM: Final = 100
+"""Average characters of the dossier below which the panels are narrowed."""
+LOW: Final = 42
+"""Lines of text: a page that is less high is low."""
 
 
 class SelectionsPage(QWidget):
@@ -66,7 +68,6 @@ class SelectionsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
         self._theme = theme
         self._view: DossierView | None = None
         self._wanted: int | None = None
@@ -80,10 +81,8 @@ class SelectionsPage(QWidget):
         self._states.addWidget(self._framed(self.table))
         self._states.addWidget(self._empty())
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(20, 16, 20, 14)
-        column.setSpacing(12)
-        column.addLayout(self._heading())
+        column = self._column = QVBoxLayout(middle)
+        column.addWidget(self._heading())
         column.addWidget(self._sums)
         column.addWidget(self._alerts)
         column.addWidget(self._states, 1)
@@ -95,19 +94,20 @@ class SelectionsPage(QWidget):
         inner = QVBoxLayout(self._side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.panel)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for widget in (self.list, middle, self._side):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([LIST_WIDTH, 1440 - LIST_WIDTH - ITEM_WIDTH, ITEM_WIDTH])
-        self._splitter.restoreState(settings.bytes_of(SPLITTER_KEY))
-        self._splitter.splitterMoved.connect(self._on_splitter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        whole.addWidget(
+            SidePanels(
+                SidePanel(self.list, width=226, least=32),
+                middle,
+                SidePanel(self._side, width=336, least=45),
+                room=ROOM,
+                settings=settings,
+                key=PANELS_KEY,
+            )
+        )
         self._connect()
+        self._spare_height()
 
     # What the flow does with it.
 
@@ -136,6 +136,10 @@ class SelectionsPage(QWidget):
         self.panel.show_line(self.table.current_line())
         self._on_chosen()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare_height()
+
     @property
     def view(self) -> DossierView | None:
         """What is shown."""
@@ -147,7 +151,15 @@ class SelectionsPage(QWidget):
 
     # Its parts.
 
-    def _heading(self) -> QVBoxLayout:
+    def _spare_height(self) -> None:
+        """In a low window the courses keep their room: less air, and fewer alerts at first."""
+        is_low = self.height() < LOW * self.fontMetrics().height()
+        side = 12 if is_low else 20
+        self._column.setContentsMargins(side, 10 if is_low else 16, side, 10 if is_low else 14)
+        self._column.setSpacing(8 if is_low else 12)
+        self._alerts.set_first(1 if is_low else FIRST)
+
+    def _heading(self) -> TitleRow:
         self._name = ElidedLabel()
         large = QFont(self._name.font())
         large.setPointSizeF(large.pointSizeF() * 1.5)
@@ -174,17 +186,7 @@ class SelectionsPage(QWidget):
         more.setMenu(self._menu(more))
         self._export.ensurePolished()
         more.setFixedSize(self._export.sizeHint().height() + 4, self._export.sizeHint().height())
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._name, 1)
-        row.addStretch(0)
-        for button in (self._compare, self._export, more):
-            row.addWidget(button)
-        heading = QVBoxLayout()
-        heading.setSpacing(2)
-        heading.addLayout(row)
-        heading.addWidget(self._facts)
-        return heading
+        return TitleRow(self._name, self._facts, (self._compare, self._export, more))
 
     def _menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
@@ -234,14 +236,13 @@ class SelectionsPage(QWidget):
         column.addStretch(2)
         return frame
 
-    def _hint(self) -> QLabel:
-        hint = QLabel(
+    def _hint(self) -> ElidedLabel:
+        hint = ElidedLabel(
             self.tr(
                 "Alt+↑ ↓ : rang · R retenue · E à étudier · X écartée · C comparer · N note · Suppr retirer"
             )
         )
         hint.setProperty("ink", "muted")
-        hint.setMinimumWidth(1)
         return hint
 
     def _facts_of(self, dossier: Dossier) -> str:
@@ -314,6 +315,3 @@ class SelectionsPage(QWidget):
     def _on_courses(self, course_ids: list[int]) -> None:
         self.table.go_to(course_ids)
         self.table.setFocus()
-
-    def _on_splitter(self) -> None:
-        self._settings.set_bytes(SPLITTER_KEY, self._splitter.saveState())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.services import wording
 from explorer.ui.phrases import counted, phrases
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from explorer.services.totals import CourseRef, Totals
     from explorer.services.training_plan import TrainingPlan
 
+GAP: Final = 10
 LARGE: Final = 1.3
+SIDE: Final = 12
+"""Pixels between the edge of a card and its words."""
+EDGES: Final = 4
+"""Pixels of both borders of a card, and of what is rounded in its words."""
+BESIDE: Final = 6
+"""Pixels between a figure and what it is, when they share a line."""
 MOST_NAMED: Final = 12
 """Of the courses that a figure lacks; pressing its card shows them all."""
 
@@ -35,7 +42,10 @@ class Sum:
 
 
 class SumCards(QWidget):
-    """Pressing a card chooses the courses that its figure lacks."""
+    """Pressing a card chooses the courses that its figure lacks.
+
+    Cards that are too narrow for their figures side by side go on two lines.
+    """
 
     courses_asked = Signal(list)
 
@@ -43,12 +53,17 @@ class SumCards(QWidget):
         super().__init__(parent)
         self._texts = SumTexts(self)
         self._cards = [_Card() for _ in range(5)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        self._first = len(self._cards)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for row in self._rows:
+            row.setSpacing(GAP)
+            column.addLayout(row)
         for card in self._cards:
             card.clicked.connect(self._on_clicked)
-            row.addWidget(card, 1)
+            self._rows[0].addWidget(card, 1)
 
     def show_view(self, view: DossierView) -> None:
         """Shows the sums of a dossier."""
@@ -57,6 +72,33 @@ class SumCards(QWidget):
             card.setVisible(place < len(sums))
             if place < len(sums):
                 card.show_sum(sums[place])
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """On one line when each figure has its room there; as wide as each other when that is enough."""
+        cards = [card for card in self._cards if not card.isHidden()]
+        needs = [card.needed_width(is_compact=False) for card in cards]
+        is_folded = sum(needs) + (len(cards) - 1) * GAP > self.width()
+        first = (len(cards) + 1) // 2 if is_folded else len(self._cards)
+        if first != self._first:
+            self._first = first
+            for place, card in enumerate(self._cards):
+                self._rows[place >= first].addWidget(card)
+        for row, shown in ((self._rows[0], cards[:first]), (self._rows[1], cards[first:])):
+            needs = [card.needed_width(is_compact=is_folded) for card in shown]
+            are_equal = len(shown) * (max(needs, default=0) + GAP) - GAP <= self.width()
+            for card, need in zip(shown, needs, strict=True):
+                card.set_compact(is_folded)
+                row.setStretchFactor(card, 1 if are_equal else need)
 
     def _on_clicked(self) -> None:
         card = self.sender()
@@ -75,14 +117,39 @@ class _Card(QPushButton):
         self._label.setProperty("ink", "muted")
         self._lack = QLabel()
         self._lack.setProperty("ink", "warning")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(1)
+        self._column.addLayout(self._top)
         for label in (self._figure, self._label, self._lack):
             label.setWordWrap(True)
             label.setMinimumWidth(1)
-            column.addWidget(label)
-        column.addStretch(1)
+        self._top.addWidget(self._figure)
+        self._top.addWidget(self._label, 1)
+        self._column.addWidget(self._lack)
+        self._column.addStretch(1)
+        self.set_compact(False)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Takes less height: less air, and what the figure is beside it when it is short."""
+        air = 5 if is_compact else 8
+        self._column.setContentsMargins(SIDE, air, SIDE, air)
+        beside = is_compact and self._is_short()
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._top.setSpacing(BESIDE if beside else 1)
+
+    def needed_width(self, *, is_compact: bool) -> int:
+        """In pixels: no line of the figure is wrapped, no word of the rest is broken."""
+        figure = _widest(self._figure, self._figure.text().split("\n"))
+        label = _widest(self._label, self._label.text().split(" "))
+        lack = _widest(self._lack, self._lack.text().split(" "))
+        beside = is_compact and self._is_short()
+        return max(figure + BESIDE + label if beside else max(figure, label), lack) + 2 * SIDE + EDGES
+
+    def _is_short(self) -> bool:
+        return "\n" not in self._figure.text()
 
     def sizeHint(self) -> QSize:
         """A button would measure its own text: here the labels speak."""
@@ -95,12 +162,11 @@ class _Card(QPushButton):
         return self.layout().heightForWidth(width)
 
     def show_sum(self, shown: Sum) -> None:
-        is_short = "\n" not in shown.figure
+        self._figure.setText(shown.figure)
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * (LARGE if is_short else 1.0))
+        font.setPointSizeF(font.pointSizeF() * (LARGE if self._is_short() else 1.0))
         font.setWeight(QFont.Weight.Bold)
         self._figure.setFont(font)
-        self._figure.setText(shown.figure)
         self._label.setText(shown.label)
         self._lack.setText(shown.lack)
         self._lack.setVisible(bool(shown.lack))
@@ -115,6 +181,10 @@ class _Card(QPushButton):
         self.setToolTip(hint)
         self.setAccessibleName(", ".join(filter(None, (f"{shown.figure} {shown.label}", shown.lack))))
         self.setAccessibleDescription(titles)
+
+
+def _widest(label: QLabel, texts: Iterable[str]) -> int:
+    return max(map(label.fontMetrics().horizontalAdvance, texts), default=0)
 
 
 class SumTexts(QObject):

@@ -491,7 +491,12 @@ def test_tab_goes_from_the_alerts_to_the_courses_and_their_decisions(shell: Shel
         shell.window.desk.state.current.id, ids[1], "appeler", TODAY - timedelta(days=2)
     )
     shell.window.desk.reload()
-    shell.settle()
+    told = page(shell).findChild(AlertList)
+    shell.wait(
+        lambda: any(
+            each.isVisible() and "appeler" in each.accessibleName() for each in told.findChildren(QToolButton)
+        )
+    )
     menu = page(shell).findChild(QToolButton, "dossier-menu")
     reached = reached_by_tab(shell, menu)
     see = [each for each in reached if each.accessibleName().startswith("Voir : ")]

@@ -21,6 +21,7 @@ from importers.readers.ods import open_opendocument
 from importers.readers.web_page import is_web_page, open_web_page
 from importers.readers.xls import open_old_workbook
 from importers.readers.xlsx import open_xlsx
+from importers.readers.xml_2003 import is_xml_2003, open_xml_2003
 from importers.records import RawWorkbook
 
 MAX_FILE_BYTES: Final = 500 * 1024 * 1024
@@ -74,14 +75,23 @@ def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook
             return RawWorkbook(path, sha256, *open_xlsx(archive))
         return RawWorkbook(path, sha256, *open_opendocument(archive))
     _refuse_other_kinds(name, data)
+    if (markup := _open_markup(path, sha256, data, options)) is not None:
+        return markup
+    sheet, guess, warnings = text.open_text(path, data, options)
+    return RawWorkbook(path, sha256, (sheet,), warnings, guess)
+
+
+def _open_markup(path: Path, sha256: str, data: bytes, options: OpenOptions) -> RawWorkbook | None:
+    """A workbook in XML, a web page or LHÉO; `None` for a text without tags."""
+    if is_xml_2003(data):
+        return RawWorkbook(path, sha256, *open_xml_2003(path, data))
     if is_web_page(data):
         pages, guess, warnings = open_web_page(path, data, options)
         return RawWorkbook(path, sha256, pages, warnings, guess)
     if _is_markup(data):
         lheo, warnings = open_lheo(path, data, options.encoding)
         return RawWorkbook(path, sha256, (lheo,), warnings)
-    sheet, guess, warnings = text.open_text(path, data, options)
-    return RawWorkbook(path, sha256, (sheet,), warnings, guess)
+    return None
 
 
 def _refuse_other_kinds(name: str, data: bytes) -> None:

@@ -37,6 +37,15 @@ ARCHIVE = (
     "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
     "<table><tr><td>Intitul=C3=A9<td>Dur=C3=A9e<tr><td>Vendre<td>7 h</table>\n--b--\n"
 )
+XML_2003 = (
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Offre"><Table>'
+    '<Column ss:Index="2" ss:Hidden="1" ss:Span="1"/><Row><Cell><Data ss:Type="String">Intitulé</Data></Cell>'
+    '<Cell ss:MergeDown="1"><Data ss:Type="String">Durée</Data></Cell></Row><Row ss:Index="4" ss:Hidden="1">'
+    '<Cell ss:HRef="https://a.fr"><Data ss:Type="String">Vendre</Data></Cell><Cell ss:Formula="=1/0">'
+    '<Data ss:Type="Error">#N/A</Data></Cell></Row><Row><Cell><Data ss:Type="Number">7</Data></Cell></Row>'
+    "</Table></Worksheet></Workbook>"
+)
 NASTY = (
     b"\x00", b"\xff\xfe", b'"', b"'", b"<", b">", b"&", b"&lt;", b"]]>", b"<!DOCTYPE a>", b"-1", b"1e309",
     b"99999999999999999999", b"A1048577", b"XFE1", b"\r", b"\n", b";", b"\xc3", b"\xf0\x9f", b"#REF!",
@@ -59,7 +68,11 @@ def originals() -> dict[str, bytes]:
 
 def pages() -> dict[str, bytes]:
     """What portals call a workbook."""
-    return {"page.xls": PAGE.encode("cp1252"), "archive.mht": ARCHIVE.encode()}
+    return {
+        "page.xls": PAGE.encode("cp1252"),
+        "archive.mht": ARCHIVE.encode(),
+        "xml.xls": XML_2003.encode(),
+    }
 
 
 def altered(data: bytes, chance: random.Random) -> bytes:

@@ -38,7 +38,8 @@ class FirstPage:
     """The first `rows` of the `total` courses that no text nor filter narrows."""
 
     rows: tuple[CourseRow, ...]
-    total: int
+    total: int | None
+    """`None` for so many courses that counting them would keep the rows waiting."""
 
 
 def read_first_page(file: Path, sort: Sort, limit: int) -> FirstPage | None:

@@ -168,13 +168,11 @@ class ImportFlow(QObject):
     def _next(self) -> None:
         if self._work is None or self.is_busy or not self._waiting:
             return
-        from explorer.services.imports import Choices  # noqa: PLC0415 - after the first paint
-
         self._file = self._waiting.popleft()
         self._source = None
-        self._look(Choices())
+        self._look()
 
-    def _look(self, choices: Choices) -> None:
+    def _look(self, choices: Choices | None = None) -> None:
         """Looks at the file and goes to its first question, or straight to its plan."""
         if self._work is None or self._file is None:
             return

@@ -30,9 +30,9 @@ class ImportWork:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    def look(self, file: Path, choices: Choices, source: str | None, *, progress: Progress) -> Look:
+    def look(self, file: Path, choices: Choices | None, source: str | None, *, progress: Progress) -> Look:
         """Looks at a file and, unless something must be asked first, at what it would change."""
-        inspection = self._inspect(file, choices, progress)
+        inspection = self._inspect(file, choices or Choices(), progress)
         if inspection.axis_needed or not inspection.is_ready:
             return Look(inspection)
         return self.planned(inspection, source, progress=progress)

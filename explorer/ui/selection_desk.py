@@ -61,6 +61,8 @@ class SelectionDesk(QObject):
         self._dossiers: Dossiers | None = None
         self._state: DeskState | None = None
         self._ids: tuple[int, ...] = ()
+        self._early: list[Sequence[int]] = []
+        """What was shortlisted before the catalogue was open."""
         self._pending = 0
         self._is_rebuilding = False
         self._is_stale = False
@@ -97,11 +99,14 @@ class SelectionDesk(QObject):
         self._read(dossier_id)
 
     def toggle(self, course_ids: Sequence[int]) -> None:
-        """Adds the courses; if all are in already, takes them out."""
+        """Adds the courses; if all are in already, takes them out. It waits until the catalogue is open."""
+        if self._state is None:
+            self._early.append(course_ids)
+            return
         missing = tuple(each for each in course_ids if each not in self._ids)
         if not missing:
             self.remove(course_ids)
-        elif self._state is not None:
+        else:
             text = self.tr("ajout de %1").replace("%1", phrases.courses(len(missing)))
             self._push_courses(text, "add", missing, (*self._ids, *missing))
 
@@ -213,6 +218,9 @@ class SelectionDesk(QObject):
             self._rebuild(outcome.events)
         elif self._is_stale:
             self._rebuild_later()
+        early, self._early = self._early, []
+        for course_ids in early:
+            self.toggle(course_ids)
 
     def _show(self, state: DeskState) -> None:
         self._state = state

@@ -2956,6 +2956,10 @@
         <source>sur %1</source>
         <translation>of %1</translation>
     </message>
+    <message>
+        <source>Comptage des formations…</source>
+        <translation>Counting the courses…</translation>
+    </message>
     <message numerus="yes">
         <source>nouvelle(s)</source>
         <translation>

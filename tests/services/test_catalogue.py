@@ -11,6 +11,7 @@ from threading import Thread
 import pytest
 
 from db.engine import Database, open_database
+from db.first_rows import read_first_rows
 from explorer.search.filters import FilterRefused
 from explorer.search.outcome import Outcome
 from explorer.search.query import UNKNOWN, Query, Range, Sort, SortField
@@ -211,6 +212,14 @@ def test_the_first_page_is_that_of_a_search(
     assert page is not None
     assert page.total == outcome.total
     assert page.rows == catalogue.rows(outcome.ids[:40])
+
+
+def test_many_courses_are_shown_before_they_are_counted(database: Database, catalogue: Catalogue) -> None:
+    count = catalogue.search(Query()).total
+    for most, told in ((count, count), (count - 1, None)):
+        found = read_first_rows(database.path, "id", str, 3, counted_up_to=most)
+        assert found is not None
+        assert (len(found[0]), found[1]) == (3, told)
 
 
 def test_an_order_that_only_the_index_knows_has_no_first_page(catalogue: Catalogue) -> None:

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.search.query import UNKNOWN, Query, Range, Sort
+from explorer.services.courses import CourseRow
+from explorer.services.first_page import FirstPage
 from explorer.services.opening import Services, open_services
 from explorer.settings import Settings
 from explorer.tasks import Tasks
 from explorer.ui.models.columns import index_of
+from explorer.ui.pages.answers import first_of
 from explorer.ui.pages.explorer import ExplorerPage
 from explorer.ui.theme import Theme
 from explorer.ui.view_desk import ViewDesk
@@ -67,6 +70,19 @@ def field(page: ExplorerPage) -> QLineEdit:
 
 def axis_counts(page: ExplorerPage) -> list[tuple[str, int]]:
     return [(box.count.value, box.count.count) for box in page.facets.section("axis").boxes]
+
+
+def test_courses_too_many_to_be_counted_at_once_are_not_given_a_number(
+    qtbot: QtBot, tasks: Tasks, settings: Settings, theme: Theme
+) -> None:
+    made = ExplorerPage(None, ViewDesk(tasks, QUndoStack()), tasks, settings, theme)
+    qtbot.addWidget(made)
+    rows = tuple(CourseRow(id=number, title=f"Vente {number}") for number in range(1, 65))
+    first = first_of(Query(), FirstPage(rows, None))
+    assert first is not None
+    made.show_first(first)
+    assert made.table.model().rowCount() == 64
+    assert made.header.count_text == "Comptage des formations…"
 
 
 def test_it_opens_on_the_whole_catalogue(page: ExplorerPage, services: Services) -> None:

@@ -70,12 +70,15 @@ def test_courses_are_shown_before_the_catalogue_is_open_and_what_is_typed_meanwh
         whole = table.model().rowCount()
         assert table.model().index(0, index_of("title")).data()
         assert shell.window.services is None
+        qtbot.keyClick(table, Qt.Key.Key_Space)
+        starred = table.current_id
         qtbot.keyClicks(shell.window.findChild(QLineEdit, "search-field"), "prompt")
         assert table.model().rowCount() == whole, "nothing can be searched yet"
         shell.wait(lambda: shell.window.page is not None)
         shell.settle()
         assert shell.window.page.current_query().text == "prompt"
         assert 0 < table.model().rowCount() < whole
+        assert shell.window.desk.ids == (starred,)
 
 
 def test_a_window_closed_before_its_catalogue_is_open_ends_quietly(

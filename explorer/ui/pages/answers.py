@@ -26,7 +26,8 @@ FIRST_ROWS: Final = 64
 class Answer:
     """An outcome with the rows that are about to be seen; `current_row`: where the current course stands.
 
-    `is_whole` is false of the first rows shown while the index is being made: no facet is counted yet.
+    `is_whole` is false of the first rows shown while the index is being made: no facet is counted yet, nor,
+    unless `is_counted`, the courses themselves.
     """
 
     outcome: Outcome
@@ -34,6 +35,7 @@ class Answer:
     phrases: tuple[Phrase, ...]
     current_row: int | None
     is_whole: bool = True
+    is_counted: bool = True
 
 
 def answer(
@@ -57,23 +59,24 @@ def first_look(file: Path, sort: Sort) -> Answer | None:
     """The first rows of a catalogue file that is not open yet; `None` when it has to be before."""
     from explorer.services.first_page import look_into  # noqa: PLC0415 - the first paint does not wait for it
 
-    return _first(Query(sort=sort), look_into(file, sort, FIRST_ROWS))
+    return first_of(Query(sort=sort), look_into(file, sort, FIRST_ROWS))
 
 
 def first_answer(catalogue: Catalogue, query: Query) -> Answer | None:
     """The first rows of the whole catalogue, without its index; `None` when they cannot be had before it."""
-    return _first(query, catalogue.first_page(query.sort, FIRST_ROWS))
+    return first_of(query, catalogue.first_page(query.sort, FIRST_ROWS))
 
 
-def _first(query: Query, page: FirstPage | None) -> Answer | None:
+def first_of(query: Query, page: FirstPage | None) -> Answer | None:
+    """The answer that these rows make; `None` without any."""
     from explorer.search.outcome import Outcome  # noqa: PLC0415 - the first paint does not wait for it
 
     if page is None or not page.rows:
         return None
     ids = tuple(each.id for each in page.rows)
-    return Answer(
-        Outcome(query, ids, page.total, page.total, {}, {}, (), 0.0), page.rows, (), None, is_whole=False
-    )
+    total = len(ids) if page.total is None else page.total
+    outcome = Outcome(query, ids, total, total, {}, {}, (), 0.0)
+    return Answer(outcome, page.rows, (), None, is_whole=False, is_counted=page.total is not None)
 
 
 def place_of(ids: Sequence[int], course_id: int | None) -> int | None:

@@ -296,7 +296,10 @@ class ExplorerPage(QWidget):
         front.keep_current(shown.current_row)
         self.sentence.show_query(outcome.query, shown.phrases)
         self.sentence.show()
-        self.header.show_count(outcome.total, outcome.catalogue_total)
+        if shown.is_counted:
+            self.header.show_count(outcome.total, outcome.catalogue_total)
+        else:
+            self.header.show_counting()
         self.header.setVisible(outcome.catalogue_total > 0)
         if outcome.total:
             self.results.show_answers()

@@ -155,6 +155,13 @@ class ResultsHeader(QWidget):
         )
         self._fit()
 
+    def show_counting(self) -> None:
+        """The first of many courses are shown: how many there are is not known yet."""
+        self._count.setText(self.tr("Comptage des formations…"))
+        self._is_part = False
+        self._among.setText("")
+        self._fit()
+
     def show_news(self, count: int, since: str) -> None:
         """« 4 nouvelles depuis le 12/11 », when a saved view has some."""
         self._news_words = counted(count, self.tr("nouvelle(s)", "", count))

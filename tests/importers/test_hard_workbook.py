@@ -151,5 +151,5 @@ def test_what_is_hidden_is_read_and_told(reading: Reading, courses: dict[str, Co
 def test_a_formula_without_result_is_told(reading: Reading) -> None:
     assert reading.file_warnings == (
         "Feuille « Offre » : 1 formule sans résultat enregistré (D63) : "
-        "ouvrez le fichier dans Excel et enregistrez-le pour les calculer.",
+        "ouvrez le fichier dans Excel et enregistrez-le pour la calculer.",
     )

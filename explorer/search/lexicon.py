@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -44,6 +45,7 @@ def allowed_edits(word: str) -> int:
     return 1 if len(word) < 6 else 2
 
 
+@lru_cache(1 << 17)
 def stem(word: str) -> str:
     """`word` without its plural and feminine endings: `generatives` and `generatif` give the same."""
     if len(word) < 4 or not word.isalpha():

@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
 
     def _read_status(self) -> None:
         if self._services is not None:
-            self._tasks.search(
+            self._tasks.keep(
                 self._services.catalogue.status, done=self._on_status, failed=self._on_failed, lane="status"
             )
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shell_windows import Shell
 
 from explorer.search.query import Query, Range, Sort
 from explorer.services.dossiers import PlanFigures
 from explorer.settings import Settings
+from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
+from explorer.ui.dialogs.dossier_form import DossierForm
+from explorer.ui.dialogs.export_options import ExportOptions
 from explorer.ui.main_window import SMALLEST_SIZE
 from explorer.ui.models.columns import COLUMNS, index_of
 from explorer.ui.pages.explorer import PANELS_KEY, ExplorerPage
+from explorer.ui.pages.imports.page import FILE
 from explorer.ui.pages.selections.page import SelectionsPage
 from explorer.ui.widgets.elided_button import ElidedButton
 from explorer.ui.widgets.side_panels import SidePanel, SidePanels
@@ -169,6 +175,50 @@ def test_the_name_of_a_dossier_is_whole(shell: Shell, width: int, height: int) -
     shell.wait(lambda: "Plan IA 2027 – magasins" in [each.text() for each in page.findChildren(QLabel)])
     button = page.findChild(QPushButton, "dossier-export-button")
     assert button.width() == button.sizeHint().width()
+
+
+@pytest.mark.parametrize(
+    ("kind", "opener"),
+    [
+        (ShortcutsDialog, lambda shell: shell.window.commands.shortcuts.trigger()),
+        (AboutDialog, lambda shell: shell.window.commands.about.trigger()),
+        (ExportOptions, lambda shell: shell.window.commands.export.trigger()),
+        (DossierForm, lambda shell: shell.window.dossiers.selections.create()),
+    ],
+)
+def test_a_dialog_is_whole_in_the_smallest_window(
+    shell: Shell, kind: type[QDialog], opener: Callable[[Shell], None]
+) -> None:
+    resize(shell, *SMALL[0])
+    plan(shell)
+    opener(shell)
+    dialog = shell.dialog(kind)
+    assert dialog.width() <= SMALL[0][0]
+    assert dialog.height() <= SMALL[0][1]
+    buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    assert buttons
+    for button in buttons:
+        at = QRect(button.mapTo(dialog, QPoint(0, 0)), button.size())
+        assert dialog.rect().contains(at), button.text()
+    labels = [each for each in dialog.findChildren(QLabel) if each.isVisible() and each.wordWrap()]
+    assert [each.text() for each in labels if each.height() < each.heightForWidth(each.width())] == []
+    assert all(each.horizontalScrollBar().maximum() == 0 for each in dialog.findChildren(QAbstractScrollArea))
+
+
+def test_a_text_file_is_read_on_a_page_that_scrolls(shell: Shell, tmp_path: Path) -> None:
+    resize(shell, *SMALL[0])
+    file = tmp_path / "liste.csv"
+    file.write_text("Intitulé;Organisme;Durée\n" + "IA générative;Organisme A;7 h\n" * 9, encoding="cp1252")
+    shell.drop(file)
+    step = shell.page.file_step
+    shell.wait(lambda: shell.page.steps.isVisible() and shell.tasks.is_idle)
+    shell.page.step_asked.emit(FILE)
+    shell.wait(step.text.isVisible)
+    scroll = step.findChild(QScrollArea)
+    shell.wait(lambda: scroll.verticalScrollBar().maximum() > 0)
+    boxes = [step.source, step.text.encoding, step.text.separator]
+    assert [each.accessibleName() for each in boxes if each.height() < each.sizeHint().height()] == []
+    assert step.text.preview.height() >= 4 * step.text.preview.rowHeight(0)
 
 
 def test_an_empty_dossier_has_the_page_and_the_decision_comes_back(shell: Shell) -> None:

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from explorer.ui.dialogs.sizes import keep_whole, room
 from explorer.ui.icons import application_icon
 
 LOGO_SIDE = 56
 LINE_LIMIT_IN_LETTERS = 62
+MARGINS = (24, 20, 24, 20)
 Group = tuple[str, Sequence[tuple[str, str]]]
 """A heading, then keys and what they do."""
 
@@ -41,27 +44,51 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Raccourcis clavier"))
+        whole = room(self)
+        body = self._body(self._columns())
+        if body.sizeHint().width() > whole.width():
+            body = self._body(self._fewer_columns())
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        columns = QHBoxLayout()
-        columns.setSpacing(36)
-        for groups in self._columns():
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        closing = _closing_row(self, self.tr("Fermer"))
+        closing.setContentsMargins(*MARGINS)
+        column.addLayout(closing)
+        wanted = body.sizeHint() + QSize(0, closing.sizeHint().height())
+        if wanted.height() > whole.height():
+            wanted += QSize(scroll.verticalScrollBar().sizeHint().width(), 0)
+        self.resize(wanted.boundedTo(whole))
+
+    def _body(self, columns: Sequence[Sequence[Group]]) -> QWidget:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(*MARGINS)
+        row.setSpacing(36)
+        for groups in columns:
             stacked = QVBoxLayout()
             stacked.setSpacing(18)
             for heading, lines in groups:
                 stacked.addLayout(self._group(heading, lines))
             stacked.addStretch(1)
-            columns.addLayout(stacked)
-        column.addLayout(columns)
-        column.addLayout(_closing_row(self, self.tr("Fermer")))
+            row.addLayout(stacked)
+        return body
 
     def _columns(self) -> Sequence[Sequence[Group]]:
         return (
             (self._exploring(), self._importing()),
             (self._deciding(), self._comparing()),
             (self._window(),),
+        )
+
+    def _fewer_columns(self) -> Sequence[Sequence[Group]]:
+        return (
+            (self._exploring(), self._importing()),
+            (self._window(), self._deciding(), self._comparing()),
         )
 
     def _exploring(self) -> Group:
@@ -186,7 +213,7 @@ class AboutDialog(QDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         column.addLayout(_closing_row(self, self.tr("Fermer")))
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LINE_LIMIT_IN_LETTERS)
+        keep_whole(self, LINE_LIMIT_IN_LETTERS)
 
 
 def _closing_row(dialog: QDialog, text: str) -> QHBoxLayout:

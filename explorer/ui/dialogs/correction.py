@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.ui.dialogs.sizes import letters
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.drop_down import DropDown
 
@@ -80,7 +81,7 @@ class CorrectionDialog(QDialog):
         buttons.addWidget(self.confirm)
         column.addSpacing(6)
         column.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+        self.setMinimumWidth(letters(self, WIDTH_IN_LETTERS))
         self._on_chosen(0)
         self.choice.setFocus()
 

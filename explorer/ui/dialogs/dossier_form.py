@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.services.dossiers import NOTICE, USUAL_MONTHS, months_later
+from explorer.ui.dialogs.sizes import keep_whole
 from explorer.ui.widgets.amount_edit import DayEdit
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class DossierForm(QDialog):
         self._name.textChanged.connect(self._on_name)
         self._name.setFocus()
         self._on_name(self._name.text())
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+        keep_whole(self, WIDTH_IN_LETTERS)
 
     def _offers(self) -> QWidget:
         """One press for the usual lengths."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.services.exports.options import PRESETS, column_choices
+from explorer.ui.dialogs.sizes import letters, room
 from explorer.ui.export_choice import ExportChoice
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
@@ -25,6 +26,7 @@ from resources.vocabulary import vocabulary
 
 WIDTH_IN_LETTERS = 84
 LIST_LINES = 8
+LEAST_LINES = 3
 FORMAT_MARGIN_IN_LETTERS = 6
 
 
@@ -51,7 +53,7 @@ class ExportOptions(QDialog):
         self.columns.fill([(each.key, each.label) for each in column_choices(vocabulary())])
         self.columns.changed.connect(self._on_columns)
         line = self.columns.sizeHintForRow(0)
-        self.columns.setMinimumHeight(line * LIST_LINES)
+        self.columns.setMinimumHeight(line * LEAST_LINES)
         self.preset = DropDown(theme, self.tr("Jeu de colonnes"))
         for key, text in (
             ("all", self.tr("Tout")),
@@ -98,9 +100,11 @@ class ExportOptions(QDialog):
         column.addSpacing(8)
         column.addLayout(self._buttons())
         self._show(choice or ExportChoice())
-        width = self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS
+        width = letters(self, WIDTH_IN_LETTERS)
         # A layout with wrapped texts asks for less height than it takes.
-        self.setMinimumSize(width, column.totalHeightForWidth(width))
+        others = column.totalHeightForWidth(width) - self.columns.sizeHint().height()
+        self.setMinimumSize(width, others + line * LEAST_LINES)
+        self.resize(QSize(width, others + line * LIST_LINES).boundedTo(room(self)))
 
     @property
     def choice(self) -> ExportChoice:

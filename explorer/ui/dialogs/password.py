@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from explorer.ui.dialogs.sizes import keep_whole
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.tick_box import TickBox
 
@@ -34,7 +35,10 @@ class PasswordQuestion(QDialog):
         buddy.setBuddy(self.field)
         self._shown = TickBox(theme, self.tr("Montrer ce que je tape"))
         self._shown.toggled.connect(self._on_shown)
-        hint = QLabel(self.tr("Il sert à ouvrir ce fichier, sur cet ordinateur, et n’est pas enregistré."))
+        hint = QLabel(
+            self.tr("Il sert à ouvrir ce fichier, sur cet ordinateur, et n’est pas enregistré."),
+            wordWrap=True,
+        )
         hint.setProperty("ink", "muted")
         self._open = QPushButton(self.tr("Ouvrir"))
         self._open.setProperty("kind", "primary")
@@ -55,7 +59,7 @@ class PasswordQuestion(QDialog):
         buttons.addWidget(self._open)
         column.addSpacing(6)
         column.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+        keep_whole(self, WIDTH_IN_LETTERS)
         self.field.setFocus()
 
     def _on_typed(self, text: str) -> None:

@@ -54,7 +54,7 @@ class Column:
 
 COLUMNS: Final = (
     Column("rank", 9, 9, right=True),
-    Column("title", 24, 18),
+    Column("title", 24, 17),
     Column("status", 14, 14),
     Column("figures", 19, 18.5, right=True),
     Column("action", 22, 15),

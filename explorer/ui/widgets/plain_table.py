@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from explorer.ui.widgets.elided_header import ElidedHeader
 
 
 class PlainTable(QTableView):
@@ -29,9 +31,9 @@ class PlainTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
+        header = ElidedHeader(self)
+        self.setHorizontalHeader(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         # With the view's own selection, a header looks through every row at each change.
         for each in (header, self.verticalHeader()):
             each.setSelectionModel(QItemSelectionModel(model, each))
@@ -47,7 +49,7 @@ class PlainTable(QTableView):
         """Widths in letters by column; `stretched` columns share what is left."""
         header = self.horizontalHeader()
         for column, width in letters.items():
-            header.resizeSection(column, self.fontMetrics().averageCharWidth() * width)
+            header.resizeSection(column, round(QFontMetricsF(self.font()).averageCharWidth() * width))
         for column in stretched:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

@@ -14,7 +14,7 @@ from explorer.ui.theme import Theme
 MOVES: Final = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
 EDGE: Final = 12
 CLEAR_WIDTH: Final = 26
-LENS_WIDTH: Final = 30
+LENS_WIDTH: Final = 48
 """Pixels of Qt's own buttons in the field, with their air."""
 
 

@@ -16,6 +16,7 @@ from explorer.ui.widgets.drop_down import DropDown
 if TYPE_CHECKING:
     from explorer.services.imports import Choices, Inspection
 
+LEAST_ROWS = 4
 COLUMN_WIDTH_IN_LETTERS = 24
 
 
@@ -76,6 +77,7 @@ class TextOptions(QFrame):
         self.preview.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.preview.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.preview.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.preview.setMinimumHeight((LEAST_ROWS + 1) * self.preview.verticalHeader().defaultSectionSize())
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(10)

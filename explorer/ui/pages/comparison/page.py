@@ -15,6 +15,7 @@ from explorer.ui.pages.comparison.questions import Questions
 from explorer.ui.pages.comparison.table import ComparisonTable
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
+from explorer.ui.widgets.header_bar import ElidedLabel
 
 if TYPE_CHECKING:
     from explorer.services.comparing import Comparison
@@ -67,7 +68,7 @@ class ComparisonPage(QWidget):
     def show_comparison(self, comparison: Comparison) -> None:
         """Shows what was read."""
         self._whole = comparison
-        self._title.setText(self.tr("Comparer %1").replace("%1", phrases.courses(len(comparison.courses))))
+        self._title.set_text(self.tr("Comparer %1").replace("%1", phrases.courses(len(comparison.courses))))
         self.questions.show_courses(comparison.courses)
         self._show()
         if not self.table.currentIndex().isValid():
@@ -88,7 +89,7 @@ class ComparisonPage(QWidget):
         back.setObjectName("comparison-back")
         back.setToolTip(self.tr("Revenir à la page d’avant (Échap)"))
         back.clicked.connect(self.left)
-        self._title = QLabel()
+        self._title = ElidedLabel()
         large = QFont(self._title.font())
         large.setPointSizeF(large.pointSizeF() * 1.5)
         large.setWeight(QFont.Weight.Bold)
@@ -119,14 +120,13 @@ class ComparisonPage(QWidget):
             row.addWidget(button)
         return row
 
-    def _hint(self) -> QLabel:
-        hint = QLabel(
+    def _hint(self) -> ElidedLabel:
+        hint = ElidedLabel(
             self.tr("≠ différent · ✓ le plus favorable, quand c’est objectif et connu · ? à demander")
             + " · "
             + self.tr("Alt+← → déplacer · Suppr retirer · Entrée voir · Échap revenir")
         )
         hint.setProperty("ink", "muted")
-        hint.setMinimumWidth(1)
         return hint
 
     # What the user does.

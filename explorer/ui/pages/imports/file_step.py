@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -235,10 +236,21 @@ class FileStep(QWidget):
         about.addWidget(self._name_label)
         about.addWidget(self.new_name, 0, Qt.AlignmentFlag.AlignLeft)
         about.addWidget(self._source_hint)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        body.setProperty("ground", "background")
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(card)
         column.addWidget(source)
         column.addWidget(self.text, 1000)
         column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields in it have it, and scroll to themselves
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QCloseEvent
 
     from explorer.services.catalogue import CatalogueStatus
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
     from explorer.ui.pages.explorer import ExplorerPage
 
 FIRST_SIZE = QSize(1440, 900)
+FRAME = QSize(16, 40)
+"""Pixels that the desktop adds: borders and title bar."""
 SMALLEST_SIZE = QSize(960, 520)
 """Of a laptop's screen of 1366 × 768 at 125 %, what the title bar and the task bar leave: 1093 × 535."""
 
@@ -60,7 +63,14 @@ class MainWindow(QMainWindow):
         frame.painted.connect(self.painted)
         self.setCentralWidget(frame)
         if not self.restoreGeometry(settings.bytes_of("window/geometry")):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
+            self._open_on(self.screen().availableGeometry())
+
+    def _open_on(self, screen: QRect) -> None:
+        """At the first start: on a small screen from its corner, with all of the frame in sight."""
+        size = FIRST_SIZE.boundedTo(screen.size() - FRAME)
+        self.resize(size)
+        if size != FIRST_SIZE:
+            self.move(screen.topLeft())
 
     @property
     def page(self) -> ExplorerPage | None:

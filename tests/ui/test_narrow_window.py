@@ -18,7 +18,7 @@ from explorer.settings import Settings
 from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from explorer.ui.dialogs.dossier_form import DossierForm
 from explorer.ui.dialogs.export_options import ExportOptions
-from explorer.ui.main_window import SMALLEST_SIZE
+from explorer.ui.main_window import FIRST_SIZE, SMALLEST_SIZE
 from explorer.ui.models.columns import COLUMNS, index_of
 from explorer.ui.pages.explorer import PANELS_KEY, ExplorerPage
 from explorer.ui.pages.imports.page import FILE
@@ -51,6 +51,16 @@ def outside(widgets: list[QWidget], frame: QWidget) -> list[str]:
         if widget.isVisible() and (left < room.left() or left + widget.width() > room.right() + 1):
             found.append(f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}")
     return found
+
+
+def test_the_first_window_and_its_frame_fit_the_screen(shell: Shell) -> None:
+    window = shell.window
+    with_bar = QRect(0, 0, 1093, 566)
+    window._open_on(with_bar)
+    assert window.height() <= with_bar.height() - 31
+    assert window.pos() == with_bar.topLeft()
+    window._open_on(QRect(0, 0, 1920, 1040))
+    assert window.size() == FIRST_SIZE
 
 
 @pytest.mark.parametrize(("width", "height"), SMALL)
@@ -218,7 +228,7 @@ def test_a_text_file_is_read_on_a_page_that_scrolls(shell: Shell, tmp_path: Path
     shell.wait(lambda: scroll.verticalScrollBar().maximum() > 0)
     boxes = [step.source, step.text.encoding, step.text.separator]
     assert [each.accessibleName() for each in boxes if each.height() < each.sizeHint().height()] == []
-    assert step.text.preview.height() >= 4 * step.text.preview.rowHeight(0)
+    assert step.text.preview.height() >= 2 * step.text.preview.rowHeight(0)
 
 
 def test_an_empty_dossier_has_the_page_and_the_decision_comes_back(shell: Shell) -> None:

@@ -16,7 +16,7 @@ from explorer.ui.widgets.drop_down import DropDown
 if TYPE_CHECKING:
     from explorer.services.imports import Choices, Inspection
 
-LEAST_ROWS = 4
+LEAST_ROWS = 2
 COLUMN_WIDTH_IN_LETTERS = 24
 
 

@@ -45,12 +45,14 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Raccourcis clavier"))
         whole = room(self)
-        body = self._body(self._columns())
-        if body.sizeHint().width() > whole.width():
-            body = self._body(self._fewer_columns())
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.windowTitle())  # Tab comes to it, for the arrows to scroll
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        body = self._body(self._columns())
+        if body.sizeHint().width() + bar > whole.width():
+            body = self._body(self._fewer_columns())
         scroll.setWidget(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +63,7 @@ class ShortcutsDialog(QDialog):
         column.addLayout(closing)
         wanted = body.sizeHint() + QSize(0, closing.sizeHint().height())
         if wanted.height() > whole.height():
-            wanted += QSize(scroll.verticalScrollBar().sizeHint().width(), 0)
+            wanted += QSize(bar, 0)
         self.resize(wanted.boundedTo(whole))
 
     def _body(self, columns: Sequence[Sequence[Group]]) -> QWidget:

@@ -25,9 +25,10 @@ class ElidedButton(QPushButton):
 
     def set_words(self, words: str) -> None:
         """Shows `words`, shortened if they must be."""
-        self._words = words
-        self._shorten()
-        self.updateGeometry()
+        if words != self._words:
+            self._words = words
+            self._shorten()
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return self._around() + QSize(self._width(self._words + self._tail) + ROUNDING, 0)

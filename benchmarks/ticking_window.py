@@ -92,7 +92,7 @@ class TickingWindow(QObject):
     def _stop(self) -> Gap:
         self._timer.stop()
         long = sum(1 for gap in self._gaps if gap > LONG_MS)
-        return {"longest_ms": max(self._gaps), "long": long, "reports": self._reports}
+        return {"longest_ms": max(self._gaps, default=0.0), "long": long, "reports": self._reports}
 
     def _turn(self, is_over: Callable[[], bool]) -> None:
         while not is_over():

@@ -11,7 +11,8 @@ from pathlib import Path
 from db import migrations
 from db.errors import DatabaseDamaged, DatabaseReadOnly, DatabaseTooNew
 
-SQLITE_HEADER = b"SQLite format 3\x00"
+HEADER_SIZE = 100
+"""Bytes at the head of every SQLite file; SQLite takes a file of a single byte for an empty catalogue."""
 _UNTOUCHED = "Le fichier n’a pas été modifié."
 
 
@@ -42,7 +43,8 @@ def make_folder(folder: Path) -> None:
 def inspect(path: Path) -> str | None:
     """The schema revision of the catalogue at `path`, `None` if it has no table yet.
 
-    Raises `DatabaseDamaged`, `DatabaseTooNew` or `DatabaseReadOnly` for what cannot be used.
+    Raises `DatabaseDamaged`, `DatabaseTooNew` or `DatabaseReadOnly` for what cannot be used. The catalogue
+    may be in use.
     """
     folder = path.parent
     if not holds_something(path):
@@ -55,13 +57,10 @@ def inspect(path: Path) -> str | None:
         )
     if not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
         raise _read_only(path)
-    with path.open("rb") as stream:
-        if stream.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
-            raise _not_a_catalogue(path)
+    # Only through SQLite: on POSIX systems, closing any other handle on the file would drop the locks that
+    # this program's connections hold on it, and another program would take their journal away.
     with closing(sqlite3.connect(path, timeout=5)) as connection:
-        tables = {
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        }
+        tables = _tables(path, connection)
         if not tables:
             return None
         if not {"alembic_version", "course", "source"} <= tables:
@@ -76,6 +75,18 @@ def inspect(path: Path) -> str | None:
             "Installez la dernière version, ou ouvrez un autre catalogue.",
         )
     return str(revision)
+
+
+def _tables(path: Path, connection: sqlite3.Connection) -> frozenset[str]:
+    try:
+        if path.stat().st_size < HEADER_SIZE:
+            raise _not_a_catalogue(path)
+        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise _not_a_catalogue(path) from error
+        raise
+    return frozenset(name for (name,) in found)
 
 
 def copy_before_migration(path: Path, revision: str) -> Path:

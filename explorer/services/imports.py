@@ -38,10 +38,10 @@ from explorer.services.providers import group_providers
 from explorer.services.same_file import column_taken, decided_by, last_of_its_source, plan_of_the_same, told
 from explorer.services.undoing import undo
 from importers.choices import Choices, SheetChoice
-from importers.errors import PasswordNeeded
+from importers.errors import PasswordNeeded, UnreadableFile
 from importers.options import OpenOptions
 from importers.reading import read_sheets
-from importers.records import Reading, SheetReport
+from importers.records import RawWorkbook, Reading, SheetReport
 from importers.sheets import inspect_sheets, refuse_if_nothing_to_import
 from resources.vocabulary import Vocabulary
 
@@ -96,7 +96,7 @@ class Imports:
         A file without any table of courses is shown as well: the user may point at its header.
         """
         choices = choices or Choices()
-        workbook = (self._last_opened.open if self._last_opened else opened)(path, choices.open)
+        workbook = self._open(path, choices.open)
         with self._database.read() as session:
             recalled = layouts.recall(session, workbook, choices, with_axes=True)
             known = repositories.Courses(session).providers()
@@ -145,7 +145,7 @@ class Imports:
         new one. `is_sample`: the courses give way to the first import of the user's own.
         """
         asked = choices or Choices(axis=axis, only=sheets)
-        workbook = (self._last_opened.open if self._last_opened else opened)(path, asked.open)
+        workbook = self._open(path, asked.open)
         if self._last_opened is not None:
             self._last_opened.drop()  # the plan takes its place in memory
         with self._database.read() as session:
@@ -168,6 +168,7 @@ class Imports:
 
         Takes no longer than reading the bytes of the file. Raises `OSError` for a file that cannot be read.
         """
+        self._refuse_itself(path)
         with path.open("rb") as file:
             sha256 = file_digest(file, "sha256").hexdigest()
         with self._database.read() as session:
@@ -225,6 +226,22 @@ class Imports:
                     each.undone_at,
                 )
                 for each in reversed(repositories.Imports(session).all())
+            )
+
+    def _open(self, path: Path, options: OpenOptions) -> RawWorkbook:
+        self._refuse_itself(path)
+        return (self._last_opened.open if self._last_opened else opened)(path, options)
+
+    def _refuse_itself(self, path: Path) -> None:
+        """Only SQLite may open the catalogue while it is in use (`db.files.inspect`)."""
+        try:
+            is_itself = path.samefile(self._database.path)
+        except (OSError, ValueError):  # told by whoever opens it
+            return
+        if is_itself:
+            raise UnreadableFile(
+                f"« {path.name} » est le catalogue lui-même.",
+                "Choisissez le fichier de formations à y importer.",
             )
 
 

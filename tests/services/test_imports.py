@@ -12,6 +12,7 @@ from db.engine import Database
 from db.repositories import Courses, Sources
 from explorer.services.errors import NameTaken, StalePlan
 from explorer.services.imports import ImportPlan, Imports
+from importers.errors import UnreadableFile
 from importers.records import Reading
 
 MakeReading = Callable[..., Reading]
@@ -234,3 +235,9 @@ def test_rows_of_one_course_are_named_by_their_places(imports: Imports, make_rea
     (doubt,) = imports.plan(reading).doubts
     assert (doubt.title, doubt.row) == ("Vendre", 2)
     assert doubt.message.startswith("figure aussi lignes 3 et 5, ligne 6 de « Suite » : ")
+
+
+def test_the_catalogue_is_not_a_file_to_import(imports: Imports, database: Database) -> None:
+    for ask in (imports.inspect, imports.preview, imports.already_in):
+        with pytest.raises(UnreadableFile, match="le catalogue lui-même"):
+            ask(database.path)

@@ -92,13 +92,13 @@ class MainWindow(QMainWindow):
             return
         self._is_furnished = True
         from explorer.ui.actions import Actions  # noqa: PLC0415 - as all those below: after the first paint
-        from explorer.ui.export_flow import ExportFlow  # noqa: PLC0415
+        from explorer.ui.desks.selection import SelectionDesk  # noqa: PLC0415
+        from explorer.ui.desks.views import ViewDesk  # noqa: PLC0415
+        from explorer.ui.flows.exports import ExportFlow  # noqa: PLC0415
+        from explorer.ui.flows.imports import ImportFlow  # noqa: PLC0415
+        from explorer.ui.flows.program_menu import ProgramMenu  # noqa: PLC0415
+        from explorer.ui.flows.tray import TrayFlow  # noqa: PLC0415
         from explorer.ui.icons import application_icon  # noqa: PLC0415
-        from explorer.ui.import_flow import ImportFlow  # noqa: PLC0415
-        from explorer.ui.program_menu import ProgramMenu  # noqa: PLC0415
-        from explorer.ui.selection_desk import SelectionDesk  # noqa: PLC0415
-        from explorer.ui.tray_flow import TrayFlow  # noqa: PLC0415
-        from explorer.ui.view_desk import ViewDesk  # noqa: PLC0415
         from explorer.ui.widgets.banner import Banner  # noqa: PLC0415
         from explorer.ui.widgets.drop_overlay import DropOverlay  # noqa: PLC0415
         from explorer.ui.widgets.header_bar import HeaderBar  # noqa: PLC0415
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
-        from explorer.ui.correction_desk import CorrectionDesk  # noqa: PLC0415 - after the first paint
+        from explorer.ui.flows.corrections import CorrectionDesk  # noqa: PLC0415 - after the first paint
 
         self.corrections = CorrectionDesk(services, self._tasks, self._theme, self)
         page.details.correct_asked.connect(self.corrections.ask)
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         self.tray.setVisible(name == EXPLORER)
 
     def _add_dossiers(self, services: Services) -> None:
-        from explorer.ui.dossier_pages import DossierPages  # noqa: PLC0415 - after the first paint
+        from explorer.ui.flows.dossier_pages import DossierPages  # noqa: PLC0415 - after the first paint
 
         dossiers = DossierPages(
             services,

@@ -19,11 +19,11 @@ from explorer.services.first_page import FirstPage
 from explorer.services.opening import Services, open_services
 from explorer.settings import Settings
 from explorer.tasks import Tasks
+from explorer.ui.desks.views import ViewDesk
 from explorer.ui.models.columns import index_of
 from explorer.ui.pages.answers import first_of
 from explorer.ui.pages.explorer import ExplorerPage
 from explorer.ui.theme import Theme
-from explorer.ui.view_desk import ViewDesk
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from explorer.search.query import Query, Range
 from explorer.services.display import Display
 from explorer.ui.dialogs.name import NameDialog
 from explorer.ui.pages.explorer import ExplorerPage
-from explorer.ui.widgets.views_button import ViewsButton
+from explorer.ui.pages.views_button import ViewsButton
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CHEAP = Query("prompt").with_range(Range("price_eur", None, 1500.0))

@@ -18,8 +18,8 @@ from shell_windows import Shell, shell_on
 from explorer.search.query import Query
 from explorer.services.exports.options import PRESETS
 from explorer.settings import Settings
+from explorer.ui.dialogs.export_choice import ExportChoice, remember, remembered
 from explorer.ui.dialogs.export_options import ExportOptions
-from explorer.ui.export_choice import ExportChoice, remember, remembered
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.tick_list import KEY
 

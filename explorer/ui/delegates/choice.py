@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -20,25 +17,14 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from explorer.ui.icons import paint_icon
+from explorer.ui.models.choice import CHOICES_ROLE, VALUE_ROLE
 from explorer.ui.theme import Theme
 
-CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 10
-VALUE_ROLE: Final = Qt.ItemDataRole.UserRole + 11
 MARGIN = 10
 CHEVRON = 14
 BOX_AIR = 12
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a drop-down."""
-
-    value: object
-    label: str
-    starts_group: bool = False
-    """A line stands above it."""
 
 
 class ChoiceDelegate(QStyledItemDelegate):

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.services.exports.options import PRESETS, column_choices
+from explorer.ui.dialogs.export_choice import ExportChoice
 from explorer.ui.dialogs.sizes import letters, room
-from explorer.ui.export_choice import ExportChoice
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.drop_down import DropDown

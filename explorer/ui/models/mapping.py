@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from explorer.ui.delegates.choice import CHOICES_ROLE, VALUE_ROLE, Choice
+from explorer.ui.models.choice import CHOICES_ROLE, VALUE_ROLE, Choice
 from resources.vocabulary import vocabulary
 
 if TYPE_CHECKING:

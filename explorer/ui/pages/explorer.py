@@ -16,6 +16,7 @@ from explorer.services.display import Display, Layout
 from explorer.settings import Settings
 from explorer.tasks import Tasks
 from explorer.ui import messages
+from explorer.ui.desks.views import ViewDesk
 from explorer.ui.links import open_link
 from explorer.ui.models.results import ResultsModel
 from explorer.ui.pages.answers import Answer, place_of
@@ -24,8 +25,8 @@ from explorer.ui.pages.kept_views import KeptViews
 from explorer.ui.pages.later_counts import LaterCounts
 from explorer.ui.pages.opinions import Opinions
 from explorer.ui.pages.questions import Questions
+from explorer.ui.pages.views_button import ViewsButton
 from explorer.ui.theme import Theme
-from explorer.ui.view_desk import ViewDesk
 from explorer.ui.widgets.details_panel import DetailsPanel
 from explorer.ui.widgets.facet_panel import FacetPanel
 from explorer.ui.widgets.query_sentence import QuerySentence
@@ -33,7 +34,6 @@ from explorer.ui.widgets.results_header import ResultsHeader
 from explorer.ui.widgets.results_view import ResultsView
 from explorer.ui.widgets.search_bar import SearchBar
 from explorer.ui.widgets.side_panels import SidePanel, SidePanels
-from explorer.ui.widgets.views_button import ViewsButton
 
 if TYPE_CHECKING:
     from explorer.search.outcome import Outcome

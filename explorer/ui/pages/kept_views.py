@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from explorer.ui.view_desk import ViewDesk
-from explorer.ui.widgets.views_button import ViewsButton, day
+from explorer.ui.desks.views import ViewDesk
+from explorer.ui.pages.views_button import ViewsButton, day
 
 if TYPE_CHECKING:
     from explorer.services.views import OpenedView, SavedView, ViewStatus

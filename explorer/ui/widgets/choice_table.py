@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from explorer.ui.delegates.choice import CHOICES_ROLE, ChoiceDelegate
+from explorer.ui.delegates.choice import ChoiceDelegate
+from explorer.ui.models.choice import CHOICES_ROLE
 from explorer.ui.widgets.plain_table import PlainTable
 
 

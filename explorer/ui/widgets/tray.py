@@ -16,7 +16,7 @@ from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.selection_list import SelectionList
 
 if TYPE_CHECKING:
-    from explorer.ui.selection_desk import DeskState
+    from explorer.ui.desks.selection import DeskState
 
 ICON_SIDE = 16
 FEWEST_COMPARED, MOST_COMPARED = 2, 5

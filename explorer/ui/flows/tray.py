@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from explorer.tasks import Tasks
-from explorer.ui.selection_desk import DeskState, SelectionDesk
+from explorer.ui.desks.selection import DeskState, SelectionDesk
 from explorer.ui.widgets.banner import Banner
 from explorer.ui.widgets.tray import Tray
 

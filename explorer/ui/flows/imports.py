@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
-from explorer.ui.import_past import ImportPast
-from explorer.ui.import_rejects import ImportRejects
+from explorer.ui.flows.import_past import ImportPast
+from explorer.ui.flows.import_rejects import ImportRejects
 from explorer.ui.page_stack import EXPLORER, IMPORTS, PageStack
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from explorer.services.imports import Choices, ImportReport, Inspection, UndoReport
     from explorer.services.opening import Services
     from explorer.services.plan import ImportPlan
-    from explorer.ui.import_work import ImportWork, Look
+    from explorer.ui.flows.import_work import ImportWork, Look
     from explorer.ui.models.plan_index import PlanIndex
     from explorer.ui.pages.imports.page import ImportsPage
 
@@ -80,7 +80,7 @@ class ImportFlow(QObject):
         self._pages.show_page(IMPORTS)
 
     def _made_page(self, services: Services) -> ImportsPage:
-        from explorer.ui.import_work import ImportWork  # noqa: PLC0415 - when it is shown
+        from explorer.ui.flows.import_work import ImportWork  # noqa: PLC0415 - when it is shown
         from explorer.ui.pages.imports.page import ImportsPage  # noqa: PLC0415
 
         self._work = ImportWork(services)

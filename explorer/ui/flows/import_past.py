@@ -15,7 +15,7 @@ from explorer.ui.widgets.banner import Banner
 if TYPE_CHECKING:
     from explorer.services.imports import ImportEntry, UndoReport
     from explorer.services.plan import ImportCounts
-    from explorer.ui.import_work import ImportWork
+    from explorer.ui.flows.import_work import ImportWork
 
 
 class ImportPast(QObject):

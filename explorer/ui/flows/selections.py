@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from explorer.tasks import Tasks
+from explorer.ui.desks.selection import DeskState, SelectionDesk
 from explorer.ui.dialogs.dossier_form import DossierForm
-from explorer.ui.selection_desk import DeskState, SelectionDesk
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import Dossier, Dossiers, DossierView

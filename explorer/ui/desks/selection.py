@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from explorer.settings import Settings
 from explorer.tasks import Tasks
-from explorer.ui.dossier_actions import (
+from explorer.ui.desks.dossier_actions import (
     UNDO_LIMIT,
     Action,
     DeskState,

@@ -15,7 +15,7 @@ from explorer import paths
 from explorer.search.query import Query
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
-from explorer.ui.selection_desk import DeskState
+from explorer.ui.desks.selection import DeskState
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from explorer.services.exports.document import ExportDocument
     from explorer.services.opening import Services
     from explorer.services.plan import Progress
-    from explorer.ui.export_choice import ExportChoice
+    from explorer.ui.dialogs.export_choice import ExportChoice
 
 FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 
@@ -69,8 +69,8 @@ class ExportFlow(QObject):
             return
         self._state = state
         self._query = query
+        from explorer.ui.dialogs.export_choice import remembered  # noqa: PLC0415
         from explorer.ui.dialogs.export_options import ExportOptions  # noqa: PLC0415 - after the first paint
-        from explorer.ui.export_choice import remembered  # noqa: PLC0415
 
         options = ExportOptions(
             self._theme,
@@ -149,7 +149,7 @@ class ExportFlow(QObject):
         self._choice = choice
 
     def _on_options(self, choice: ExportChoice) -> None:
-        from explorer.ui.export_choice import remember  # noqa: PLC0415 - after the first paint
+        from explorer.ui.dialogs.export_choice import remember  # noqa: PLC0415 - after the first paint
 
         remember(self._settings, choice)
         self.choose(choice)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from explorer.services import wording
 from explorer.tasks import Tasks
+from explorer.ui.desks.selection import SelectionDesk
 from explorer.ui.phrases import phrases, unbroken
-from explorer.ui.selection_desk import SelectionDesk
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from explorer.ui.phrases import counted
 
 if TYPE_CHECKING:
     from explorer.services.plan import ImportPlan
-    from explorer.ui.import_work import ImportWork
+    from explorer.ui.flows.import_work import ImportWork
 
 
 class ImportRejects(QObject):

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.settings import Settings
 from explorer.tasks import Tasks
-from explorer.ui.dossier_purge import DossierPurge
+from explorer.ui.desks.selection import DeskState, SelectionDesk
+from explorer.ui.flows.dossier_purge import DossierPurge
 from explorer.ui.page_stack import COMPARISON, SELECTIONS, PageStack
-from explorer.ui.selection_desk import DeskState, SelectionDesk
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import Dossier
     from explorer.services.opening import Services
-    from explorer.ui.comparison_flow import ComparisonFlow
-    from explorer.ui.dossier_exchange import DossierExchange
-    from explorer.ui.selections_flow import SelectionsFlow
+    from explorer.ui.flows.comparison import ComparisonFlow
+    from explorer.ui.flows.dossier_exchange import DossierExchange
+    from explorer.ui.flows.selections import SelectionsFlow
 
 
 class DossierPages(QObject):
@@ -79,7 +79,7 @@ class DossierPages(QObject):
     def exchange(self) -> DossierExchange:
         """What passes between colleagues."""
         if self._exchange is None:
-            from explorer.ui.dossier_exchange import DossierExchange  # noqa: PLC0415 - rarely used
+            from explorer.ui.flows.dossier_exchange import DossierExchange  # noqa: PLC0415 - rarely used
 
             self._exchange = DossierExchange(
                 self._services.dossier_files, self._tasks, self._settings, self._banner, self._pages.window()
@@ -123,8 +123,8 @@ class DossierPages(QObject):
         return self.selections.page
 
     def _made_selections(self) -> SelectionsFlow:
+        from explorer.ui.flows.selections import SelectionsFlow  # noqa: PLC0415
         from explorer.ui.pages.selections.page import SelectionsPage  # noqa: PLC0415 - when it is shown
-        from explorer.ui.selections_flow import SelectionsFlow  # noqa: PLC0415
 
         page = SelectionsPage(self._settings, self._theme)
         flow = SelectionsFlow(self._services, self._desk, page, self._tasks)
@@ -141,7 +141,7 @@ class DossierPages(QObject):
         return flow
 
     def _made_comparison(self) -> ComparisonFlow:
-        from explorer.ui.comparison_flow import ComparisonFlow  # noqa: PLC0415 - when it is shown
+        from explorer.ui.flows.comparison import ComparisonFlow  # noqa: PLC0415 - when it is shown
         from explorer.ui.pages.comparison.page import ComparisonPage  # noqa: PLC0415
 
         page = ComparisonPage(self._theme)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
-from db import checks, files, migrations
+from db import checks, files, in_use, migrations
 from db.errors import DatabaseMissing
 from db.failures import translated
 
@@ -24,6 +24,8 @@ class Database:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
+        self._is_held = True
+        in_use.hold(path)
         self._reading = engine.execution_options(**{_BEGIN: "BEGIN"})
         self._writing = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
 
@@ -64,6 +66,9 @@ class Database:
     def close(self) -> None:
         """Lets go of the file."""
         self._reading.dispose()
+        if self._is_held:
+            self._is_held = False
+            in_use.let_go(self.path)
 
 
 def open_database(path: Path, *, create: bool) -> Database:

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from db import migrations
+from db import in_use, migrations
 from db.errors import DatabaseDamaged, DatabaseReadOnly, DatabaseTooNew
 
 HEADER_SIZE = 100
@@ -101,13 +101,9 @@ def copy_database(path: Path, target: Path) -> None:
     """Copies a catalogue that may be in use to `target`: complete, or `target` stays as it was."""
     partial = target.with_name(f".{target.name}.partiel")
     try:
-        if target.exists() and target.samefile(path):
-            raise DatabaseReadOnly(
-                "La sauvegarde porterait sur le catalogue lui-même.",
-                "Rien n’a été écrit.",
-                "Choisissez un autre nom de fichier.",
-            )
+        _check_target(path, target)
         target.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)  # of a copy that was cut short
         with closing(sqlite3.connect(path, timeout=5)) as source, closing(sqlite3.connect(partial)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, without a journal beside it
@@ -121,6 +117,49 @@ def copy_database(path: Path, target: Path) -> None:
     finally:
         with suppress(OSError):  # where nothing could be made there is nothing to remove
             partial.unlink(missing_ok=True)
+
+
+def remove_unused(path: Path) -> bool:
+    """Removes a catalogue that was made for nothing, unless another program has it open or wrote in it.
+
+    Returns whether it is gone. Not to be called while this program has it open.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")  # refused while anybody else has it open
+            connection.execute("BEGIN EXCLUSIVE")
+            if path.stat().st_size and _tables(path, connection) and _holds_work(connection):
+                return False
+            if os.name == "posix":  # elsewhere an open file stays: SQLite's own hold on it would be enough
+                path.unlink()
+        path.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error, DatabaseDamaged):
+        return False  # what cannot be told apart from the work of another stays
+    return True
+
+
+def _holds_work(connection: sqlite3.Connection) -> bool:
+    found = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM import WHERE undone_at IS NULL)"
+        " OR EXISTS (SELECT 1 FROM selection) OR EXISTS (SELECT 1 FROM note)"
+    )
+    return bool(found.fetchone()[0])
+
+
+def _check_target(path: Path, target: Path) -> None:
+    if in_use.is_in_use(target) or (target.exists() and target.samefile(path)):
+        raise DatabaseReadOnly(
+            "La sauvegarde porterait sur le catalogue lui-même.",
+            "Rien n’a été écrit.",
+            "Choisissez un autre nom de fichier.",
+        )
+    # SQLite would read into the copy the journal of what it took the place of.
+    if any(target.with_name(target.name + end).exists() for end in in_use.JOURNALS):
+        raise DatabaseReadOnly(
+            f"« {target.name} » est un catalogue ouvert ailleurs, ou qui n’a pas été refermé.",
+            "Rien n’a été écrit.",
+            "Choisissez un autre nom de fichier.",
+        )
 
 
 def _not_a_catalogue(path: Path) -> DatabaseDamaged:

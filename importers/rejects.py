@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -22,11 +22,11 @@ _BOLD: Final = Font(bold=True)
 _REASON_FILL: Final = PatternFill("solid", fgColor="FBE6E6")
 
 
-def write_rejects(reading: Reading, path: Path, source: str | None = None) -> int:
+def write_rejects(reading: Reading, target: Path | IO[bytes], source: str | None = None) -> int:
     """Write the rejects of `reading`, one sheet for each sheet of the file; returns how many rows there are.
 
     The headers are those of the file, so that the rows, put right, can be imported again, into `source`.
-    Raises `OSError` if `path` cannot be written.
+    Raises `OSError` if `target` cannot be written.
     """
     workbook = Workbook(write_only=True)
     by_sheet: dict[str, list[Reject]] = {}
@@ -38,7 +38,7 @@ def write_rejects(reading: Reading, path: Path, source: str | None = None) -> in
     if not by_sheet:
         workbook.create_sheet("Rejets").append([REASON_HEADER, CELL_HEADER])
     _write_about(workbook, reading.path.name, source)
-    workbook.save(path)
+    workbook.save(target)
     return len(reading.rejects)
 
 

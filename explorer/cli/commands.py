@@ -150,8 +150,10 @@ def _take_back(imports: Imports, import_id: int) -> bool:
 
 def _remove(path: Path, folders: list[Path]) -> None:
     """Removes a catalogue that this command made for nothing, and the folders made for it."""
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    from db import files
+
+    if path.exists() and not files.remove_unused(path):
+        return
     for folder in folders:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

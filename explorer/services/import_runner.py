@@ -66,6 +66,7 @@ class ImportRunner(Imports):
     def inspect(
         self, path: Path, choices: Choices | None = None, *, progress: Progress | None = None
     ) -> Inspection:
+        self._refuse_itself(path)
         if not self._is_large(path):
             return super().inspect(path, choices, progress=progress)
         inspection: Inspection = self._worker.ask(Request("inspect", (path, choices)), path.name, progress)
@@ -83,6 +84,7 @@ class ImportRunner(Imports):
         progress: Progress | None = None,
     ) -> ImportPlan:
         self._plan = None
+        self._refuse_itself(path)
         options: dict[str, Any] = {"source": source, "axis": axis, "sheets": sheets, "is_sample": is_sample}
         if not self._is_large(path):
             return super().preview(path, choices, **options, progress=progress)

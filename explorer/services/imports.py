@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from sqlalchemy.orm import Session
 
-from db import repositories
+from db import in_use, repositories
 from db.engine import Database
 from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
@@ -233,12 +233,8 @@ class Imports:
         return (self._last_opened.open if self._last_opened else opened)(path, options)
 
     def _refuse_itself(self, path: Path) -> None:
-        """Only SQLite may open the catalogue while it is in use (`db.files.inspect`)."""
-        try:
-            is_itself = path.samefile(self._database.path)
-        except (OSError, ValueError):  # told by whoever opens it
-            return
-        if is_itself:
+        """Only SQLite may open the catalogue while it is in use (`db.in_use`)."""
+        if in_use.is_in_use(path):
             raise UnreadableFile(
                 f"« {path.name} » est le catalogue lui-même.",
                 "Choisissez le fichier de formations à y importer.",

@@ -106,12 +106,15 @@ class Services:
             self.imports.apply(plan, progress=progress)
 
     def write_rejects(self, plan: ImportPlan, file: Path) -> int:
-        """Writes the refused rows of a plan to a workbook; returns how many. Raises `OSError`."""
+        """Writes the refused rows of a plan to a workbook; returns how many. Raises `ExportRefused`."""
+        from explorer.services.exports.placing import check_name, replacing  # noqa: PLC0415
         from importers.records import Reading  # noqa: PLC0415
         from importers.rejects import write_rejects  # noqa: PLC0415 - openpyxl: only when it is needed
 
         reading = Reading(plan.file, plan.sha256, plan.sheets, (), plan.rejects)
-        return write_rejects(reading, file, plan.source)
+        check_name(file, "xlsx")
+        with replacing(file) as target:
+            return write_rejects(reading, target, plan.source)
 
     def close(self) -> None:
         """Lets go of the catalogue file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import signal
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from explorer.services.errors import StalePlan
 from explorer.services.imports import ImportPlan, ImportReport, Imports
-from explorer.services.opening import Services
+from explorer.services.opening import Services, open_services
+from importers.errors import UnreadableFile
 
 
 def test_a_first_import_makes_the_catalogue_and_its_folder(
@@ -299,3 +301,20 @@ def test_an_interruption_once_all_is_written_comes_too_late(
     monkeypatch.undo()
     assert (ran.status, ran.err) == ({"import": 1, "undo": 0}[command], "")
     assert ran.document["import_id"] == {"import": 2, "undo": 1}[command]
+
+
+def test_a_first_import_that_fails_leaves_what_another_program_brought_meanwhile(
+    run: Run, tmp_path: Path, map_workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "nouveau.sqlite3"
+    preview = Imports.preview
+
+    def meanwhile(*_arguments: Any, **_options: Any) -> ImportPlan:
+        monkeypatch.setattr(Imports, "preview", preview)
+        with closing(open_services(place)) as other:
+            other.imports.apply(other.imports.preview(map_workbook))
+        raise UnreadableFile("« offre.xlsx » est vide.", "Choisissez-en un autre.")
+
+    monkeypatch.setattr(Imports, "preview", meanwhile)
+    assert run("import", tmp_path / "offre.xlsx", "--database", place).status == 2
+    assert len(all_courses(run, place)) == 203

@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
+from db import in_use
 from explorer.services.dossier_file.values import FORMAT, VERSION, DossierFile, FileCourse
 from explorer.services.dossiers.names import LONGEST_NAME, LONGEST_TEXT, MOST_EUROS, MOST_PEOPLE
 from explorer.services.dossiers.values import STATUSES
@@ -38,6 +39,11 @@ class _Wrong(Exception):
 
 def read_dossier_file(path: Path) -> DossierFile:
     """The dossier of a file. Raises `DossierFileRefused`; nothing is written."""
+    if in_use.is_in_use(path):
+        raise DossierFileRefused(
+            f"« {path.name} » est le catalogue lui-même.",
+            "Choisissez le fichier que l’on vous a envoyé.",
+        )
     document = _document(path)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         _refuse(path, "n’est pas un dossier de formations")

@@ -23,7 +23,7 @@ from explorer.services.dossiers import Dossier, DossierItem, history
 from explorer.services.dossiers.changes import now
 from explorer.services.dossiers.names import checked_name, checked_text, free_name, storable
 from explorer.services.errors import ExportRefused, UnknownCourse
-from explorer.services.exports.placing import replacing
+from explorer.services.exports.placing import check_name, replacing
 
 _PLACE = ("region", "department", "city", "postcode")
 _IDENTITY = ("title", "axis", "provider", "certifications", *_PLACE, "reference")
@@ -66,6 +66,7 @@ class DossierFiles:
 
         Comments, next actions, notes and ratings go along only with `private_notes`.
         """
+        check_name(path, "json")
         with self._database.read() as session:
             state = history.read(session, dossier_id)
             courses = _file_courses(session, state.items, private_notes=private_notes)

@@ -10,6 +10,7 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import Final
 
+from db import in_use
 from explorer.services import wording
 from explorer.services.errors import ExportRefused
 
@@ -20,6 +21,10 @@ def replacing(path: Path) -> Iterator[BufferedWriter]:
 
     Raises `ExportRefused` when the file cannot be written there.
     """
+    if in_use.is_in_use(path):
+        raise ExportRefused(
+            f"« {path.name} » est le catalogue lui-même.", "Choisissez un autre nom de fichier."
+        )
     scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         try:

@@ -160,8 +160,9 @@ def _write_image(image: QImage, file: Path) -> Path:
     """Whole or not at all (in the worker). Raises `ExportRefused`."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415
 
-    from explorer.services.exports.placing import replacing  # noqa: PLC0415 - rarely used
+    from explorer.services.exports.placing import check_name, replacing  # noqa: PLC0415 - rarely used
 
+    check_name(file, "png")
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

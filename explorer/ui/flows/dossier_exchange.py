@@ -111,6 +111,7 @@ class DossierExchange(QObject):
         dialog = QFileDialog(self._window, self.tr("Enregistrer pour un collègue"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Dossiers (*.dossier.json)")])
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.setDirectory(str(self._settings.folder("dossier", paths.documents_folder())))
         dialog.selectFile((name or self.tr("dossier")) + SUFFIX)
         dialog.fileSelected.connect(self._on_target)

@@ -40,8 +40,13 @@ _COMPOUND: Final = re.compile(
     r"|\b(?:rs|rncp)[ .:°n-]{1,4}\d{2,6}(?:bc\d+)?\b"
     r"|[^\W_]+(?:-[^\W_]+)+"
 )
-MAY_HOLD_COMPOUND: Final = re.compile(r"[^\W_][-.][^\W_]|\br(?:s|ncp)[ .:°n-]{1,4}\d")
-"""Cheap to look for; found wherever a compound is."""
+# Each way begins with one character, and looks behind it afterwards: that is several times as fast.
+_MAY_HOLD_COMPOUND: Final = re.compile(
+    r"-(?<=[^\W_]-)[^\W_]|\.(?<=[^\W_]\.)[^\W_]|r(?<=\br)(?:s|ncp)[ .:°n-]{1,4}\d"
+)
+"""Found wherever a compound is."""
+CODE_BEGUN: Final = re.compile(r"r(?<=\br)(?:s|ncp)[ .:°n-]{0,4}\Z")
+"""What a text ends with when its next word may make a code of it; no other compound holds a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def sort_text(text: str) -> str:
 
 def closed_forms(folded: str) -> list[str]:
     """The words of a folded text that are written in pieces, in one piece: `e-commerce` → `ecommerce`."""
-    if not MAY_HOLD_COMPOUND.search(folded):
+    if not _MAY_HOLD_COMPOUND.search(folded):
         return []
     return [_closed(match[0]) for match in _COMPOUND.finditer(folded)]
 

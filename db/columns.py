@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeDecorator
 from db.amounts import euros_of, stored_euros
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_WORDS = json.JSONEncoder(ensure_ascii=False)
 
 
 class Euros(TypeDecorator[Decimal]):
@@ -52,7 +53,7 @@ class Words(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
-        return json.dumps(value, ensure_ascii=False) if value else "[]"
+        return _WORDS.encode(value) if value else "[]"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         return () if value is None or value == "[]" else tuple(json.loads(value))
@@ -63,6 +64,7 @@ class Json(TypeDecorator[Any]):
 
     impl = Text
     cache_ok = True
+    hashable = False  # lists and objects are not
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002
         return "{}" if value == {} else _JSON.encode(value)  # of a course just created, nothing was before

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Table
+from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
 
 
 def insert_rows(session: Session, table: Any, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -15,31 +17,30 @@ def insert_rows(session: Session, table: Any, names: Sequence[str], rows: Iterab
     Values are converted by the types of their columns, as SQLAlchemy does. All rows or an error.
     """
     target: Table = table.__table__
+    columns = list(zip(*rows, strict=True))
+    if not columns:
+        return
     connection = session.connection()
     dialect = connection.dialect
-    converters = [target.columns[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
-    converted = _converted(rows, converters)
-    if not converted:
-        return
+    stored = [
+        _stored(values, target.columns[name].type, dialect)
+        for name, values in zip(names, columns, strict=True)
+    ]
     quote = dialect.identifier_preparer.quote
-    columns = ", ".join(quote(target.columns[name].name) for name in names)
+    listed = ", ".join(quote(target.columns[name].name) for name in names)
     places = ", ".join("?" * len(names))
     connection.exec_driver_sql(
-        f"INSERT INTO {quote(target.name)} ({columns}) VALUES ({places})",  # noqa: S608 - names of the schema
-        converted,
+        f"INSERT INTO {quote(target.name)} ({listed}) VALUES ({places})",  # noqa: S608 - names of the schema
+        list(zip(*stored, strict=True)),
     )
 
 
-def _converted(
-    rows: Iterable[Sequence[Any]], converters: Sequence[Callable[[Any], Any] | None]
-) -> list[tuple[Any, ...]]:
-    needed = [(place, convert) for place, convert in enumerate(converters) if convert is not None]
-    if not needed:
-        return [tuple(row) for row in rows]
-    converted = []
-    for row in rows:
-        values = list(row)
-        for place, convert in needed:
-            values[place] = convert(values[place])
-        converted.append(tuple(values))
-    return converted
+def _stored(values: Sequence[Any], type_: TypeEngine[Any], dialect: Dialect) -> Iterable[Any]:
+    """The values of one column as the driver takes them: those that come back are converted once."""
+    convert = type_.dialect_impl(dialect).bind_processor(dialect)
+    if convert is None:
+        return values
+    if not type_.hashable:
+        return map(convert, values)
+    known = {value: convert(value) for value in set(values)}
+    return map(known.__getitem__, values)

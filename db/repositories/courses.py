@@ -244,8 +244,11 @@ class Courses:
             self._session.execute(delete(CourseCells).where(CourseCells.course_id.in_(part)))
         self._write_lists(writes)
 
-    def refresh_presence(self, source_id: int) -> None:
-        """Sets the last import that holds each course of a source, and since when it is missing."""
+    def refresh_presence(self, source_id: int, *, but_from: int | None = None) -> None:
+        """Sets the last import that holds each course of a source, and since when it is missing.
+
+        Courses from the number `but_from` on were just added: nothing is to be set of them.
+        """
         for column, value in (
             ("import_id", f"coalesce(({_LAST_SEEN}), import_id)"),
             ("missing_since_import_id", _MISSING_SINCE),
@@ -253,9 +256,10 @@ class Courses:
             self._session.execute(
                 text(
                     f"UPDATE course SET {column} = {value}"  # noqa: S608 - constants
-                    f" WHERE source_id = :source AND {column} IS NOT ({value})"
+                    " WHERE source_id = :source AND (:but_from IS NULL OR id < :but_from)"
+                    f" AND {column} IS NOT ({value})"
                 ),
-                {"source": source_id},
+                {"source": source_id, "but_from": but_from},
             )
 
     def delete_unseen(self, source_id: int) -> frozenset[int]:

@@ -8,13 +8,13 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, literal, select, text, update
 from sqlalchemy.orm import Session
 
 from db.records import CourseChange, ImportRecord, SourceRecord
 from db.repositories.bulk import insert_rows
+from db.schema import Course, Import, Setting, Sighting, Source
 from db.schema import CourseChange as ChangeRow
-from db.schema import Import, Setting, Sighting, Source
 
 _REVISION: Final = "revision"
 _CHANGES: Final = select(
@@ -151,6 +151,19 @@ class Imports:
         """What the import did, by course."""
         query = _CHANGES.where(ChangeRow.import_id == import_id).order_by(ChangeRow.course_id)
         return tuple(CourseChange(**row) for row in self._session.execute(query).mappings())
+
+    def add_created(self, import_id: int) -> None:
+        """Records that an import, the last so far, brought the courses that bear its number, and held them.
+
+        By SQLite alone, which knows their numbers.
+        """
+        own = select(Course.id).where(Course.import_id == import_id).order_by(Course.id)
+        change = own.add_columns(literal(import_id), literal("created"), literal("{}"), literal("{}"))
+        sighting = own.add_columns(literal(import_id), literal(1))
+        changed = ("course_id", "import_id", "kind", "before", "after")
+        seen = ("course_id", "import_id", "is_present")
+        self._session.execute(insert(ChangeRow).from_select(changed, change))
+        self._session.execute(insert(Sighting).from_select(seen, sighting))
 
     def add_changes(self, changes: Iterable[CourseChange]) -> None:
         """Records what an import does."""

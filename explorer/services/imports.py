@@ -282,7 +282,7 @@ class _Writing:
                 return ImportReport(None, plan.source, plan.counts)
         source_id = source.id if source else self._sources.add(plan.source, is_sample=plan.is_sample)
         import_id = self._imports.add(self._entry(source_id))
-        created = self._create(source_id, import_id)
+        first_new = self._create(source_id, import_id)
         self._update(import_id)
         repositories.PairDecisions(self._session).restore_separations()
         missing = [each.course_id for each in plan.changes if each.kind == "missing" and each.course_id]
@@ -292,10 +292,10 @@ class _Writing:
             for each in plan.changes
             if each.course_id and each.kind != "missing" and (each.write or not plan.is_own_export)
         ]
-        self._imports.add_sightings(import_id, (*created, *seen), (*missing, *plan.still_missing))
+        self._imports.add_sightings(import_id, seen, (*missing, *plan.still_missing))
         if not plan.is_sample:
             layouts.remember(self._session, plan)
-        self._courses.refresh_presence(source_id)
+        self._courses.refresh_presence(source_id, but_from=first_new)
         self._sources.refresh_retirement()
         self._settings.raise_revision()
         self._advance(0)
@@ -321,18 +321,15 @@ class _Writing:
                 for column in sheet.columns:
                     yield column_taken(sheet.name, column) | decided
 
-    def _create(self, source_id: int, import_id: int) -> range:
-        """Adds the new courses; returns their numbers."""
+    def _create(self, source_id: int, import_id: int) -> int:
+        """Adds the new courses; returns the number of the first, which no course had before."""
         new = [each.new for each in self._plan.changes if each.new]
         first = self._courses.next_id()
-        numbers = range(first, first + len(new))
-        for part in _chunks(tuple(zip(numbers, new, strict=True))):
+        for part in _chunks(tuple(enumerate(new, first))):
             self._advance(len(part))
             self._courses.insert(source_id, import_id, {number: stored_form(each) for number, each in part})
-            self._imports.add_changes(
-                CourseChange(import_id, number, "created", {}, {}) for number, _ in part
-            )
-        return numbers
+        self._imports.add_created(import_id)
+        return first
 
     def _update(self, import_id: int) -> None:
         """Writes the courses that changed, moved or came back, and keeps what they were."""

@@ -6,12 +6,23 @@ Values come raw from SQLite and lists already joined: a hundred thousand courses
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, func, literal_column, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Integer,
+    Select,
+    Text,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 
 from db.amounts import PRICE_SCALE
@@ -36,8 +47,11 @@ from resources.vocabulary.territories import department_label
 
 Column = Sequence[Any]
 Lists = Mapping[int, tuple[str, ...]]
+_Terms = CourseSkill | CourseJobFamily | CourseFormat | CourseFunding | CourseSector
+_Types = TypeVarTuple("_Types")
 
-_BETWEEN: Final = "\x1f"
+_AT_ONCE: Final = 500
+"""Rows turned into columns at once: few enough to stay near the processor."""
 _TEXTS: Final = (
     *("title", "axis", "provider", "siret", "training_type", "description", "objectives", "audience"),
     *("prerequisites", "certification_raw", "funding_raw", "region", "department", "city", "postcode"),
@@ -47,6 +61,15 @@ _LISTS: Final = ("certification_kinds", "rome", "formacode", "nsf")
 _FIGURES: Final = ("duration_min_hours", "duration_max_hours", "level", "missing_since_import_id")
 _AMOUNTS: Final = ("price_min_eur", "price_max_eur")
 _DATES: Final = ("certification_expiry", "session_start")
+_TERMS: Final[Mapping[FacetName, type[_Terms]]] = {
+    "skill": CourseSkill,
+    "job_family": CourseJobFamily,
+    "format": CourseFormat,
+    "funding": CourseFunding,
+    "sector": CourseSector,
+}
+_DEDUCED: Final = ("skill", "job_family")
+"""Those whose values that files declare are searched apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +102,19 @@ def read_corpus(session: Session, vocabulary: Vocabulary, part: Part) -> Corpus:
     """A part of the courses of the sources that are not retired, missing ones included, by number."""
     columns = _columns(session, part)
     ids = columns["id"]
-    lists = {
-        "skill": _listed(session, CourseSkill, part),
-        "job_family": _listed(session, CourseJobFamily, part),
-        "format": _listed(session, CourseFormat, part),
-        "funding": _listed(session, CourseFunding, part),
-        "sector": _listed(session, CourseSector, part),
-        "certification_code": _codes(session, part),
-    }
-    others = dict(session.execute(_other_cells(part)).all())
+    lists: dict[FacetName, Column] = {}
+    declared: dict[FacetName, Column] = {}
+    for name, table in _TERMS.items():
+        values, stated = _terms(session, table, part)
+        lists[name] = _in_order(values, ids)
+        if name in _DEDUCED:
+            declared[name] = _in_order(stated, ids)
+    lists["certification_code"] = _in_order(_codes(session, part), ids)
     return Corpus(
         ids=ids,
-        texts=_searched(columns, lists, others, vocabulary),
+        texts=_searched(columns, lists, _other_cells(session, part), vocabulary),
         facets=_facets(columns, lists),
-        declared=_declared(session, ids, part),
+        declared=declared,
         figures={
             "duration_hours": (columns["duration_min_hours"], columns["duration_max_hours"]),
             "price_eur": (columns["price_min_eur"], columns["price_max_eur"]),
@@ -110,7 +132,7 @@ def price_per_hour(price: float | None, hours: float | None) -> float | None:
     return None if price is None or not hours else round(price / hours, 2)
 
 
-def _columns(session: Session, part: Part) -> dict[str, Column]:
+def _columns(session: Session, part: Part) -> Mapping[str, Column]:
     """Column name → one value a course, by course number; amounts in euros, dates as ISO text."""
     names = ("id", *_TEXTS, *_LISTS, *_FIGURES, *_AMOUNTS, *_DATES, "source")
     table = Course.__table__.columns
@@ -119,7 +141,7 @@ def _columns(session: Session, part: Part) -> dict[str, Column]:
             *(table[name] for name in ("id", *_TEXTS)),
             *(type_coerce(table[name], Text) for name in _LISTS),
             *(table[name] for name in _FIGURES),
-            *(type_coerce(table[name], Integer) for name in _AMOUNTS),
+            *(type_coerce(table[name], Integer) / float(PRICE_SCALE) for name in _AMOUNTS),
             *(type_coerce(table[name], Text) for name in _DATES),
             Source.name,
         )
@@ -127,17 +149,21 @@ def _columns(session: Session, part: Part) -> dict[str, Column]:
         .where(Source.retired_by_import_id.is_(None), part(Course.id.expression))
         .order_by(Course.id)
     )
-    rows = session.execute(query).all()
-    columns: dict[str, Column] = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
-    columns = columns or dict.fromkeys(names, ())
+    columns: dict[str, list[Any]] = {name: [] for name in names}
+    for rows in _rows(session, query).partitions(_AT_ONCE):
+        for column, values in zip(columns.values(), zip(*rows, strict=True), strict=True):
+            column.extend(values)
     for name in _LISTS:
-        columns[name] = [_json_list(value) for value in columns[name]]
-    for name in _AMOUNTS:
-        columns[name] = [None if value is None else value / PRICE_SCALE for value in columns[name]]
+        columns[name] = list(map(_json_list, columns[name]))
     columns["price_per_hour_eur"] = list(
-        map(price_per_hour, columns["price_min_eur"], columns["duration_min_hours"])
+        map(cache(price_per_hour), columns["price_min_eur"], columns["duration_min_hours"])
     )
     return columns
+
+
+def _rows(session: Session, query: Select[*_Types]) -> CursorResult[*_Types]:
+    """What the driver gives: the session itself handles each row once more, as if it held objects."""
+    return session.connection().execute(query)
 
 
 @cache
@@ -145,73 +171,66 @@ def _json_list(value: str) -> tuple[str, ...]:
     return tuple(json.loads(value)) if value and value != "[]" else ()
 
 
-def _listed(session: Session, table: Any, part: Part, *, declared_only: bool = False) -> Lists:
-    """Course → its values in order, declared ones first."""
-    ordered = select(table.course_id, table.value).where(part(table.course_id))
-    ordered = ordered.order_by(table.course_id, table.ordinal)
-    if declared_only:
-        ordered = ordered.where(table.declared)
-    return _joined(session, ordered)
-
-
-def _declared(session: Session, ids: Column, part: Part) -> dict[FacetName, Column]:
-    tables: dict[FacetName, Any] = {"skill": CourseSkill, "job_family": CourseJobFamily}
-    lists = {name: _listed(session, table, part, declared_only=True) for name, table in tables.items()}
-    return {name: [of_course.get(each, ()) for each in ids] for name, of_course in lists.items()}
+def _terms(session: Session, table: type[_Terms], part: Part) -> tuple[Lists, Lists]:
+    """Course → its values in order, declared ones first; and those alone that files declare."""
+    query = select(table.course_id, table.value, table.declared).where(part(table.course_id.expression))
+    values: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    stated: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for course_id, value, declared in _rows(session, query.order_by(table.course_id, table.ordinal)):
+        values[course_id] += (value,)
+        if declared:
+            stated[course_id] += (value,)
+    return values, stated
 
 
 def _codes(session: Session, part: Part) -> Lists:
-    ordered = (
-        select(CourseCertification.course_id, Certification.code.label("value"))
+    query = (
+        select(CourseCertification.course_id, Certification.code)
         .join(Certification, Certification.id == CourseCertification.certification_id)
         .where(part(CourseCertification.course_id.expression))
         .order_by(CourseCertification.course_id, CourseCertification.ordinal)
     )
-    return _joined(session, ordered)
+    codes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for course_id, code in _rows(session, query):
+        codes[course_id] += (code,)
+    return codes
 
 
-def _joined(session: Session, ordered: Select[int, str]) -> Lists:
-    rows = ordered.subquery()
-    joined = func.group_concat(rows.c.value, literal_column("char(31)"))
-    split = cache(lambda value: tuple(value.split(_BETWEEN)))
-    found = session.execute(select(rows.c.course_id, joined).group_by(rows.c.course_id))
-    return {course_id: split(value) for course_id, value in found}
+def _in_order(lists: Lists, ids: Column) -> list[tuple[str, ...]]:
+    return [lists.get(course_id, ()) for course_id in ids]
 
 
-def _other_cells(part: Part) -> Select[int, str]:
-    """What the columns that no field stands for say, one line a course."""
+def _other_cells(session: Session, part: Part) -> Mapping[int, str]:
+    """Course → what the columns that no field stands for say, one line each."""
     cell = func.json_each(CourseCells.cells).table_valued("value", name="cell")
     field, raw = (func.json_extract(cell.c.value, path) for path in ("$[2]", "$[3]"))
     joined = func.group_concat(raw, literal_column("char(10)"))
-    return (
+    query = (
         select(CourseCells.course_id, joined)
         .join(cell, field.is_(None))
-        .where(part(CourseCells.course_id.expression))
+        # As JSON is written here, no cell is without a field unless this is in it: most need not be read.
+        .where(part(CourseCells.course_id.expression), func.instr(CourseCells.cells, ",null,"))
         .group_by(CourseCells.course_id)
     )
+    return dict(_rows(session, query).all())
 
 
 def _searched(
     columns: Mapping[str, Column],
-    lists: Mapping[str, Lists],
+    lists: Mapping[FacetName, Column],
     others: Mapping[int, str],
     vocabulary: Vocabulary,
 ) -> dict[TextField, list[str]]:
-    ids = columns["id"]
-
     @cache
     def labels(facet: FacetName, values: tuple[str, ...]) -> str:
         return "\n".join(value_label(facet, value, vocabulary) for value in values)
 
     def labelled(facet: FacetName) -> list[str]:
-        of_course = lists[facet]
-        return [labels(facet, of_course.get(course_id, ())) for course_id in ids]
+        return [labels(facet, values) for values in lists[facet]]
 
     kinds = [labels("certification", each) for each in columns["certification_kinds"]]
     maturities = [labels("maturity", (each,)) if each else "" for each in columns["maturity"]]
-    codes = lists["certification_code"]
     parents = {each.slug: each.parent for each in vocabulary.formats}
-    of_formats = lists["format"]
 
     @cache
     def broad(slugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -225,7 +244,7 @@ def _searched(
         "title": list(columns["title"]),
         "provider": _lines(columns["provider"]),
         "certification": _lines(columns["certification_raw"], kinds),
-        "code": [written(codes.get(course_id, ())) for course_id in ids],
+        "code": list(map(written, lists["certification_code"])),
         "city": _lines(
             columns["city"], map(department, columns["department"]), columns["region"], columns["postcode"]
         ),
@@ -235,7 +254,7 @@ def _searched(
             columns["description"],
             columns["audience"],
             columns["prerequisites"],
-            [labels("format", broad(of_formats.get(course_id, ()))) for course_id in ids],
+            [labels("format", broad(values)) for values in lists["format"]],
             labelled("sector"),
             labelled("funding"),
             columns["funding_raw"],
@@ -249,7 +268,7 @@ def _searched(
             map(" ".join, columns["formacode"]),
             map(" ".join, columns["nsf"]),
         ),
-        "other": [others.get(course_id, "") for course_id in ids],
+        "other": [others.get(course_id, "") for course_id in columns["id"]],
     }
 
 
@@ -268,19 +287,16 @@ def _searched_codes(codes: tuple[str, ...]) -> str:
     return " ".join(found)
 
 
-def _facets(columns: Mapping[str, Column], lists: Mapping[str, Lists]) -> dict[FacetName, Column]:
-    ids = columns["id"]
+def _facets(columns: Mapping[str, Column], lists: Mapping[FacetName, Column]) -> dict[FacetName, Column]:
     one = cache(lambda value: () if value is None else (str(value),))
     lines = cache(
         lambda value: tuple(dict.fromkeys(line.strip() for line in value.split("\n") if line.strip()))
     )
     facets: dict[FacetName, Column] = {
-        name: [one(value) for value in columns[name]]
+        name: list(map(one, columns[name]))
         for name in ("axis", "level", "maturity", "training_type", "language", "source")
     }
-    for name in ("skill", "job_family", "format", "funding", "sector", "certification_code"):
-        of_course = lists[name]
-        facets[name] = [of_course.get(course_id, ()) for course_id in ids]
+    facets |= lists
     facets["certification"] = columns["certification_kinds"]
     facets["provider"] = [lines(value) if value else () for value in columns["provider"]]
     places = zip(columns["city"], columns["department"], columns["region"], strict=True)

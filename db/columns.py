@@ -16,8 +16,13 @@ from sqlalchemy.types import TypeDecorator
 
 from db.amounts import euros_of, stored_euros
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _WORDS = json.JSONEncoder(ensure_ascii=False)
+
+
+def compact_json(value: Any) -> str:
+    """`value` as the catalogue keeps JSON; accents stay readable in the file."""
+    return _JSON.encode(value)
 
 
 class Euros(TypeDecorator[Decimal]):
@@ -60,14 +65,14 @@ class Words(TypeDecorator[tuple[str, ...]]):
 
 
 class Json(TypeDecorator[Any]):
-    """Any JSON value; accents stay readable in the file."""
+    """Any JSON value."""
 
     impl = Text
     cache_ok = True
     hashable = False  # lists and objects are not
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002
-        return "{}" if value == {} else _JSON.encode(value)  # of a course just created, nothing was before
+        return compact_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
         return None if value is None else json.loads(value)

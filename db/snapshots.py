@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence
+from db.columns import compact_json
+from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
 
 _FACTS = tuple(each.name for each in fields(CourseFacts))
 _KEYS = ("identity_key", "content_hash", "evidence_hash")
@@ -76,6 +78,23 @@ def evidence_from_json(snapshot: Mapping[str, Any], current: Evidence) -> Eviden
         return None
     values |= snapshot
     return Evidence(**{**values, "cells": cells_from_json(values["cells"])})
+
+
+def new_course(write: CourseWrite) -> NewCourse:
+    """A course in the form in which it is added."""
+    facts = write.facts
+    keys = (getattr(write, name) for name in _KEYS)
+    return NewCourse(facts, facts.deduced_skills, facts.deduced_job_families, cells_text(write.cells), *keys)
+
+
+def cells_text(cells: Sequence[Sequence[Any]]) -> str:
+    """`[[column,header,field,raw,link],…]`, as the catalogue keeps the cells of a course."""
+    return compact_json(cells)
+
+
+def cells_from_text(text: str) -> tuple[CellRecord, ...]:
+    """The cells that `cells_text` gave."""
+    return cells_from_json(json.loads(text))
 
 
 def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:

@@ -10,6 +10,7 @@ from db.records.courses import (
     Evidence,
     KnownCourse,
     LineRecord,
+    NewCourse,
     PriceBasis,
 )
 from db.records.decisions import CorrectionRecord, LayoutRecord, PairDecisionRecord
@@ -34,6 +35,7 @@ __all__ = [
     "KnownCourse",
     "LayoutRecord",
     "LineRecord",
+    "NewCourse",
     "NoteRecord",
     "PairDecisionRecord",
     "PriceBasis",

@@ -150,6 +150,21 @@ class CourseWrite:
 
 
 @dataclass(frozen=True, slots=True)
+class NewCourse:
+    """A course in the form in which it is added: no object is made that a large import can do without."""
+
+    stated: object
+    """Whatever has the fields of `CourseFacts` that a file states."""
+    deduced_skills: tuple[DeducedTerm, ...]
+    deduced_job_families: tuple[DeducedTerm, ...]
+    cells: str
+    """As `db.snapshots.cells_text` gives them."""
+    identity_key: str
+    content_hash: str
+    evidence_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a course stands in its last file, and its cells."""
 

@@ -18,6 +18,7 @@ from db.records import (
     CourseWrite,
     Evidence,
     KnownCourse,
+    NewCourse,
 )
 from db.repositories.bulk import insert_rows
 from db.repositories.decisions import Corrections
@@ -30,7 +31,7 @@ from db.repositories.terms import (
     write_terms,
 )
 from db.schema import Correction, Course, CourseCells, Note, PairDecision, SelectionItem, Source
-from db.snapshots import cells_from_json, cells_to_json
+from db.snapshots import cells_from_text, cells_text, new_course
 
 _COLUMNS: Final = Course.__table__.columns
 _FACTS: Final = tuple(each.name for each in fields(CourseFacts))
@@ -83,13 +84,13 @@ class Courses:
     def cells(self, course_id: int) -> tuple[CellRecord, ...]:
         """The cells of the course's row in its last file."""
         query = select(CourseCells.cells).where(CourseCells.course_id == course_id)
-        return cells_from_json(self._session.execute(query).scalar_one_or_none() or [])
+        return cells_from_text(self._session.execute(query).scalar_one_or_none() or "[]")
 
     def cells_of(self, ids: Sequence[int]) -> dict[int, tuple[CellRecord, ...]]:
         """The cells of many courses, by number."""
         query = select(CourseCells.course_id, CourseCells.cells)
         return {
-            course_id: cells_from_json(cells)
+            course_id: cells_from_text(cells)
             for part in chunks(ids)
             for course_id, cells in self._session.execute(query.where(CourseCells.course_id.in_(part)))
         }
@@ -168,7 +169,7 @@ class Courses:
                 record = records[course_id]
                 values = {name: getattr(record, name) for name in _FACTS} | told.get(course_id, {})
                 facts = CourseFacts(**values)
-                stored[course_id] = CourseWrite(facts, cells_from_json(cells), *hashes)
+                stored[course_id] = CourseWrite(facts, cells_from_text(cells), *hashes)
         return stored
 
     def evidence(self, ids: Sequence[int]) -> dict[int, Evidence]:
@@ -176,7 +177,7 @@ class Courses:
         columns = (Course.id, Course.sheet, Course.row, Course.evidence_hash, CourseCells.cells)
         query = select(*columns).join(CourseCells, CourseCells.course_id == Course.id)
         return {
-            number: Evidence(sheet, row, evidence_hash, cells_from_json(cells))
+            number: Evidence(sheet, row, evidence_hash, cells_from_text(cells))
             for part in chunks(ids)
             for number, sheet, row, evidence_hash, cells in self._session.execute(
                 query.where(Course.id.in_(part))
@@ -202,7 +203,7 @@ class Courses:
             update(CourseCells)
             .where(CourseCells.course_id == bindparam("_id"))
             .values(cells=bindparam("_cells")),
-            [{"_id": number, "_cells": cells_to_json(each.cells)} for number, each in places.items()],
+            [{"_id": number, "_cells": cells_text(each.cells)} for number, each in places.items()],
         )
 
     def next_id(self) -> int:
@@ -210,17 +211,17 @@ class Courses:
         last = text("SELECT seq FROM sqlite_sequence WHERE name = 'course'")
         return (self._session.execute(last).scalar_one_or_none() or 0) + 1
 
-    def insert(self, source_id: int, import_id: int, writes: Mapping[int, CourseWrite]) -> None:
+    def insert(self, source_id: int, import_id: int, courses: Mapping[int, NewCourse]) -> None:
         """Adds courses under new numbers."""
-        if not writes:
+        if not courses:
             return
         names = ("id", "source_id", "import_id", *_KEY_COLUMNS, *_FACT_COLUMNS)
         rows = (
-            (number, source_id, import_id, *_keys(each), *_facts(each.facts))
-            for number, each in writes.items()
+            (number, source_id, import_id, *_keys(each), *_facts(each.stated))
+            for number, each in courses.items()
         )
         insert_rows(self._session, Course, names, rows)
-        self._write_lists(writes)
+        self._write_lists(courses)
 
     def update(self, writes: Mapping[int, CourseWrite]) -> None:
         """Writes everything that a file says of these courses anew; what was corrected stays so."""
@@ -242,7 +243,7 @@ class Courses:
         delete_terms(self._session, ids)
         for part in chunks(ids):
             self._session.execute(delete(CourseCells).where(CourseCells.course_id.in_(part)))
-        self._write_lists(writes)
+        self._write_lists({number: new_course(each) for number, each in writes.items()})
 
     def refresh_presence(self, source_id: int, *, but_from: int | None = None) -> None:
         """Sets the last import that holds each course of a source, and since when it is missing.
@@ -311,9 +312,9 @@ class Courses:
             CourseRecord(**dict(zip(names, row, strict=True)), **terms.get(row[0], {})) for row in rows
         )
 
-    def _write_lists(self, writes: Mapping[int, CourseWrite]) -> None:
-        write_terms(self._session, {number: each.facts for number, each in writes.items()})
-        cells = ((number, cells_to_json(each.cells)) for number, each in writes.items())
+    def _write_lists(self, courses: Mapping[int, NewCourse]) -> None:
+        write_terms(self._session, courses)
+        cells = ((number, each.cells) for number, each in courses.items())
         insert_rows(self._session, CourseCells, ("course_id", "cells"), cells)
 
     def _execute_many(self, statement: Update, rows: Sequence[Mapping[str, Any]]) -> None:

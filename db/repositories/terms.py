@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from db.records import CourseFacts, DeducedTerm
+from db.records import DeducedTerm, NewCourse
 from db.repositories.bulk import insert_rows
 from db.schema import (
     Certification,
@@ -23,6 +24,8 @@ from db.schema import (
 
 CHUNK: Final = 5_000
 """Courses a statement: SQLite takes at most 32,766 parameters."""
+
+_certifications: Final = attrgetter("certifications")
 
 Terms = dict[int, dict[str, Any]]
 
@@ -66,16 +69,17 @@ def certification_codes(session: Session, ids: Sequence[int] | None = None) -> d
     return codes
 
 
-def write_terms(session: Session, facts: Mapping[int, CourseFacts]) -> None:
+def write_terms(session: Session, courses: Mapping[int, NewCourse]) -> None:
     """Stores the lists of courses that have none stored."""
     for name, (table, deduced) in _TABLES.items():
-        rows = (row for course_id, each in facts.items() for row in _rows(course_id, each, name, deduced))
+        rows = _rows(courses, name, deduced)
         insert_rows(session, table, ("course_id", "value", "ordinal", "declared", "words"), rows)
-    codes = _certification_ids(session, (code for each in facts.values() for code in each.certifications))
+    certified = {course_id: _certifications(each.stated) for course_id, each in courses.items()}
+    codes = _certification_ids(session, (code for each in certified.values() for code in each))
     borne = (
         (course_id, codes[code], ordinal)
-        for course_id, each in facts.items()
-        for ordinal, code in enumerate(dict.fromkeys(each.certifications))
+        for course_id, each in certified.items()
+        for ordinal, code in enumerate(dict.fromkeys(each))
     )
     insert_rows(session, CourseCertification, ("course_id", "certification_id", "ordinal"), borne)
 
@@ -108,18 +112,15 @@ def _read_table(session: Session, ids: Sequence[int] | None, name: str, found: T
 
 
 def _rows(
-    course_id: int, facts: CourseFacts, name: str, deduced: str | None
-) -> list[tuple[int, str, int, bool, tuple[str, ...]]]:
+    courses: Mapping[int, NewCourse], name: str, deduced: str | None
+) -> Iterator[tuple[int, str, int, bool, tuple[str, ...]]]:
     """Declared values first; a value both declared and deduced is one row with its words."""
-    declared: tuple[str, ...] = getattr(facts, name)
-    found: tuple[DeducedTerm, ...] = getattr(facts, deduced) if deduced else ()
-    if not found:
-        return [(course_id, each, place, True, ()) for place, each in enumerate(dict.fromkeys(declared))]
-    words = {each.slug: each.words for each in found}
-    return [
-        (course_id, value, place, value in declared, words.get(value, ()))
-        for place, value in enumerate(dict.fromkeys((*declared, *words)))
-    ]
+    for course_id, each in courses.items():
+        declared: tuple[str, ...] = getattr(each.stated, name)
+        found: tuple[DeducedTerm, ...] = getattr(each, deduced) if deduced else ()
+        words = {term.slug: term.words for term in found}
+        for place, value in enumerate(dict.fromkeys((*declared, *words))):
+            yield course_id, value, place, value in declared, words.get(value, ())
 
 
 def _certification_ids(session: Session, codes: Iterable[str]) -> dict[str, int]:

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from db.columns import Json
 from db.schema.base import Base
 
 
@@ -88,8 +87,8 @@ class CourseCells(Base):
     __tablename__ = "course_cells"
 
     course_id: Mapped[int] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), primary_key=True)
-    cells: Mapped[Any] = mapped_column(Json, nullable=False)
-    """`[[column, header, field, raw, link], …]`."""
+    cells: Mapped[str]
+    """JSON, `[[column,header,field,raw,link],…]`."""
 
 
 class Certification(Base):

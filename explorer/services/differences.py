@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import Final
 
 from db.amounts import exact_euros
-from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence
+from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
+from db.snapshots import cells_text
 from importers.deduction import Deduced, deduce
 from importers.records import Course, SheetReport
 from resources.vocabulary import fold
@@ -55,24 +56,33 @@ class Unwritten:
     """Slugs of the vocabulary; the other skills of a file are words to be read like its texts."""
 
 
-def stored_form(unwritten: Unwritten) -> CourseWrite:
-    """A course as the catalogue would keep it, with what its words suggest."""
+def new_form(unwritten: Unwritten) -> NewCourse:
+    """A course as it is added to the catalogue, with what its words suggest."""
     course = unwritten.course
+    found = deduce(_texts(course, unwritten.known_skills))
+    cells = cells_text(course.cells)
+    return NewCourse(
+        course,
+        _deduced(found.skills, course.skills),
+        _deduced(found.job_families, course.job_families),
+        cells,
+        unwritten.identity_key,
+        unwritten.content_hash,
+        _evidence_hash(course, cells),
+    )
+
+
+def stored_form(unwritten: Unwritten) -> CourseWrite:
+    """A course as the catalogue would keep it, to be compared with what it keeps."""
+    course = unwritten.course
+    new = new_form(unwritten)
     read = dict(zip(_READ, _read(course), strict=True))
     for name in _AMOUNTS:
         read[name] = _exact(read[name])
-    found = deduce(_texts(course, unwritten.known_skills))
-    return CourseWrite(
-        CourseFacts(
-            **read,
-            deduced_skills=_deduced(found.skills, course.skills),
-            deduced_job_families=_deduced(found.job_families, course.job_families),
-        ),
-        _cells(course),
-        unwritten.identity_key,
-        unwritten.content_hash,
-        evidence_hash(course),
+    facts = CourseFacts(
+        **read, deduced_skills=new.deduced_skills, deduced_job_families=new.deduced_job_families
     )
+    return CourseWrite(facts, _cells(course), new.identity_key, new.content_hash, new.evidence_hash)
 
 
 def content_hash(course: Course, numbering: Numbering) -> str:
@@ -84,12 +94,12 @@ def content_hash(course: Course, numbering: Numbering) -> str:
     )
     amounts = list(map(_exact, _amounts(course)))
     lists = list(map(sorted, _lists(course)))
-    return _digest((_scalars(course), amounts, lists, sorted(unmapped)))
+    return _digest(repr((_scalars(course), amounts, lists, sorted(unmapped))))
 
 
 def evidence_hash(course: Course) -> str:
     """Equal for two courses whose rows hold the same cells at the same place."""
-    return _digest((course.sheet, course.row, list(map(tuple, course.cells))))
+    return _evidence_hash(course, cells_text(course.cells))
 
 
 def place_of(course: Course) -> Evidence:
@@ -228,6 +238,10 @@ def _counts_up(values: list[str]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
+def _evidence_hash(course: Course, cells: str) -> str:
+    return _digest(f"{course.row} {cells} {course.sheet}")
+
+
 def _cells(course: Course) -> tuple[CellRecord, ...]:
     return tuple(map(CellRecord._make, course.cells))
 
@@ -243,5 +257,5 @@ def _deduced(found: Iterable[Deduced], declared: tuple[str, ...]) -> tuple[Deduc
     return tuple(DeducedTerm(each.slug, each.words) for each in found if each.slug not in declared)
 
 
-def _digest(said: object) -> str:
-    return blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+def _digest(said: str) -> str:
+    return blake2b(said.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()

@@ -18,7 +18,7 @@ from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
 from db.snapshots import difference, moved
 from explorer.services import layouts
-from explorer.services.differences import stored_form
+from explorer.services.differences import new_form
 from explorer.services.errors import FileChanged, StalePlan
 from explorer.services.inspecting import Census, view_of
 from explorer.services.inspection import Inspection
@@ -327,7 +327,7 @@ class _Writing:
         first = self._courses.next_id()
         for part in _chunks(tuple(enumerate(new, first))):
             self._advance(len(part))
-            self._courses.insert(source_id, import_id, {number: stored_form(each) for number, each in part})
+            self._courses.insert(source_id, import_id, {number: new_form(each) for number, each in part})
         self._imports.add_created(import_id)
         return first
 

@@ -17,6 +17,7 @@ from db import snapshots
 from db.engine import Database, open_database
 from db.records import (
     CellRecord,
+    CourseChange,
     CourseFacts,
     CourseWrite,
     DeducedTerm,
@@ -104,7 +105,7 @@ def _add(database: Database, *all_facts: CourseFacts) -> None:
         courses = Courses(session)
         first = courses.next_id()
         writes = {first + i: _written(each, f"k{first + i}") for i, each in enumerate(all_facts)}
-        courses.insert(1, 1, writes)
+        courses.insert(1, 1, {number: snapshots.new_course(each) for number, each in writes.items()})
         Imports(session).add_sightings(1, writes, ())
 
 
@@ -119,6 +120,21 @@ def test_a_course_comes_back_as_it_went(database: Database) -> None:
         assert record.missing_since_import_id is None
         assert Courses(session).cells(1) == CELLS
         assert Courses(session).stored([1]) == {1: _written(FULL, "k1")}
+
+
+def test_an_import_tells_which_courses_it_brought(database: Database) -> None:
+    _add(database, FULL)
+    with database.write() as session:
+        imports, courses = Imports(session), Courses(session)
+        other = _import(imports)
+        new = [_written(replace(FULL, row=row), str(row)) for row in (8, 9)]
+        courses.insert(1, other, {2: snapshots.new_course(new[0]), 3: snapshots.new_course(new[1])})
+        imports.add_created(other)
+        assert imports.changes(other) == tuple(
+            CourseChange(other, each, "created", {}, {}) for each in (2, 3)
+        )
+        assert imports.sightings(other) == {2: True, 3: True}
+        assert imports.changes(1) == ()
 
 
 def test_what_is_unknown_stays_unknown(database: Database) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from db.engine import Database, open_database
-from db.records import CourseFacts, CourseWrite
+from db.records import CourseFacts, NewCourse
 from db.repositories import Courses, Imports, NewImport, Sources
 from explorer.services.dossiers import DossierEvent, Dossiers, PlanFigures
 from explorer.services.dossiers.privacy import months_later
@@ -42,11 +42,13 @@ def database(tmp_path: Path) -> Iterator[Database]:
     with closing(open_database(tmp_path / "c.db", create=True)) as opened:
         with opened.write() as session:
             source = Sources(session).add("Carif", is_sample=False)
-            new = NewImport(source, "a.xlsx", "0" * 64, datetime.now(UTC), "", {}, ())
-            number = Imports(session).add(new)
-            writes = {i: CourseWrite(each, (), str(i), "", "") for i, each in enumerate(COURSES, start=1)}
-            Courses(session).insert(source, number, writes)
-            Imports(session).add_sightings(number, writes, ())
+            file = NewImport(source, "a.xlsx", "0" * 64, datetime.now(UTC), "", {}, ())
+            number = Imports(session).add(file)
+            new = {
+                i: NewCourse(each, (), (), "[]", str(i), "", "") for i, each in enumerate(COURSES, start=1)
+            }
+            Courses(session).insert(source, number, new)
+            Imports(session).add_sightings(number, new, ())
         yield opened
 
 

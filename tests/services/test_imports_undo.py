@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from db.engine import Database, open_database
 from db.repositories import Courses
@@ -15,7 +16,7 @@ from explorer.services.corrections import Corrections
 from explorer.services.dossiers import Dossiers
 from explorer.services.duplicates import Duplicates
 from explorer.services.errors import AlreadyUndone, UnknownImport
-from explorer.services.imports import Imports
+from explorer.services.imports import ImportCounts, Imports
 from importers.records import Reading
 from resources.vocabulary import vocabulary
 
@@ -97,6 +98,19 @@ def test_undoing_the_last_import_puts_every_table_back(
     for number in (3, 2, 1):
         imports.undo(number)
         assert dump() == states.pop()
+
+
+def test_courses_of_a_catalogue_that_hashed_their_cells_otherwise_are_unchanged(
+    imports: Imports, make_reading: MakeReading, database: Database, dump: Dump
+) -> None:
+    _import(imports, make_reading, 0)
+    with database.write() as session:
+        session.execute(text("UPDATE course SET evidence_hash = 'ancien'"))
+    before = dump()
+    report = imports.apply(imports.plan(make_reading(EDITIONS[0], file="catalogue_1.xlsx"), source="Greta"))
+    assert report.counts == ImportCounts(unchanged=2)
+    assert imports.undo(2).restored == 0
+    assert dump() == before
 
 
 def test_what_a_later_import_also_says_stays_and_is_told(imports: Imports, make_reading: MakeReading) -> None:

@@ -72,7 +72,9 @@ def _invert(column: Read, final: NDArray[np.int32], word_count: int) -> FieldInd
     words, closed = final[column.words.numbers], final[column.closed.numbers]
     places = np.arange(len(column.words.lengths), dtype=np.int32)
     docs, closed_docs = np.repeat(places, column.words.lengths), np.repeat(places, column.closed.lengths)
-    keys = np.concatenate((words, closed)).astype(np.int64) << 32 | np.concatenate((docs, closed_docs))
+    keys = np.concatenate((words, closed), dtype=np.int64)
+    keys <<= 32
+    keys |= np.concatenate((docs, closed_docs))
     keys.sort()
     if len(keys):
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]

@@ -8,7 +8,6 @@ Done in chunks of a few milliseconds, so that other threads run meanwhile.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.search.fold import CODE_BEGUN, WORD, closed_forms, fold
+from explorer.search.numbering import Numbers
 
 _CHUNK: Final = 2_000
 _BETWEEN_TEXTS: Final = "\0"
@@ -44,14 +44,16 @@ class Runs:
         """The runs of these places."""
         lengths = self.lengths[places]
         starts = np.cumsum(self.lengths) - self.lengths
-        moved = starts[places] - (np.cumsum(lengths) - lengths)
-        return Runs(self.numbers[np.repeat(moved, lengths) + np.arange(lengths.sum())], lengths)
+        found = np.repeat(starts[places] - (np.cumsum(lengths) - lengths), lengths)
+        found += np.arange(len(found))
+        return Runs(self.numbers[found], lengths)
 
     def through(self, others: Runs) -> Runs:
         """Run n of `others` in place of each number n."""
-        ends = np.concatenate(([0], np.cumsum(others.lengths[self.numbers])))
+        found = others.at(self.numbers)
+        ends = np.concatenate(([0], np.cumsum(found.lengths)))
         bounds = np.concatenate(([0], np.cumsum(self.lengths)))
-        return Runs(others.at(self.numbers).numbers, np.diff(ends[bounds]))
+        return Runs(found.numbers, np.diff(ends[bounds]))
 
     def replaced(self, places: Sequence[int], others: Runs) -> Runs:
         """The runs of these places become those of `others`."""
@@ -70,34 +72,21 @@ class Read:
     words: Runs
     closed: Runs
 
-    def at(self, places: NDArray[Any]) -> Read:
-        """What is read at these places."""
-        return Read(self.words.at(places), self.closed.at(places))
-
 
 def read(columns: Iterable[Sequence[str]]) -> tuple[list[str], list[Read]]:
     """The distinct words, in the order of their numbers, and what is read in each text of each column."""
-    pieces, words = _Numbers(_BETWEEN_TEXTS), _Numbers(_SEPARATOR)
+    pieces, words = _numbers(_BETWEEN_TEXTS), _numbers(_SEPARATOR)
     cut = [_Cut.at_spaces(column, pieces) for column in columns]
-    of_pieces = _read_pieces(pieces.texts(), words)
+    of_pieces = _read_pieces(list(pieces)[1:], words)
     found = [each.read(of_pieces, words) for each in cut]
-    return words.texts(), found
+    return list(words)[1:], found
 
 
-class _Numbers(defaultdict[str, int]):
-    """Numbers new texts from 1 on; what ends a run of them is 0."""
-
-    def __init__(self, end: str) -> None:
-        super().__init__()
-        self.default_factory = self.__len__
-        self[end] = 0
-
-    def of(self, texts: Sequence[str]) -> NDArray[np.int32]:
-        return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
-
-    def texts(self) -> list[str]:
-        """From number 1 on."""
-        return list(self)[1:]
+def _numbers(end: str) -> Numbers[str]:
+    """Numbers from 1 on; what ends a run of them is 0."""
+    numbers = Numbers[str]()
+    numbers.of((end,))
+    return numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +98,27 @@ class _Cut:
     pieces: Runs
 
     @classmethod
-    def at_spaces(cls, column: Sequence[str], numbers: _Numbers) -> _Cut:
-        places: dict[str, int] = {}
-        of = np.fromiter((places.setdefault(text, len(places)) for text in column), np.int32, len(column))
-        texts = list(places)
+    def at_spaces(cls, column: Sequence[str], numbers: Numbers[str]) -> _Cut:
+        distinct = Numbers[str]()
+        of = distinct.of(column)
+        texts = list(distinct)
         return cls(texts, of, Runs.ended([_pieces(chunk, numbers) for chunk in _chunks(texts)]))
 
-    def read(self, of_pieces: _Pieces, words: _Numbers) -> Read:
+    def read(self, of_pieces: _Pieces, numbers: Numbers[str]) -> Read:
         """What each text of the column holds."""
         closed = self.pieces.through(of_pieces.closed)
         holders = np.repeat(np.arange(len(self.texts)), self.pieces.lengths)
         whole = np.unique(holders[of_pieces.begins_code[self.pieces.numbers]]).tolist()
         if whole:
             forms = [closed_forms(fold(self.texts[place])) for place in whole]
-            closed = closed.replaced(whole, _runs(forms, words))
-        return Read(self.pieces.through(of_pieces.words).at(self.of), closed.at(self.of))
+            closed = closed.replaced(whole, _runs(forms, numbers))
+        words = self.pieces.through(of_pieces.words)
+        if len(self.texts) == len(self.of):
+            return Read(words, closed)
+        return Read(words.at(self.of), closed.at(self.of))
 
 
-def _pieces(texts: Sequence[str], numbers: _Numbers) -> NDArray[np.int32]:
+def _pieces(texts: Sequence[str], numbers: Numbers[str]) -> NDArray[np.int32]:
     end = f" {_BETWEEN_TEXTS} "
     found = numbers.of((end.join(texts) + end).split())
     if np.count_nonzero(found == 0) != len(texts):
@@ -144,7 +136,7 @@ class _Pieces:
     """Whether its end may begin a code, « RS » of « RS 6776 »: the texts that hold it are read whole."""
 
 
-def _read_pieces(pieces: Sequence[str], words: _Numbers) -> _Pieces:
+def _read_pieces(pieces: Sequence[str], words: Numbers[str]) -> _Pieces:
     found: list[NDArray[np.int32]] = []
     closed: list[list[str]] = []
     begins_code: list[bool] = []
@@ -157,7 +149,7 @@ def _read_pieces(pieces: Sequence[str], words: _Numbers) -> _Pieces:
     return _Pieces(Runs.ended(found), _runs(closed, words), np.array(begins_code, np.bool_))
 
 
-def _runs(texts: Sequence[list[str]], numbers: _Numbers) -> Runs:
+def _runs(texts: Sequence[list[str]], numbers: Numbers[str]) -> Runs:
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     return Runs(numbers.of(list(chain.from_iterable(texts))) - np.int32(1), lengths)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from explorer.search import postings
 from explorer.search.corpus import Corpus
+from explorer.search.numbering import Numbers
 from explorer.search.outcome import TextField
 from explorer.search.postings import FieldIndex
 from explorer.search.query import FacetName, RangeName, SortField
@@ -32,8 +33,8 @@ class ValueSets:
     @classmethod
     def build(cls, column: Sequence[tuple[str, ...]]) -> ValueSets:
         """From one tuple a course."""
-        sets: dict[tuple[str, ...], int] = {}
-        of = np.fromiter((sets.setdefault(values, len(sets)) for values in column), np.int32, len(column))
+        sets = Numbers[tuple[str, ...]]()
+        of = sets.of(column)
         return cls.numbered(sets, of)
 
     @classmethod

@@ -173,13 +173,15 @@ def _json_list(value: str) -> tuple[str, ...]:
 
 def _terms(session: Session, table: type[_Terms], part: Part) -> tuple[Lists, Lists]:
     """Course → its values in order, declared ones first; and those alone that files declare."""
-    query = select(table.course_id, table.value, table.declared).where(part(table.course_id.expression))
+    query = select(table.course_id, table.value, type_coerce(table.declared, Integer))
+    query = query.where(part(table.course_id.expression)).order_by(table.course_id, table.ordinal)
     values: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     stated: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for course_id, value, declared in _rows(session, query.order_by(table.course_id, table.ordinal)):
-        values[course_id] += (value,)
-        if declared:
-            stated[course_id] += (value,)
+    for rows in _rows(session, query).partitions(_AT_ONCE):
+        for course_id, value, declared in rows:
+            values[course_id] += (value,)
+            if declared:
+                stated[course_id] += (value,)
     return values, stated
 
 
@@ -191,7 +193,7 @@ def _codes(session: Session, part: Part) -> Lists:
         .order_by(CourseCertification.course_id, CourseCertification.ordinal)
     )
     codes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for course_id, code in _rows(session, query):
+    for course_id, code in _rows(session, query).all():
         codes[course_id] += (code,)
     return codes
 

@@ -21,6 +21,9 @@ _SHORTEST_PLURAL: Final = 3
 _WORD: Final = re.compile(r"[a-z0-9œ]+")
 _INCLUSIVE_ENDING: Final = re.compile(r"\([a-z]{1,5}\)|·[a-z]{1,5}")
 
+_TEXTS_KEPT: Final = 2_048
+"""The sessions of a course, and its neighbours in a list, say the same of their audience and objectives."""
+
 Subject = Literal["skill", "job_family"]
 
 
@@ -40,9 +43,9 @@ class Deductions:
     job_families: tuple[Deduced, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule of the file; words are in the shape that `_key` gives."""
+    """One rule of the file, equal to itself alone; words are in the shape that `_key` gives."""
 
     subject: Subject
     slug: str
@@ -71,20 +74,21 @@ _FOLDING: Final = _OneForOne()
 
 
 class Deducer:
-    """The rules of one file, compiled once; thread-safe, since nothing changes afterwards.
+    """The rules of one file, compiled once; thread-safe: nothing changes afterwards but the last texts read.
 
     Raises `ValueError` for rules that name an unknown slug, have no words, or have a key that is not one.
     """
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         rules = tuple(_rules(raw))
-        self._skills = tuple(each.slug for each in vocabulary().skills)
-        self._job_families = tuple(each.slug for each in vocabulary().job_families)
+        self._skills = {each.slug: rank for rank, each in enumerate(vocabulary().skills)}
+        self._job_families = {each.slug: rank for rank, each in enumerate(vocabulary().job_families)}
         self._idle = frozenset(map(_key, raw["idle"]))
         phrases = self._idle.union(*(rule.any | rule.with_ | rule.unless for rule in rules))
         self._suggests = {key: _suggested(key, rules) for key in phrases - self._idle}
         self._fields = frozenset[str]().union(*(rule.fields for rule in rules))
         self._pattern = _pattern(phrases)
+        self._found = lru_cache(_TEXTS_KEPT)(self._scan)
 
     def __call__(self, texts: Mapping[str, str]) -> Deductions:
         """What `texts` (field → text; unknown fields are not read) suggests."""
@@ -92,30 +96,31 @@ class Deducer:
         candidates: dict[Rule, dict[str, str]] = {}
         for field, text in texts.items():
             if field in self._fields:
-                for key, written in self._scan(text):
+                for key, written in self._found(text):
                     said.add(key)
                     for rule in self._suggests[key]:
                         if field in rule.fields:
                             candidates.setdefault(rule, {}).setdefault(key, written)
         if not candidates:
             return Deductions()
-        said = {part for key in said for part in _parts(key)}
-        words: dict[tuple[Subject, str], dict[str, str]] = {}
+        said = said.union(*map(_parts, said))
+        words: dict[Subject, dict[str, dict[str, str]]] = {"skill": {}, "job_family": {}}
         for rule, hits in candidates.items():
             if rule.unless.isdisjoint(said) and not (rule.with_ and rule.with_.isdisjoint(said)):
-                words.setdefault((rule.subject, rule.slug), {}).update(hits)
+                words[rule.subject].setdefault(rule.slug, {}).update(hits)
         return Deductions(
-            skills=_in_order("skill", self._skills, words),
-            job_families=_in_order("job_family", self._job_families, words),
+            skills=_in_order(self._skills, words["skill"]),
+            job_families=_in_order(self._job_families, words["job_family"]),
         )
 
-    def _scan(self, text: str) -> Iterator[tuple[str, str]]:
+    def _scan(self, text: str) -> tuple[tuple[str, str], ...]:
         """The phrases of the rules in `text`, idle ones left out, each with its words as written."""
         composed = unicodedata.normalize("NFC", text)
-        for match in self._pattern.finditer(composed.translate(_FOLDING)):
-            key = _key(match.group())
-            if key not in self._idle:
-                yield key, " ".join(composed[match.start() : match.end()].split())
+        return tuple(
+            (key, " ".join(composed[match.start() : match.end()].split()))
+            for match in self._pattern.finditer(composed.translate(_FOLDING))
+            if (key := _key(match.group())) not in self._idle
+        )
 
 
 def deduce(texts: Mapping[str, str]) -> Deductions:
@@ -164,7 +169,7 @@ def _suggested(key: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     uses its words up for its own subject only.
     """
     own = {rule.subject for rule in rules if key in rule.any}
-    inside = set(_parts(key))
+    inside = _parts(key)
     return tuple(
         rule
         for rule in rules
@@ -182,12 +187,14 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST_PLURAL and word[-1] in "sx" else word
 
 
-def _parts(key: str) -> Iterator[str]:
+@cache
+def _parts(key: str) -> frozenset[str]:
     """The phrase and every phrase inside it: a rule that asks for « IA » is content with « outils d'IA »."""
     words = key.split()
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            yield " ".join(words[start:end])
+    starts = range(len(words))
+    return frozenset(
+        " ".join(words[start:end]) for start in starts for end in range(start + 1, len(words) + 1)
+    )
 
 
 def _pattern(keys: Iterable[str]) -> re.Pattern[str]:
@@ -220,9 +227,6 @@ def _atoms(key: str) -> Iterator[str]:
             yield _ENDING
 
 
-def _in_order(
-    subject: Subject, slugs: Iterable[str], words: Mapping[tuple[Subject, str], Mapping[str, str]]
-) -> tuple[Deduced, ...]:
-    return tuple(
-        Deduced(slug, tuple(words[subject, slug].values())) for slug in slugs if (subject, slug) in words
-    )
+def _in_order(ranks: Mapping[str, int], words: Mapping[str, Mapping[str, str]]) -> tuple[Deduced, ...]:
+    slugs = sorted(words, key=ranks.__getitem__)
+    return tuple(Deduced(slug, tuple(words[slug].values())) for slug in slugs)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.records import DeducedTerm, NewCourse
@@ -27,6 +27,7 @@ CHUNK: Final = 5_000
 
 _certifications: Final = attrgetter("certifications")
 
+_Item = TypeVar("_Item")
 Terms = dict[int, dict[str, Any]]
 
 _TABLES: Final[Mapping[str, tuple[Any, str | None]]] = {
@@ -38,9 +39,9 @@ _TABLES: Final[Mapping[str, tuple[Any, str | None]]] = {
 }
 
 
-def chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    """`ids` in pieces that fit in one statement."""
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Numbers of courses, or codes, in pieces that fit in one statement."""
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
 
 
 def read_terms(session: Session, ids: Sequence[int] | None) -> Terms:
@@ -124,14 +125,21 @@ def _rows(
 
 
 def _certification_ids(session: Session, codes: Iterable[str]) -> dict[str, int]:
-    wanted = dict.fromkeys(codes)
-    if not wanted:
-        return {}
-    known = dict(session.execute(select(Certification.code, Certification.id)).all())
-    if new := [code for code in wanted if code not in known]:
-        session.execute(insert(Certification), [{"code": code, "kind": _register(code)} for code in new])
-        known = dict(session.execute(select(Certification.code, Certification.id)).all())
-    return known
+    """Code → its number, given to those that have none yet."""
+    wanted = tuple(dict.fromkeys(codes))
+    known = _known_certifications(session, wanted)
+    new = [code for code in wanted if code not in known]
+    insert_rows(session, Certification, ("code", "kind"), ((code, _register(code)) for code in new))
+    return known | _known_certifications(session, new)
+
+
+def _known_certifications(session: Session, codes: Sequence[str]) -> dict[str, int]:
+    query = select(Certification.code, Certification.id)
+    return {
+        code: number
+        for part in chunks(codes)
+        for code, number in session.execute(query.where(Certification.code.in_(part)))
+    }
 
 
 def _register(code: str) -> str | None:

@@ -87,7 +87,7 @@ def corpus(made: Catalogue) -> Corpus:
     """The catalogue as the search index takes it, codes and providers included, without descriptions."""
     words: Vocabulary = vocabulary()
     one = [((value,) if value else ()) for value in made.cities]
-    return Corpus(
+    return Corpus.of(
         ids=range(1, len(made.titles) + 1),
         texts={
             "title": made.titles,

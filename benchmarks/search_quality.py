@@ -135,7 +135,7 @@ def main() -> None:
     for file in asked.files:
         titles = real_titles(file)
         synonyms = [(each.words, each.related) for each in vocabulary().synonyms]
-        corpus = Corpus(range(len(titles)), {"title": titles}, synonyms=synonyms)
+        corpus = Corpus.of(range(len(titles)), {"title": titles}, synonyms=synonyms)
         on_titles(file.name, titles, corpus, asked.each)
     if asked.size:
         made = generate.catalogue(asked.size)

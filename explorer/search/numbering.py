@@ -1,16 +1,19 @@
-"""The same values met again and again, replaced by their numbers."""
+"""Values met again and again, replaced by their numbers."""
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import count
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-Value = TypeVar("Value", str, tuple[str, ...])
+Value = TypeVar("Value")
+Other = TypeVar("Other")
 
 
 class Numbers(defaultdict[Value, int]):
@@ -20,6 +23,57 @@ class Numbers(defaultdict[Value, int]):
         # A counter apart: a method of this very dictionary would keep it alive until cycles are collected.
         super().__init__(count().__next__)
 
-    def of(self, values: Sequence[Value]) -> NDArray[np.int32]:
+    def of(self, values: Collection[Value]) -> NDArray[np.int32]:
         """The number of each of these values."""
         return np.fromiter(map(self.__getitem__, values), np.int32, len(values))
+
+
+@dataclass(frozen=True, slots=True)
+class Coded(Generic[Value]):
+    """A column: the value of place i is `values[of[i]]`. They are distinct, in their order of appearance."""
+
+    values: Sequence[Value]
+    of: NDArray[np.int32]
+
+    @classmethod
+    def build(cls, column: Collection[Value]) -> Coded[Value]:
+        """From one value a place."""
+        numbers = Numbers[Value]()
+        of = numbers.of(column)
+        return cls(list(numbers), of)
+
+    def map(self, function: Callable[[Value], Other]) -> Coded[Other]:
+        """What `function` makes of each value."""
+        made = Coded.build([function(value) for value in self.values])
+        return Coded(made.values, made.of[self.of])
+
+    def array(self, kind: type[Any]) -> NDArray[Any]:
+        """One item a place; NaN for `None` among floats."""
+        whole: NDArray[Any] = np.array(self.values, kind)[self.of]
+        return whole
+
+
+def side_by_side(*columns: Coded[Any]) -> Coded[tuple[Any, ...]]:
+    """The values of each place together."""
+    pairs = Coded.build(list(zip(*(column.of.tolist() for column in columns), strict=True)))
+    values = [
+        tuple(column.values[number] for column, number in zip(columns, numbers, strict=True))
+        for numbers in pairs.values
+    ]
+    return Coded(values, pairs.of)
+
+
+class Coding(Generic[Value]):
+    """A column that comes a few values at a time."""
+
+    def __init__(self) -> None:
+        self._numbers = Numbers[Value]()
+        self._of = array("i")
+
+    def extend(self, values: Iterable[Value]) -> None:
+        """These come next."""
+        self._of.extend(map(self._numbers.__getitem__, values))
+
+    def coded(self) -> Coded[Value]:
+        """All that came."""
+        return Coded(list(self._numbers), np.array(self._of, np.int32))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.search.numbering import Coded
 from explorer.search.outcome import TextField
 from explorer.search.reading import Read, read
 
@@ -51,7 +52,9 @@ class FieldIndex:
         return self.closed_words[first:end]
 
 
-def build(texts: Mapping[TextField, Sequence[str]]) -> tuple[list[str], dict[TextField, FieldIndex]]:
+def build(
+    texts: Mapping[TextField, Sequence[Coded[str | None]]],
+) -> tuple[list[str], dict[TextField, FieldIndex]]:
     """The sorted words of all the fields and one index a field; fields without any word are left out."""
     words, columns = read(texts.values())
     used = np.zeros(len(words), np.bool_)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.search.fold import CODE_BEGUN, WORD, closed_forms, fold
-from explorer.search.numbering import Numbers
+from explorer.search.numbering import Coded, Numbers
 
 _CHUNK: Final = 2_000
 _BETWEEN_TEXTS: Final = "\0"
@@ -48,6 +48,11 @@ class Runs:
         found += np.arange(len(found))
         return Runs(self.numbers[found], lengths)
 
+    def lines(self, places: NDArray[np.int32]) -> Runs:
+        """For each line of places, their runs as one."""
+        found = self.at(places.ravel())
+        return Runs(found.numbers, found.lengths.reshape(places.shape).sum(axis=1))
+
     def through(self, others: Runs) -> Runs:
         """Run n of `others` in place of each number n."""
         found = others.at(self.numbers)
@@ -73,8 +78,11 @@ class Read:
     closed: Runs
 
 
-def read(columns: Iterable[Sequence[str]]) -> tuple[list[str], list[Read]]:
-    """The distinct words, in the order of their numbers, and what is read in each text of each column."""
+def read(columns: Iterable[Sequence[Coded[str | None]]]) -> tuple[list[str], list[Read]]:
+    """The distinct words, in the order of their numbers, and what is read in each text of each column.
+
+    A text has a line from each of the columns that stand together; no word goes on from a line to the next.
+    """
     pieces, words = _numbers(_BETWEEN_TEXTS), _numbers(_SEPARATOR)
     cut = [_Cut.at_spaces(column, pieces) for column in columns]
     of_pieces = _read_pieces(list(pieces)[1:], words)
@@ -91,31 +99,30 @@ def _numbers(end: str) -> Numbers[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A column of texts cut at its spaces: text i is `texts[of[i]]`, `pieces` are those of `texts`."""
+    """Texts cut at their spaces: text i is the lines at `places[i]`, `pieces` are those of each line."""
 
-    texts: Sequence[str]
-    of: NDArray[np.int32]
+    lines: Sequence[str]
+    places: NDArray[np.int32]
     pieces: Runs
 
     @classmethod
-    def at_spaces(cls, column: Sequence[str], numbers: Numbers[str]) -> _Cut:
-        distinct = Numbers[str]()
-        of = distinct.of(column)
-        texts = list(distinct)
-        return cls(texts, of, Runs.ended([_pieces(chunk, numbers) for chunk in _chunks(texts)]))
+    def at_spaces(cls, columns: Sequence[Coded[str | None]], numbers: Numbers[str]) -> _Cut:
+        filled = [column for column in columns if any(column.values)] or columns[:1]
+        lines = [text or "" for column in filled for text in column.values]
+        firsts = np.cumsum([0, *(len(column.values) for column in filled[:-1])], dtype=np.int32)
+        places = np.stack([column.of for column in filled], axis=1) + firsts
+        return cls(lines, places, Runs.ended([_pieces(chunk, numbers) for chunk in _chunks(lines)]))
 
     def read(self, of_pieces: _Pieces, numbers: Numbers[str]) -> Read:
-        """What each text of the column holds."""
+        """What each text holds."""
         closed = self.pieces.through(of_pieces.closed)
-        holders = np.repeat(np.arange(len(self.texts)), self.pieces.lengths)
+        holders = np.repeat(np.arange(len(self.lines)), self.pieces.lengths)
         whole = np.unique(holders[of_pieces.begins_code[self.pieces.numbers]]).tolist()
         if whole:
-            forms = [closed_forms(fold(self.texts[place])) for place in whole]
+            forms = [closed_forms(fold(self.lines[place])) for place in whole]
             closed = closed.replaced(whole, _runs(forms, numbers))
         words = self.pieces.through(of_pieces.words)
-        if len(self.texts) == len(self.of):
-            return Read(words, closed)
-        return Read(words.at(self.of), closed.at(self.of))
+        return Read(words.lines(self.places), closed.lines(self.places))
 
 
 def _pieces(texts: Sequence[str], numbers: Numbers[str]) -> NDArray[np.int32]:
@@ -133,7 +140,7 @@ class _Pieces:
     words: Runs
     closed: Runs
     begins_code: NDArray[np.bool_]
-    """Whether its end may begin a code, « RS » of « RS 6776 »: the texts that hold it are read whole."""
+    """Whether its end may begin a code, « RS » of « RS 6776 »: the lines that hold it are read whole."""
 
 
 def _read_pieces(pieces: Sequence[str], words: Numbers[str]) -> _Pieces:

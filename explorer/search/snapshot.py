@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from explorer.search import postings
 from explorer.search.corpus import Corpus
-from explorer.search.numbering import Numbers
+from explorer.search.numbering import Coded
 from explorer.search.outcome import TextField
 from explorer.search.postings import FieldIndex
 from explorer.search.query import FacetName, RangeName, SortField
@@ -29,13 +29,6 @@ class ValueSets:
     sets: tuple[tuple[str, ...], ...]
     of: NDArray[Any]
     """The smallest unsigned integers that can number the sets: fifteen facets of a million courses add up."""
-
-    @classmethod
-    def build(cls, column: Sequence[tuple[str, ...]]) -> ValueSets:
-        """From one tuple a course."""
-        sets = Numbers[tuple[str, ...]]()
-        of = sets.of(column)
-        return cls.numbered(sets, of)
 
     @classmethod
     def numbered(cls, sets: Iterable[tuple[str, ...]], of: NDArray[np.int32]) -> ValueSets:
@@ -68,19 +61,23 @@ class Snapshot:
             np.array(corpus.ids, np.int64),
             words,
             fields,
-            {name: ValueSets.build(column) for name, column in corpus.facets.items()},
-            {name: ValueSets.build(column) for name, column in corpus.declared.items()},
+            {name: _sets(column) for name, column in corpus.facets.items()},
+            {name: _sets(column) for name, column in corpus.declared.items()},
             {
-                name: (np.array(lows, np.float64), np.array(highs, np.float64))
+                name: (lows.array(np.float64), highs.array(np.float64))
                 for name, (lows, highs) in corpus.figures.items()
             },
-            {name: _days(column) for name, column in corpus.days.items()},
+            {name: _day(column) for name, column in corpus.days.items()},
         )
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
-def _days(column: Sequence[str | None]) -> Day:
+def _sets(column: Coded[tuple[str, ...]]) -> ValueSets:
+    return ValueSets.numbered(column.values, column.of)
+
+
+def _day(column: Coded[str | None]) -> Day:
     """Dates written `2026-12-31` as numbers in the same order."""
-    return np.fromiter((int(each.replace("-", "")) if each else 0 for each in column), np.int32, len(column))
+    return column.map(lambda date: int(date.replace("-", "")) if date else 0).array(np.int32)

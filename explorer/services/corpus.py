@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from typing import Any, Final, TypeVarTuple
 
 from sqlalchemy import (
@@ -40,13 +40,14 @@ from db.schema import (
 )
 from explorer.search.corpus import Corpus
 from explorer.search.labels import MISSING, PRESENT, value_label
+from explorer.search.numbering import Coded, Coding, side_by_side
 from explorer.search.outcome import TextField
 from explorer.search.query import FacetName
 from resources.vocabulary import Vocabulary
 from resources.vocabulary.territories import department_label
 
-Column = Sequence[Any]
-Lists = Mapping[int, tuple[str, ...]]
+Lists = Coded[tuple[str, ...]]
+OfCourses = Mapping[int, tuple[str, ...]]
 _Terms = CourseSkill | CourseJobFamily | CourseFormat | CourseFunding | CourseSector
 _Types = TypeVarTuple("_Types")
 
@@ -100,25 +101,29 @@ Part = Numbered | OneOf
 
 def read_corpus(session: Session, vocabulary: Vocabulary, part: Part) -> Corpus:
     """A part of the courses of the sources that are not retired, missing ones included, by number."""
-    columns = _columns(session, part)
-    ids = columns["id"]
-    lists: dict[FacetName, Column] = {}
-    declared: dict[FacetName, Column] = {}
+    ids, columns = _columns(session, part)
+    lists: dict[FacetName, Lists] = {}
+    declared: dict[FacetName, Lists] = {}
     for name, table in _TERMS.items():
         values, stated = _terms(session, table, part)
         lists[name] = _in_order(values, ids)
         if name in _DEDUCED:
             declared[name] = _in_order(stated, ids)
     lists["certification_code"] = _in_order(_codes(session, part), ids)
+    others = _other_cells(session, part)
+    prices = side_by_side(columns["price_min_eur"], columns["duration_min_hours"])
     return Corpus(
         ids=ids,
-        texts=_searched(columns, lists, _other_cells(session, part), vocabulary),
+        texts={
+            **_searched(columns, lists, vocabulary),
+            "other": (Coded.build([others.get(course_id) for course_id in ids]),),
+        },
         facets=_facets(columns, lists),
         declared=declared,
         figures={
             "duration_hours": (columns["duration_min_hours"], columns["duration_max_hours"]),
             "price_eur": (columns["price_min_eur"], columns["price_max_eur"]),
-            "price_per_hour_eur": (columns["price_per_hour_eur"],) * 2,
+            "price_per_hour_eur": (prices.map(lambda each: price_per_hour(*each)),) * 2,
         },
         days={
             "certification_expiry": columns["certification_expiry"],
@@ -132,9 +137,9 @@ def price_per_hour(price: float | None, hours: float | None) -> float | None:
     return None if price is None or not hours else round(price / hours, 2)
 
 
-def _columns(session: Session, part: Part) -> Mapping[str, Column]:
-    """Column name → one value a course, by course number; amounts in euros, dates as ISO text."""
-    names = ("id", *_TEXTS, *_LISTS, *_FIGURES, *_AMOUNTS, *_DATES, "source")
+def _columns(session: Session, part: Part) -> tuple[list[int], Mapping[str, Coded[Any]]]:
+    """The numbers of the courses; column name → one value each; amounts in euros, dates as ISO text."""
+    names = (*_TEXTS, *_LISTS, *_FIGURES, *_AMOUNTS, *_DATES, "source")
     table = Course.__table__.columns
     query = (
         select(
@@ -149,16 +154,14 @@ def _columns(session: Session, part: Part) -> Mapping[str, Column]:
         .where(Source.retired_by_import_id.is_(None), part(Course.id.expression))
         .order_by(Course.id)
     )
-    columns: dict[str, list[Any]] = {name: [] for name in names}
+    ids: list[int] = []
+    columns: dict[str, Coding[Any]] = {name: Coding() for name in names}
     for rows in _rows(session, query).partitions(_AT_ONCE):
-        for column, values in zip(columns.values(), zip(*rows, strict=True), strict=True):
-            column.extend(values)
-    for name in _LISTS:
-        columns[name] = list(map(_json_list, columns[name]))
-    columns["price_per_hour_eur"] = list(
-        map(cache(price_per_hour), columns["price_min_eur"], columns["duration_min_hours"])
-    )
-    return columns
+        numbers, *values = zip(*rows, strict=True)
+        ids.extend(numbers)
+        for column, each in zip(columns.values(), values, strict=True):
+            column.extend(each)
+    return ids, {name: column.coded() for name, column in columns.items()}
 
 
 def _rows(session: Session, query: Select[*_Types]) -> CursorResult[*_Types]:
@@ -166,12 +169,7 @@ def _rows(session: Session, query: Select[*_Types]) -> CursorResult[*_Types]:
     return session.connection().execute(query)
 
 
-@cache
-def _json_list(value: str) -> tuple[str, ...]:
-    return tuple(json.loads(value)) if value and value != "[]" else ()
-
-
-def _terms(session: Session, table: type[_Terms], part: Part) -> tuple[Lists, Lists]:
+def _terms(session: Session, table: type[_Terms], part: Part) -> tuple[OfCourses, OfCourses]:
     """Course → its values in order, declared ones first; and those alone that files declare."""
     query = select(table.course_id, table.value, type_coerce(table.declared, Integer))
     query = query.where(part(table.course_id.expression)).order_by(table.course_id, table.ordinal)
@@ -185,7 +183,7 @@ def _terms(session: Session, table: type[_Terms], part: Part) -> tuple[Lists, Li
     return values, stated
 
 
-def _codes(session: Session, part: Part) -> Lists:
+def _codes(session: Session, part: Part) -> OfCourses:
     query = (
         select(CourseCertification.course_id, Certification.code)
         .join(Certification, Certification.id == CourseCertification.certification_id)
@@ -198,8 +196,8 @@ def _codes(session: Session, part: Part) -> Lists:
     return codes
 
 
-def _in_order(lists: Lists, ids: Column) -> list[tuple[str, ...]]:
-    return [lists.get(course_id, ()) for course_id in ids]
+def _in_order(lists: OfCourses, ids: Sequence[int]) -> Lists:
+    return Coded.build([lists.get(course_id, ()) for course_id in ids])
 
 
 def _other_cells(session: Session, part: Part) -> Mapping[int, str]:
@@ -218,67 +216,65 @@ def _other_cells(session: Session, part: Part) -> Mapping[int, str]:
 
 
 def _searched(
-    columns: Mapping[str, Column],
-    lists: Mapping[FacetName, Column],
-    others: Mapping[int, str],
-    vocabulary: Vocabulary,
-) -> dict[TextField, list[str]]:
-    @cache
-    def labels(facet: FacetName, values: tuple[str, ...]) -> str:
-        return "\n".join(value_label(facet, value, vocabulary) for value in values)
-
-    def labelled(facet: FacetName) -> list[str]:
-        return [labels(facet, values) for values in lists[facet]]
-
-    kinds = [labels("certification", each) for each in columns["certification_kinds"]]
-    maturities = [labels("maturity", (each,)) if each else "" for each in columns["maturity"]]
+    columns: Mapping[str, Coded[Any]], lists: Mapping[FacetName, Lists], vocabulary: Vocabulary
+) -> dict[TextField, Sequence[Coded[str | None]]]:
+    """What is searched of each course, line by line."""
     parents = {each.slug: each.parent for each in vocabulary.formats}
 
-    @cache
+    def labels(facet: FacetName, values: Iterable[str]) -> str | None:
+        return "\n".join(value_label(facet, value, vocabulary) for value in values) or None
+
+    def labelled(facet: FacetName) -> Coded[str | None]:
+        return lists[facet].map(partial(labels, facet))
+
     def broad(slugs: tuple[str, ...]) -> tuple[str, ...]:
         """The formats and those above them: a virtual class is found by « à distance »."""
         above = (parents.get(slug) for slug in slugs)
         return tuple(dict.fromkeys((*slugs, *(each for each in above if each))))
 
-    written = cache(_searched_codes)
-    department = cache(lambda code: code and department_label(code))
+    def codes(name: str) -> Coded[str | None]:
+        return columns[name].map(lambda stored: " ".join(_json_list(stored)) or None)
+
     return {
-        "title": list(columns["title"]),
-        "provider": _lines(columns["provider"]),
-        "certification": _lines(columns["certification_raw"], kinds),
-        "code": list(map(written, lists["certification_code"])),
-        "city": _lines(
-            columns["city"], map(department, columns["department"]), columns["region"], columns["postcode"]
+        "title": (columns["title"],),
+        "provider": (columns["provider"],),
+        "certification": (
+            columns["certification_raw"],
+            columns["certification_kinds"].map(lambda stored: labels("certification", _json_list(stored))),
         ),
-        "skills": _lines(labelled("skill"), labelled("job_family")),
-        "objectives": _lines(columns["objectives"]),
-        "description": _lines(
+        "code": (lists["certification_code"].map(_searched_codes),),
+        "city": (
+            columns["city"],
+            columns["department"].map(lambda code: department_label(code) if code else None),
+            columns["region"],
+            columns["postcode"],
+        ),
+        "skills": (labelled("skill"), labelled("job_family")),
+        "objectives": (columns["objectives"],),
+        "description": (
             columns["description"],
             columns["audience"],
             columns["prerequisites"],
-            [labels("format", broad(values)) for values in lists["format"]],
+            lists["format"].map(lambda slugs: labels("format", broad(slugs))),
             labelled("sector"),
             labelled("funding"),
             columns["funding_raw"],
-            maturities,
+            columns["maturity"].map(lambda value: labels("maturity", (value,)) if value else None),
         ),
-        "reference": _lines(
+        "reference": (
             columns["reference"],
             columns["certif_info"],
             columns["siret"],
-            map(" ".join, columns["rome"]),
-            map(" ".join, columns["formacode"]),
-            map(" ".join, columns["nsf"]),
+            *map(codes, ("rome", "formacode", "nsf")),
         ),
-        "other": [others.get(course_id, "") for course_id in columns["id"]],
     }
 
 
-def _lines(*columns: Any) -> list[str]:
-    return ["\n".join([each for each in texts if each]) for texts in zip(*columns, strict=True)]
+def _json_list(stored: str | None) -> tuple[str, ...]:
+    return tuple(json.loads(stored)) if stored else ()
 
 
-def _searched_codes(codes: tuple[str, ...]) -> str:
+def _searched_codes(codes: tuple[str, ...]) -> str | None:
     """Each code as it is, by its number alone, and without its block: `RNCP38616BC02`, `38616`…"""
     found: dict[str, None] = {}
     for code in codes:
@@ -286,28 +282,25 @@ def _searched_codes(codes: tuple[str, ...]) -> str:
         for each in (code, whole):
             found[each] = None
             found[each.removeprefix("RNCP").removeprefix("RS")] = None
-    return " ".join(found)
+    return " ".join(found) or None
 
 
-def _facets(columns: Mapping[str, Column], lists: Mapping[FacetName, Column]) -> dict[FacetName, Column]:
-    one = cache(lambda value: () if value is None else (str(value),))
-    lines = cache(
-        lambda value: tuple(dict.fromkeys(line.strip() for line in value.split("\n") if line.strip()))
-    )
-    facets: dict[FacetName, Column] = {
-        name: list(map(one, columns[name]))
-        for name in ("axis", "level", "maturity", "training_type", "language", "source")
+def _facets(columns: Mapping[str, Coded[Any]], lists: Mapping[FacetName, Lists]) -> Mapping[FacetName, Lists]:
+    one: tuple[FacetName, ...] = ("axis", "level", "maturity", "training_type", "language", "source")
+    places = side_by_side(columns["city"], columns["department"], columns["region"])
+    since = columns["missing_since_import_id"]
+    return {
+        **{name: columns[name].map(lambda value: () if value is None else (str(value),)) for name in one},
+        **lists,
+        "certification": columns["certification_kinds"].map(_json_list),
+        "provider": columns["provider"].map(_distinct_lines),
+        "territory": places.map(lambda place: _territory(*place)),
+        "missing": since.map(lambda number: (PRESENT,) if number is None else (MISSING,)),
     }
-    facets |= lists
-    facets["certification"] = columns["certification_kinds"]
-    facets["provider"] = [lines(value) if value else () for value in columns["provider"]]
-    places = zip(columns["city"], columns["department"], columns["region"], strict=True)
-    facets["territory"] = [_territory(*place) for place in places]
-    missing, present = (MISSING,), (PRESENT,)
-    facets["missing"] = [
-        present if since is None else missing for since in columns["missing_since_import_id"]
-    ]
-    return facets
+
+
+def _distinct_lines(text: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.strip() for line in (text or "").split("\n") if line.strip()))
 
 
 def _territory(city: str | None, department: str | None, region: str | None) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ EUROS = "price_eur"
 def index() -> SearchIndex:
     """A short cheap course, a long dear one, one of which nothing is known, one that names days."""
     return SearchIndex.of(
-        Corpus(
+        Corpus.of(
             range(1, 5),
             {"title": ["Vente en ligne", "Vente conseil", "Vente directe", "Challenge vente 100 jours"]},
             figures={

@@ -16,7 +16,7 @@ PROVIDER = "Institut des Ressources humaines"
 def index() -> SearchIndex:
     others = ["Autre intitulé"] * 20
     return SearchIndex.of(
-        Corpus(
+        Corpus.of(
             range(21),
             {"title": [TITLE, *others], "provider": [PROVIDER, *[""] * 20]},
             synonyms=((("RH", "ressources humaines"), False),),

@@ -87,7 +87,7 @@ queries = st.builds(
 
 def index_of(courses: list[Sample]) -> SearchIndex:
     return SearchIndex.of(
-        Corpus(
+        Corpus.of(
             ids=[100 + i for i in range(len(courses))],
             texts={"title": [each.title for each in courses]},
             facets={
@@ -193,7 +193,7 @@ def test_children_stand_under_their_parent_and_unknown_last() -> None:
 
 
 def test_two_writings_of_a_value_are_one() -> None:
-    corpus = Corpus(
+    corpus = Corpus.of(
         range(3),
         {"title": ["a", "b", "c"]},
         {"provider": [("CEGOS",), ("Cégos",), ("CEGOS",)]},
@@ -206,7 +206,7 @@ def test_two_writings_of_a_value_are_one() -> None:
 
 
 def test_a_chosen_value_that_no_course_has_is_still_shown() -> None:
-    corpus = Corpus(range(1), {"title": ["a"]}, {"provider": [("Cegos",)]})
+    corpus = Corpus.of(range(1), {"title": ["a"]}, {"provider": [("Cegos",)]})
     outcome = SearchIndex.of(corpus).search(Query(choices=(Choice("provider", ("Orsys",)),)))
     assert outcome.total == 0
     assert [(each.value, each.count, each.included) for each in outcome.facets["provider"]] == [
@@ -217,7 +217,7 @@ def test_a_chosen_value_that_no_course_has_is_still_shown() -> None:
 
 def test_a_long_facet_lists_what_matches_most_first() -> None:
     names = [f"Organisme {i}" for i in range(80)]
-    corpus = Corpus(
+    corpus = Corpus.of(
         range(82),
         {"title": ["vente"] * 80 + ["achat"] * 2},
         {"provider": [(name,) for name in names] + [(names[7],)] * 2},
@@ -229,7 +229,7 @@ def test_a_long_facet_lists_what_matches_most_first() -> None:
 def test_a_long_facet_is_looked_at_without_making_all_its_values() -> None:
     names = [f"École n° {i:03}" for i in range(500)]
     column = [(name,) for i, name in enumerate(names) for _ in range(500 - i)]
-    corpus = Corpus(range(len(column)), {"title": ["vente"] * len(column)}, {"provider": column})
+    corpus = Corpus.of(range(len(column)), {"title": ["vente"] * len(column)}, {"provider": column})
     query = Query(choices=(Choice("provider", (names[400], "Inconnue"), (names[3],)),))
     shown = SearchIndex.of(corpus).search(query).facets["provider"]
     assert isinstance(shown, FacetCounts)
@@ -260,7 +260,7 @@ def test_a_search_that_nobody_waits_for_is_abandoned() -> None:
 
 
 def test_an_order_puts_unknown_values_last_both_ways() -> None:
-    corpus = Corpus(
+    corpus = Corpus.of(
         range(4),
         {"title": ["a", "b", "c", "d"]},
         figures={"price_eur": ([30.0, None, 10.0, 20.0],) * 2},
@@ -272,7 +272,9 @@ def test_an_order_puts_unknown_values_last_both_ways() -> None:
 
 def test_a_value_that_no_course_has_any_more_is_read_as_the_others() -> None:
     plan = FacetPlan(label=lambda value: f"Niveau {value}")
-    corpus = Corpus([1, 2], {"title": ["vente", "achat"]}, {"level": [("5",), ("6",)]}, plans={"level": plan})
+    corpus = Corpus.of(
+        [1, 2], {"title": ["vente", "achat"]}, {"level": [("5",), ("6",)]}, plans={"level": plan}
+    )
     counts = SearchIndex.of(corpus).search(Query(choices=(Choice("level", ("3",)),))).facets["level"]
     assert [(each.label, each.count, each.included) for each in counts] == [
         ("Niveau 5", 1, False),

@@ -33,7 +33,9 @@ def index_of(
     texts: dict[TextField, Sequence[str]] | None = None,
     synonyms: Sequence[tuple[tuple[str, ...], bool]] = (),
 ) -> SearchIndex:
-    return SearchIndex.of(Corpus(range(len(titles)), {"title": titles, **(texts or {})}, synonyms=synonyms))
+    return SearchIndex.of(
+        Corpus.of(range(len(titles)), {"title": titles, **(texts or {})}, synonyms=synonyms)
+    )
 
 
 def found(index: SearchIndex, typed: str) -> list[int]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.search.fold import closed_forms, fold, words_of
+from explorer.search.numbering import Coded
 from explorer.search.reading import Runs, read
 
 ANY_TEXT = st.text(max_size=40) | st.text("éŒ’'-–. RSrs6776ncp:°ßﬁ\u0301\u00a0\n\0\x1e", max_size=40)
@@ -19,7 +20,7 @@ def spoken(words: list[str], runs: Runs) -> list[list[str]]:
 
 
 def assert_as_read_alone(columns: list[list[str]]) -> None:
-    words, found = read(columns)
+    words, found = read([(Coded[str | None].build(column),) for column in columns])
     assert len(set(words)) == len(words)
     for column, each in zip(columns, found, strict=True):
         assert spoken(words, each.words) == [words_of(text) for text in column]
@@ -52,3 +53,11 @@ def test_a_text_among_others_that_come_again(text: str) -> None:
 
 def test_more_texts_than_are_read_at_once() -> None:
     assert_as_read_alone([[f"n° {i % 3000}-b, RS {i % 2500}" for i in range(5000)]])
+
+
+@given(st.lists(st.tuples(st.none() | ANY_TEXT, ANY_TEXT, st.none() | ANY_TEXT), max_size=5))
+def test_columns_that_stand_together_are_lines_of_one_text(rows: list[tuple[str | None, ...]]) -> None:
+    words, (each,) = read([[Coded.build([row[i] for row in rows]) for i in range(3)]])
+    texts = ["\n".join(line for line in row if line) for row in rows]
+    assert spoken(words, each.words) == [words_of(text) for text in texts]
+    assert spoken(words, each.closed) == [closed_forms(fold(text)) for text in texts]

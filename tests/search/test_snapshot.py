@@ -46,13 +46,13 @@ QUERIES = [
 def snapshot_of(catalogue: dict[int, dict[str, Any]]) -> Snapshot:
     rows = [catalogue[number] for number in sorted(catalogue)]
     return Snapshot.build(
-        Corpus(
+        Corpus.of(
             sorted(catalogue),
             {"title": [row["title"] for row in rows], "description": [row["description"] for row in rows]},
             {"territory": [row["place"] for row in rows], "skill": [row["skill"] for row in rows]},
             {"skill": [row["skill"] if row["declared"] else () for row in rows]},
             {"duration_hours": ([row["hours"] for row in rows],) * 2},
-            {"session_start": [row["day"] for row in rows]},
+            days={"session_start": [row["day"] for row in rows]},
         )
     )
 
@@ -177,7 +177,7 @@ _COURSE: dict[str, Any] = {
     ],
 )
 def test_orders(field: SortField, order: list[int]) -> None:
-    corpus = Corpus(
+    corpus = Corpus.of(
         range(5),
         {
             "title": ["Zèle", "« École »", "éCOLE b", "Ecole", "ecole à Metz"],
@@ -197,7 +197,7 @@ def test_orders(field: SortField, order: list[int]) -> None:
 def test_titles_that_begin_alike_are_sorted_to_their_end() -> None:
     start = " ".join(["mot"] * 20)
     titles = [f"{start} b", f"{start} a", start, f"{start} a", "mot", f"{start} a a"]
-    corpus = Corpus(range(6), {"title": titles})
+    corpus = Corpus.of(range(6), {"title": titles})
     order = list(SearchIndex.of(corpus).search(Query(sort=Sort("title"))).ids)
     assert order == [4, 2, 1, 3, 5, 0]
     assert order == sorted(range(6), key=lambda i: titles[i])

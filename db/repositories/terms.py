@@ -119,9 +119,13 @@ def _rows(
     for course_id, each in courses.items():
         declared: tuple[str, ...] = getattr(each.stated, name)
         found: tuple[DeducedTerm, ...] = getattr(each, deduced) if deduced else ()
-        words = {term.slug: term.words for term in found}
-        for place, value in enumerate(dict.fromkeys((*declared, *words))):
-            yield course_id, value, place, value in declared, words.get(value, ())
+        if found:
+            words = {term.slug: term.words for term in found}
+            for place, value in enumerate(dict.fromkeys((*declared, *words))):
+                yield course_id, value, place, value in declared, words.get(value, ())
+        elif declared:
+            for place, value in enumerate(dict.fromkeys(declared)):
+                yield course_id, value, place, True, ()
 
 
 def _certification_ids(session: Session, codes: Iterable[str]) -> dict[str, int]:

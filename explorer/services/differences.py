@@ -247,9 +247,10 @@ def _cells(course: Course) -> tuple[CellRecord, ...]:
 
 
 def _texts(course: Course, known_skills: frozenset[str]) -> dict[str, str]:
-    texts = {name: getattr(course, name) for name in _TEXTS_READ}
-    texts["skills"] = "\n".join(each for each in course.skills if each not in known_skills)
-    return {name: text for name, text in texts.items() if text}
+    texts = {name: text for name in _TEXTS_READ if (text := getattr(course, name))}
+    if not known_skills.issuperset(course.skills):
+        texts["skills"] = "\n".join(each for each in course.skills if each not in known_skills)
+    return texts
 
 
 def _deduced(found: Iterable[Deduced], declared: tuple[str, ...]) -> tuple[DeducedTerm, ...]:

@@ -123,6 +123,12 @@ def test_nothing_suggests_nothing(texts: dict[str, str]) -> None:
     assert (found.skills, found.job_families) == ((), ())
 
 
+@pytest.mark.parametrize("sign", bytes(range(256)).decode("cp1252", "ignore"), ids=ascii)
+def test_a_text_of_windows_is_read_like_any_other(sign: str) -> None:
+    written = f"Éco-conception{sign}prompts {sign}vidéo, ŒUVRES{sign} vendeur{sign}s"
+    assert deduce({"title": written}) == deduce({"title": f"{written} 漢"})
+
+
 @pytest.mark.parametrize(
     ("rule", "message"),
     [

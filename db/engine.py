@@ -14,20 +14,21 @@ from sqlalchemy.orm import Session
 from db import checks, files, in_use, migrations
 from db.errors import DatabaseMissing
 from db.failures import translated
+from db.patience import ATTEMPT_MS, Patience
 
-BUSY_TIMEOUT_MS = 5_000
-_BEGIN = "begin"
+_PATIENCE = "patience"
 
 
 class Database:
     """An open catalogue file. Threads may share it: each `read()` or `write()` uses its own connection."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, patience: Patience) -> None:
         self.path = path
+        self.patience = patience
         self._is_held = True
         in_use.hold(path)
-        self._reading = engine.execution_options(**{_BEGIN: "BEGIN"})
-        self._writing = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        self._reading = engine
+        self._writing = engine.execution_options(**{_PATIENCE: patience})
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -39,7 +40,7 @@ class Database:
     def write(self) -> Iterator[Session]:
         """A session that commits when the block ends well, and leaves no trace when it raises.
 
-        Writers wait for each other up to five seconds, then `DatabaseBusy` is raised.
+        Writers wait for each other as long as `patience` tells, then `DatabaseBusy` is raised.
         """
         with translated(self.path), Session(self._writing) as session, session.begin():
             session.connection()  # takes the write lock now rather than at the first change
@@ -71,10 +72,11 @@ class Database:
             in_use.let_go(self.path)
 
 
-def open_database(path: Path, *, create: bool) -> Database:
+def open_database(path: Path, *, create: bool, patience: Patience | None = None) -> Database:
     """Opens the catalogue at `path`, brought to this program's schema (a copy is kept beside it first).
 
-    With `create`, a missing or empty file becomes an empty catalogue.
+    With `create`, a missing or empty file becomes an empty catalogue. Without `patience`, writers wait for
+    each other up to five seconds.
     Raises `DatabaseMissing`, `DatabaseDamaged`, `DatabaseTooNew`, `DatabaseBusy` or `DatabaseReadOnly`.
     """
     with translated(path):
@@ -87,7 +89,7 @@ def open_database(path: Path, *, create: bool) -> Database:
                 )
             files.make_folder(path.parent)
         revision = files.inspect(path)
-        database = Database(path, _engine(path))
+        database = Database(path, _engine(path), patience or Patience())
         try:
             if revision != migrations.HEAD:
                 if revision is not None:
@@ -105,7 +107,7 @@ def open_database(path: Path, *, create: bool) -> Database:
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": ATTEMPT_MS / 1000}
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -117,7 +119,7 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in (
         "foreign_keys = ON",
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"busy_timeout = {ATTEMPT_MS}",
         "journal_mode = WAL",
         "synchronous = FULL",
     ):
@@ -125,4 +127,9 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+    patience: Patience | None = connection.get_execution_options().get(_PATIENCE)
+    if patience is None:
+        connection.exec_driver_sql("BEGIN")
+    else:
+        driver: Any = connection.connection.driver_connection
+        patience.begin(driver)

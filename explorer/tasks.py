@@ -7,6 +7,7 @@ window. Slots must be methods of QObjects: Qt then drops the call by itself when
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -23,6 +24,9 @@ FEW_OBJECTS = 300_000
 """So many are gone through in a tenth of a second, once in a while."""
 Told = Literal["progress", "is_stale"]
 """The keyword by which a job is given something to call while it runs."""
+
+
+_log = logging.getLogger(__name__)
 
 
 class Cancelled(Exception):
@@ -103,6 +107,8 @@ class Task(QObject):
         except Cancelled:
             self._ended.emit("cancelled", None)
         except Exception as error:  # noqa: BLE001 - whatever a job raises is shown, never lost in a thread
+            if self._is_dropped and not self._stop.is_set():
+                _log.warning("refused while the window was closing: %s", error)
             self._ended.emit("failed", error)
         else:
             self._ended.emit("done", result)

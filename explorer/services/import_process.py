@@ -134,11 +134,12 @@ class _Server:
     def _imports(self) -> Imports:
         # Imported here: both sides of the pipe need this module, only this one needs what follows.
         from db.engine import open_database  # noqa: PLC0415
+        from db.patience import WINDOW_PATIENCE_S, Patience  # noqa: PLC0415
         from explorer.services.imports import Imports  # noqa: PLC0415
         from explorer.services.opened import LastOpened  # noqa: PLC0415
         from resources.vocabulary import vocabulary  # noqa: PLC0415
 
-        database = open_database(self._database_file, create=False)
+        database = open_database(self._database_file, create=False, patience=Patience(WINDOW_PATIENCE_S))
         return Imports(database, vocabulary(), last_opened=LastOpened())
 
     def run(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import resources
 from db.engine import Database, open_database
+from db.patience import WINDOW_PATIENCE_S, Patience
 from explorer.services.catalogue import Catalogue
 from explorer.services.index_process import IndexProcess
 from resources.vocabulary import Vocabulary, vocabulary
@@ -142,4 +143,6 @@ def open_services(file: Path, *, create: bool = True, for_window: bool = False) 
     `for_window`: large imports and indexes have processes of their own: only what paints needs them.
     """
     is_new = not file.exists()
-    return Services(open_database(file, create=create), vocabulary(), is_new=is_new, for_window=for_window)
+    patience = Patience(WINDOW_PATIENCE_S) if for_window else None
+    database = open_database(file, create=create, patience=patience)
+    return Services(database, vocabulary(), is_new=is_new, for_window=for_window)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
     from explorer.ui.pages.explorer import ExplorerPage
 
 FIRST_SIZE = QSize(1440, 900)
+CLOSING_PATIENCE_S = 60.0
+"""A window that was closed waits no longer, out of sight, for another one to have written."""
 FRAME = QSize(16, 40)
 """Pixels that the desktop adds: borders and title bar."""
 SMALLEST_SIZE = QSize(960, 520)
@@ -37,6 +39,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The first paint is done: `start` may take its time."""
+    _write_waits = Signal(str)
+    """`wait` while another window writes, then `end`; emitted by the thread that writes."""
 
     def __init__(
         self,
@@ -160,6 +164,9 @@ class MainWindow(QMainWindow):
             self.dossiers.save_pending()
         self._settings.set_bytes("window/geometry", self.saveGeometry())
         self._settings.save()
+        if self._services is not None:
+            self._services.database.patience.end_within(CLOSING_PATIENCE_S)
+            self.setVisible(not self._tasks.is_writing)
         self._tasks.close()
         if self._services is not None:
             self._services.close()
@@ -189,6 +196,7 @@ class MainWindow(QMainWindow):
         self.tray.course_chosen.connect(self._on_course_chosen)
         self.tray.compare_asked.connect(self._on_compare)
         self.tray.export_asked.connect(self._on_export)
+        self._write_waits.connect(self._on_write_waits)
         self._opening.retry_asked.connect(self.start)
         self._opening.folder_asked.connect(self._program.open_folder)
 
@@ -206,6 +214,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, _generation: int, services: Services) -> None:
         self._services = services
+        services.database.patience.on_wait = self._write_waits.emit
         if services.is_new:
             self._opening.show_sample()
             self._tasks.write(
@@ -264,6 +273,7 @@ class MainWindow(QMainWindow):
         page.toggle_requested.connect(self.desk.toggle)
         page.note_edited.connect(self.desk.edit_note)
         page.rating_edited.connect(self.desk.edit_rating)
+        self.desk.opinion_refused.connect(page.refuse_opinion)
         page.import_requested.connect(self.imports.choose)
         page.refreshed.connect(self.views.reload)
         self._page = page
@@ -360,6 +370,15 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self.show_page(EXPLORER)
             self._page.focus_search()
+
+    def _on_write_waits(self, state: str) -> None:
+        text = self.tr(
+            "Une autre fenêtre écrit dans le catalogue : ce que vous faites ici sera enregistré à sa suite."
+        )
+        if state == "wait":
+            self.banner.notify("info", text)
+        elif self.banner.text == text:
+            self.banner.dismiss()
 
     def _on_failed(self, error: Exception) -> None:
         from explorer.ui import messages  # noqa: PLC0415 - as long to import as the window to paint

@@ -2255,6 +2255,10 @@
         <comment>what was done</comment>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>Une autre fenêtre écrit dans le catalogue : ce que vous faites ici sera enregistré à sa suite.</source>
+        <translation>Another window is writing to the catalogue: what you do here will be saved after it.</translation>
+    </message>
 </context>
 <context>
     <name>MappingModel</name>

@@ -22,6 +22,7 @@ from db.errors import (
     DatabaseReadOnly,
     DatabaseTooNew,
 )
+from db.patience import Patience
 
 ADD_SOURCE = text("INSERT INTO source (name) VALUES ('Carif')")
 COUNT_SOURCES = text("SELECT count(*) FROM source")
@@ -190,7 +191,7 @@ def test_a_broken_rule_is_a_bug_not_a_trouble_of_the_file(database: Database) ->
 
 
 def test_a_second_writer_waits_then_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 20)
+    monkeypatch.setattr(engine, "ATTEMPT_MS", 20)
     with (
         closing(open_database(tmp_path / "c.db", create=True)) as database,
         closing(sqlite3.connect(tmp_path / "c.db", isolation_level=None)) as other,
@@ -262,3 +263,32 @@ def test_ranks_with_a_hole_are_found(database: Database) -> None:
         " VALUES (1, 1, 2, '2026-11-24T08:00:00Z')",
     )
     assert "1 sélection(s) dont les rangs ne se suivent pas." in database.check()
+
+
+def test_a_patient_writer_waits_longer_says_so_and_gives_up_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "ATTEMPT_MS", 20)
+    told: list[str] = []
+    patience = Patience(60.0)
+    with (
+        closing(open_database(tmp_path / "c.db", create=True, patience=patience)) as database,
+        closing(sqlite3.connect(tmp_path / "c.db", isolation_level=None, check_same_thread=False)) as other,
+    ):
+
+        def let_go(state: str) -> None:
+            told.append(state)
+            if state == "wait":
+                other.execute("ROLLBACK")
+
+        patience.on_wait = let_go
+        other.execute("BEGIN IMMEDIATE")
+        _write(database, "INSERT INTO source (name) VALUES ('Une source')")
+        assert (told, _count(database)) == (["wait", "end"], 1)
+
+        patience.on_wait = told.append
+        patience.end_within(0)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseBusy):
+            _write(database, "INSERT INTO source (name) VALUES ('Une autre')")
+        assert (told, _count(database)) == (["wait", "end"], 1)

@@ -382,3 +382,12 @@ def test_one_unknown_dossier_and_none_is_purged(selections: Dossiers) -> None:
 )
 def test_retention_counts_in_months(day: date, months: int, later: date) -> None:
     assert months_later(day, months) == later
+
+
+def test_looking_at_the_dossiers_does_not_wait_for_another_window_that_writes(
+    database: Database,
+) -> None:
+    dossiers = Dossiers(database)
+    dossiers.in_use("Ma sélection")
+    with database.write():
+        assert [each.name for each in dossiers.in_use("Ma sélection")] == ["Ma sélection"]

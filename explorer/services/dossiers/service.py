@@ -56,11 +56,14 @@ class Dossiers:
 
         That one was not asked for: there is nothing to undo.
         """
+        used = _not_archived(self.all())  # looking waits for no other window that writes
+        if used:
+            return used
         with self._database.write() as session:
             rows = repositories.Selections(session)
-            if all(each.archived_at is not None for each in rows.all()):
+            if not _not_archived(rows.all()):
                 rows.add({"name": free_name(rows, default_name), "created_at": now()})
-            return tuple(each for each in rows.all() if each.archived_at is None)
+            return _not_archived(rows.all())
 
     def deleted(self) -> tuple[Dossier, ...]:
         """Deleted dossiers, which can be restored or purged, oldest first."""
@@ -387,3 +390,7 @@ def _write_note(session: Session, course_id: int, kind: EventKind, **values: Any
         return None
     history.write_note(session, course_id, after)
     return history.log(session, kind, before, after | {"count": 1}, course_id=course_id)
+
+
+def _not_archived(dossiers: tuple[Dossier, ...]) -> tuple[Dossier, ...]:
+    return tuple(each for each in dossiers if each.archived_at is None)

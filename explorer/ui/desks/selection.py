@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -32,6 +33,9 @@ if TYPE_CHECKING:  # These bring SQLAlchemy: the first paint must not wait for i
 
 __all__ = ["DeskState", "SelectionDesk"]
 
+_WRITTEN_ON: Final = {"set_note": 0, "set_rating": 0, "set_comment": 1}
+"""What writes on a course → which of its arguments is the course."""
+
 
 class SelectionDesk(QObject):
     """Holds the state on the window's side. Changes show at once, are written behind, and can be undone.
@@ -49,6 +53,8 @@ class SelectionDesk(QObject):
     corrected = Signal()
     """An undo or a redo changed what the catalogue says of a course."""
     failed = Signal(object)
+    opinion_refused = Signal(int)
+    """Course whose note, rating or comment could not be written: what the user wrote is not kept yet."""
     deleted = Signal(str)
     """Name of the dossier that was just deleted."""
     courses_lost = Signal(object)
@@ -63,7 +69,8 @@ class SelectionDesk(QObject):
         self._ids: tuple[int, ...] = ()
         self._early: list[Sequence[int]] = []
         """What was shortlisted before the catalogue was open."""
-        self._pending = 0
+        self._pending: deque[Operation | None] = deque()
+        """What is being written, in order: each is answered, or refused, in its turn."""
         self._is_rebuilding = False
         self._is_stale = False
         self.undo_stack = QUndoStack(self)
@@ -163,7 +170,8 @@ class SelectionDesk(QObject):
 
     def perform(self, dossier_id: int | None, receipt: Receipt, operation: Operation) -> None:
         """Writes a change, then shows `dossier_id`, or stays on the current dossier."""
-        self._write(act, self._wanted(dossier_id), self._default_name(), receipt, operation)
+        wanted = self._wanted(dossier_id)
+        self._write(act, wanted, self._default_name(), receipt, operation, operation=operation)
 
     def replay(self, dossier_id: int | None, receipt: Receipt, *, is_undo: bool) -> None:
         """Takes a change back or does it again, then shows the dossier that it is of."""
@@ -190,17 +198,17 @@ class SelectionDesk(QObject):
         self._is_stale = False
         self._write(read_all, self._current_id(), self._default_name())
 
-    def _write(self, function: object, *args: object) -> None:
+    def _write(self, function: object, *args: object, operation: Operation | None = None) -> None:
         if self._dossiers is None:
             return
-        self._pending += 1
+        self._pending.append(operation)
         self._tasks.write(function, self._dossiers, *args, done=self._on_outcome, failed=self._on_failed)
 
     def _default_name(self) -> str:
         return self.tr("Ma sélection")
 
     def _on_outcome(self, _generation: int, outcome: Outcome) -> None:
-        self._pending -= 1
+        self._pending.popleft()
         if outcome.lost:
             self.courses_lost.emit(outcome.lost)
         if outcome.opinion is not None:
@@ -275,7 +283,9 @@ class SelectionDesk(QObject):
         return told[event.kind]
 
     def _on_failed(self, error: Exception) -> None:
-        self._pending -= 1
+        name, *args = self._pending.popleft() or ("",)
+        if name in _WRITTEN_ON:
+            self.opinion_refused.emit(args[_WRITTEN_ON[name]])
         self.failed.emit(error)
         if self._state is not None:
             # What was shown or stacked as done is not: both are made from the log again.

@@ -135,6 +135,7 @@ class DossierPages(QObject):
         flow.compare_asked.connect(self.compare)
         flow.send_asked.connect(self._on_send)
         flow.purge_asked.connect(self.purge.ask)
+        self._desk.opinion_refused.connect(page.panel.refuse)
         self.purge.confirmed.connect(flow.leave)
         page.list.open_asked.connect(self._on_open)
         self._pages.add(SELECTIONS, page)

@@ -181,6 +181,11 @@ class ExplorerPage(QWidget):
         self._opinions.ratings[course_id] = value
         self.details.show_rating(course_id, value)
 
+    def refuse_opinion(self, course_id: int) -> None:
+        """What was written on a course could not be: the note is sent again when left."""
+        self._opinions.refuse(course_id)
+        self._ask_details()
+
     def save_pending(self) -> None:
         """Emits the note being written, if any: before quitting."""
         self.details.note.save()
@@ -325,6 +330,8 @@ class ExplorerPage(QWidget):
         if course.id != self._shown_id:
             return
         self.details.show_course(self._opinions.over(course), selected=self._model.is_selected(course.id))
+        if course.id in self._opinions.refused:
+            self.details.note.refuse(course.id)
 
     def _on_details_failed(self, error: Exception) -> None:
         # A course that an undo took away meanwhile is not worth a word.
@@ -380,6 +387,7 @@ class ExplorerPage(QWidget):
 
     def _on_note(self, course_id: int, after: str, before: str) -> None:
         self._opinions.notes[course_id] = after
+        self._opinions.refused.discard(course_id)
         self.note_edited.emit(course_id, after, before)
 
     def _on_rating(self, course_id: int, value: int | None) -> None:

@@ -15,11 +15,20 @@ class Opinions:
     def __init__(self) -> None:
         self.notes: dict[int, str] = {}
         self.ratings: dict[int, int | None] = {}
+        self.refused: set[int] = set()
+        """Courses whose note could not be written; it is still in `notes`."""
 
     def clear(self) -> None:
         """Another catalogue."""
         self.notes.clear()
         self.ratings.clear()
+        self.refused.clear()
+
+    def refuse(self, course_id: int) -> None:
+        """What was written on this course last could not be."""
+        if course_id in self.notes:
+            self.refused.add(course_id)
+        self.ratings.pop(course_id, None)
 
     def over(self, course: CourseDetails) -> CourseDetails:
         """The course with the latest note and stars."""

@@ -15,6 +15,8 @@ SAVE_AFTER_MS: Final = 800
 NOTE_LINES: Final = 3
 STARS: Final = 5
 STAR_SIDE: Final = 20
+_REFUSED: Final = "\0"
+"""In place of what was saved, where nothing was: no text that one writes is the same."""
 
 
 class NoteEditor(QPlainTextEdit):
@@ -39,7 +41,7 @@ class NoteEditor(QPlainTextEdit):
         """Shows the note of a course, after having saved the one that was being written."""
         if course_id != self._course_id:
             self.save()
-        elif self.toPlainText() != self._saved and self.hasFocus():
+        elif self.toPlainText() != self._saved and (self.hasFocus() or self._saved == _REFUSED):
             return  # What is being written wins over an older state of the same note.
         self._course_id = course_id
         self._saved = text
@@ -54,6 +56,11 @@ class NoteEditor(QPlainTextEdit):
         if self._course_id is not None and text != self._saved:
             before, self._saved = self._saved, text
             self.edited.emit(self._course_id, text, before)
+
+    def refuse(self, course_id: int) -> None:
+        """What was sent of this course could not be written: it stays here, and is sent again when left."""
+        if course_id == self._course_id:
+            self._saved = _REFUSED
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.save()

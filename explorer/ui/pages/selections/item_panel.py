@@ -119,6 +119,11 @@ class ItemPanel(QScrollArea):
         self._comment.save()
         self._note.save()
 
+    def refuse(self, course_id: int) -> None:
+        """What was written on a course could not be: it stays here, to be sent again."""
+        self._comment.refuse(course_id)
+        self._note.refuse(course_id)
+
     def focus_note(self) -> None:
         """Goes to the note (N)."""
         self._comment.setFocus()

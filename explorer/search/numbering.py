@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, Generic, TypeVar
@@ -64,16 +63,16 @@ def side_by_side(*columns: Coded[Any]) -> Coded[tuple[Any, ...]]:
 
 
 class Coding(Generic[Value]):
-    """A column that comes a few values at a time."""
+    """A column that comes a few hundred values at a time."""
 
     def __init__(self) -> None:
         self._numbers = Numbers[Value]()
-        self._of = array("i")
+        self._of = [np.empty(0, np.int32)]
 
-    def extend(self, values: Iterable[Value]) -> None:
+    def extend(self, values: Collection[Value]) -> None:
         """These come next."""
-        self._of.extend(map(self._numbers.__getitem__, values))
+        self._of.append(self._numbers.of(values))
 
     def coded(self) -> Coded[Value]:
         """All that came."""
-        return Coded(list(self._numbers), np.array(self._of, np.int32))
+        return Coded(list(self._numbers), np.concatenate(self._of))

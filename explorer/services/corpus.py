@@ -40,14 +40,13 @@ from db.schema import (
 )
 from explorer.search.corpus import Corpus
 from explorer.search.labels import MISSING, PRESENT, value_label
-from explorer.search.numbering import Coded, Coding, side_by_side
+from explorer.search.numbering import Coded, Coding, Numbers, side_by_side
 from explorer.search.outcome import TextField
 from explorer.search.query import FacetName
 from resources.vocabulary import Vocabulary
 from resources.vocabulary.territories import department_label
 
 Lists = Coded[tuple[str, ...]]
-OfCourses = Mapping[int, tuple[str, ...]]
 _Terms = CourseSkill | CourseJobFamily | CourseFormat | CourseFunding | CourseSector
 _Types = TypeVarTuple("_Types")
 
@@ -105,11 +104,13 @@ def read_corpus(session: Session, vocabulary: Vocabulary, part: Part) -> Corpus:
     lists: dict[FacetName, Lists] = {}
     declared: dict[FacetName, Lists] = {}
     for name, table in _TERMS.items():
-        values, stated = _terms(session, table, part)
-        lists[name] = _in_order(values, ids)
+        terms = _rows(session, _terms(table, part)).all()
+        lists[name] = _gathered(((course_id, value) for course_id, value, _ in terms), ids)
         if name in _DEDUCED:
-            declared[name] = _in_order(stated, ids)
-    lists["certification_code"] = _in_order(_codes(session, part), ids)
+            declared[name] = _gathered(
+                ((course_id, value) for course_id, value, stated in terms if stated), ids
+            )
+    lists["certification_code"] = _gathered(_rows(session, _codes(part)).all(), ids)
     others = _other_cells(session, part)
     prices = side_by_side(columns["price_min_eur"], columns["duration_min_hours"])
     return Corpus(
@@ -169,35 +170,37 @@ def _rows(session: Session, query: Select[*_Types]) -> CursorResult[*_Types]:
     return session.connection().execute(query)
 
 
-def _terms(session: Session, table: type[_Terms], part: Part) -> tuple[OfCourses, OfCourses]:
-    """Course → its values in order, declared ones first; and those alone that files declare."""
-    query = select(table.course_id, table.value, type_coerce(table.declared, Integer))
-    query = query.where(part(table.course_id.expression)).order_by(table.course_id, table.ordinal)
-    values: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    stated: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for rows in _rows(session, query).partitions(_AT_ONCE):
-        for course_id, value, declared in rows:
-            values[course_id] += (value,)
-            if declared:
-                stated[course_id] += (value,)
-    return values, stated
+def _terms(table: type[_Terms], part: Part) -> Select[int, str, int]:
+    """Course, value and whether a file declares it: the values of a course in order, declared ones first."""
+    return (
+        select(table.course_id, table.value, type_coerce(table.declared, Integer))
+        .where(part(table.course_id.expression))
+        .order_by(table.course_id, table.ordinal)
+    )
 
 
-def _codes(session: Session, part: Part) -> OfCourses:
-    query = (
+def _codes(part: Part) -> Select[int, str]:
+    """Course and code, the codes of a course in order."""
+    return (
         select(CourseCertification.course_id, Certification.code)
         .join(Certification, Certification.id == CourseCertification.certification_id)
         .where(part(CourseCertification.course_id.expression))
         .order_by(CourseCertification.course_id, CourseCertification.ordinal)
     )
-    codes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for course_id, code in _rows(session, query).all():
-        codes[course_id] += (code,)
-    return codes
 
 
-def _in_order(lists: OfCourses, ids: Sequence[int]) -> Lists:
-    return Coded.build([lists.get(course_id, ()) for course_id in ids])
+def _gathered(terms: Iterable[tuple[int, str]], ids: Sequence[int]) -> Lists:
+    """The values of each course, in the order in which they come."""
+    # Lists that begin alike are one path of steps: no list is made for a course, only for a new step.
+    steps = Numbers[tuple[int, str]]()
+    none = steps[0, ""]
+    reached = defaultdict[int, int](int)
+    for course_id, value in terms:
+        reached[course_id] = steps[reached[course_id], value]
+    lists: list[tuple[str, ...]] = [()]
+    for before, value in list(steps)[1:]:
+        lists.append((*lists[before], value))
+    return Coded.build([reached.get(course_id, none) for course_id in ids]).map(lists.__getitem__)
 
 
 def _other_cells(session: Session, part: Part) -> Mapping[int, str]:

@@ -1,10 +1,11 @@
-"""What a process of its own does to build a large index: reads parts of the catalogue on every core.
+"""What a process of its own does to build a large index: a very large one is read in parts on every core.
 
 Python reads on one core at a time: each reader is a process too.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Sequence
@@ -18,25 +19,31 @@ from typing import Final
 from db.engine import Database, open_database
 from explorer.search.snapshot import Snapshot
 from explorer.services.corpus import Part
-from explorer.services.indexing import CatalogueState, IndexFile, index, read_part
+from explorer.services.indexing import CatalogueState, IndexFile, courses_to_read, index, read_part
 from resources.vocabulary import vocabulary
 
 _POLITENESS: Final = 5
 _MOST_READERS: Final = 4
 """Each takes some 250 MB."""
+WORTH_A_READER: Final = 100_000
+"""Courses: they are read in two seconds, and a reader takes one to start and to hand over what it read."""
 
 
-def build(catalogue: Path) -> None:
+def build(catalogue: Path, worth_a_reader: int = WORTH_A_READER) -> None:
     """Brings the index kept beside `catalogue` up to date. Raises `OSError` and what a reader raises."""
     _begin()
-    count = min(os.cpu_count() or 1, _MOST_READERS)
-    with (
-        closing(open_database(catalogue, create=False)) as database,
-        ProcessPoolExecutor(count, get_context("spawn"), _begin_reader, (catalogue,)) as readers,
-        database.read() as session,
-    ):
+    words = vocabulary()
+    with closing(open_database(catalogue, create=False)) as database, database.read() as session:
         file = IndexFile(catalogue)
-        file.save(index(session, vocabulary(), file.load(), partial(_read_parts, readers)))
+        before = file.load()
+        busy = courses_to_read(session, words, before) // worth_a_reader
+        count = min(os.cpu_count() or 1, _MOST_READERS, busy)
+        if count < 2:  # noqa: PLR2004 - one reader would leave this process idle
+            file.save(index(session, words, before))
+            return
+        spawning = get_context("spawn")
+        with ProcessPoolExecutor(count, spawning, _begin_reader, (catalogue,)) as readers:
+            file.save(index(session, words, before, partial(_read_parts, readers), count))
 
 
 def _read_parts(readers: Executor, state: CatalogueState, parts: Sequence[Part]) -> Sequence[Snapshot] | None:
@@ -68,6 +75,7 @@ def _read_part(part: Part) -> tuple[CatalogueState, Snapshot]:
 
 
 def _begin() -> None:
+    gc.disable()  # nothing here goes round in circles; looking for it would take a third of the time
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)  # on a busy machine the window comes first

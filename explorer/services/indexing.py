@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -28,8 +29,10 @@ from explorer.search.snapshot import Snapshot
 from explorer.services.corpus import Numbered, OneOf, Part, read_corpus
 from resources.vocabulary import Vocabulary
 
-_CHUNK: Final = 20_000
-"""Courses read at once: what is in memory as Python texts stays small."""
+_CHUNK: Final = 50_000
+"""Courses read at once: fewer take longer to put together, more take too much memory while they are read."""
+_LISTED: Final = 20_000
+"""Courses asked for by their numbers at once: SQLite takes some 32,000."""
 _KEPT_FROM: Final = 2_000
 """Smaller catalogues are read again faster than a file beside them is worth."""
 
@@ -75,11 +78,15 @@ ReadParts = Callable[[CatalogueState, Sequence[Part]], Sequence[Snapshot] | None
 
 
 def index(
-    session: Session, vocabulary: Vocabulary, before: Indexed | None, read_parts: ReadParts | None = None
+    session: Session,
+    vocabulary: Vocabulary,
+    before: Indexed | None,
+    read_parts: ReadParts | None = None,
+    readers: int = 1,
 ) -> Indexed:
     """The courses as they are now; `before`, of an earlier state of the same file, spares most reading.
 
-    `read_parts`: who may read them faster than this session does.
+    `read_parts`: who may read them faster than this session does, so many parts at a time.
     """
     state = CatalogueState.read(session, vocabulary)
 
@@ -94,22 +101,29 @@ def index(
             return before
         changed = _changed(session, before, state)
         if changed is not None:
-            few: list[Part] = [OneOf(changed[i : i + _CHUNK]) for i in range(0, len(changed), _CHUNK)]
+            few: list[Part] = [OneOf(changed[i : i + _LISTED]) for i in range(0, len(changed), _LISTED)]
             fresh = read(few)
             gone = np.array(changed, np.int64)
             snapshot = patched(before.snapshot, gone, fresh)
             if snapshot is None:
                 snapshot = merged(before.snapshot, gone, fresh)
             return Indexed(state, snapshot, before.unsaved + len(changed))
-    first, last = session.execute(select(func.min(Course.id), func.max(Course.id))).one()
-    numbers = range(first or 0, (last or 0) + 1, _CHUNK)
-    snapshot = read([Numbered(each, each + _CHUNK - 1) for each in numbers])
+    snapshot = read(_parts(session, readers))
     return Indexed(state, snapshot, len(snapshot))
 
 
 def read_part(session: Session, vocabulary: Vocabulary, part: Part) -> Snapshot:
     """A part of the catalogue, as it is added to the others."""
     return Snapshot.build(read_corpus(session, vocabulary, part))
+
+
+def _parts(session: Session, readers: int) -> list[Part]:
+    """The whole catalogue in equal parts, as many for each reader."""
+    first, last = session.execute(select(func.min(Course.id), func.max(Course.id))).one()
+    numbers = range(first or 0, (last or 0) + 1)
+    rounds = ceil(len(numbers) / (_CHUNK * readers))
+    size = ceil(len(numbers) / (rounds * readers))
+    return [Numbered(each, each + size - 1) for each in numbers[::size]]
 
 
 def courses_to_read(session: Session, vocabulary: Vocabulary, before: Indexed | None) -> int:

@@ -279,12 +279,15 @@ def test_nothing_is_built_once_the_catalogue_is_closed(
 def test_no_reader_outlives_a_window_that_was_killed(filled: Database) -> None:
     program = f"""
 import os, signal, threading
+from multiprocessing import get_context
 from pathlib import Path
-from explorer.services.index_process import IndexProcess
+from explorer.services.index_building import build
 if __name__ == "__main__":
     threading.Timer(0.7, os.kill, (os.getpid(), signal.SIGKILL)).start()
     while True:
-        IndexProcess().build(Path({str(filled.path)!r}))
+        process = get_context("spawn").Process(target=build, args=(Path({str(filled.path)!r}), 100))
+        process.start()
+        process.join()
 """
     # All processes hold the standard output: it is at its end when the last one is gone.
     window = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, timeout=30, check=False)
@@ -295,7 +298,7 @@ if __name__ == "__main__":
 def build_in_five_parts(path: Path) -> None:
     """What the process does, as if the catalogue were large."""
     indexing._CHUNK = 50  # type: ignore[misc]
-    REAL_BUILD(path)
+    REAL_BUILD(path, worth_a_reader=100)
 
 
 def fail(_path: Path) -> None:

@@ -149,8 +149,7 @@ class CourseWrite:
     """Of the place and the cells: equal hashes mean that nothing at all needs to be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewCourse:
+class NewCourse(NamedTuple):
     """A course in the form in which it is added: no object is made that a large import can do without."""
 
     stated: object

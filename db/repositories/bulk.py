@@ -14,7 +14,8 @@ from sqlalchemy.types import TypeEngine
 def insert_rows(session: Session, table: Any, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Adds rows to the table of a mapped class; each holds the values of the columns `names`, in that order.
 
-    Values are converted by the types of their columns, as SQLAlchemy does. All rows or an error.
+    Values are converted by the types of their columns, as SQLAlchemy does. All rows or an error. Columns that
+    hold nothing in any row are not named: a list seldom fills more than half of them.
     """
     target: Table = table.__table__
     columns = list(zip(*rows, strict=True))
@@ -22,25 +23,30 @@ def insert_rows(session: Session, table: Any, names: Sequence[str], rows: Iterab
         return
     connection = session.connection()
     dialect = connection.dialect
-    stored = [
-        _stored(values, target.columns[name].type, dialect)
+    stored = {
+        name: _stored(values, target.columns[name].type, dialect)
         for name, values in zip(names, columns, strict=True)
-    ]
+    }
+    filled = {name: values for name, values in stored.items() if _holds_something(values)}
     quote = dialect.identifier_preparer.quote
-    listed = ", ".join(quote(target.columns[name].name) for name in names)
-    places = ", ".join("?" * len(names))
+    listed = ", ".join(quote(target.columns[name].name) for name in filled)
+    places = ", ".join("?" * len(filled))
     connection.exec_driver_sql(
         f"INSERT INTO {quote(target.name)} ({listed}) VALUES ({places})",  # noqa: S608 - names of the schema
-        list(zip(*stored, strict=True)),
+        list(zip(*filled.values(), strict=True)),
     )
 
 
-def _stored(values: Sequence[Any], type_: TypeEngine[Any], dialect: Dialect) -> Iterable[Any]:
+def _stored(values: Sequence[Any], type_: TypeEngine[Any], dialect: Dialect) -> Sequence[Any]:
     """The values of one column as the driver takes them: those that come back are converted once."""
     convert = type_.dialect_impl(dialect).bind_processor(dialect)
     if convert is None:
         return values
     if not type_.hashable:
-        return map(convert, values)
+        return list(map(convert, values))
     known = {value: convert(value) for value in set(values)}
-    return map(known.__getitem__, values)
+    return list(map(known.__getitem__, values))
+
+
+def _holds_something(values: Sequence[Any]) -> bool:
+    return any(values) or any(value is not None for value in values)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db.records import DeducedTerm, NewCourse
@@ -131,19 +131,16 @@ def _rows(
 def _certification_ids(session: Session, codes: Iterable[str]) -> dict[str, int]:
     """Code → its number, given to those that have none yet."""
     wanted = tuple(dict.fromkeys(codes))
-    known = _known_certifications(session, wanted)
-    new = [code for code in wanted if code not in known]
-    insert_rows(session, Certification, ("code", "kind"), ((code, _register(code)) for code in new))
-    return known | _known_certifications(session, new)
-
-
-def _known_certifications(session: Session, codes: Sequence[str]) -> dict[str, int]:
     query = select(Certification.code, Certification.id)
-    return {
-        code: number
-        for part in chunks(codes)
-        for code, number in session.execute(query.where(Certification.code.in_(part)))
-    }
+    known: dict[str, int] = {}
+    for part in chunks(wanted):
+        known.update(session.execute(query.where(Certification.code.in_(part))).all())
+    unknown = (code for code in wanted if code not in known)
+    last = session.execute(select(func.max(Certification.id))).scalar_one() or 0
+    new = {code: number for number, code in enumerate(unknown, last + 1)}
+    rows = ((number, code, _register(code)) for code, number in new.items())
+    insert_rows(session, Certification, ("id", "code", "kind"), rows)
+    return known | new
 
 
 def _register(code: str) -> str | None:

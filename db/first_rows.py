@@ -7,9 +7,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from db import files, migrations
 from db.amounts import euros_of
@@ -46,6 +46,15 @@ _SHOWN: Final = (
 )
 
 
+class FirstRows(NamedTuple):
+    """The first courses, and how many there are: `None` for too many to be counted."""
+
+    lines: tuple[LineRecord, ...]
+    total: int | None
+    corrected: Mapping[int, Mapping[str, datetime]]
+    """Course → field → when the user put it right, for those of these courses that were."""
+
+
 def read_first_rows(
     path: Path,
     order: str,
@@ -54,8 +63,8 @@ def read_first_rows(
     *,
     descending: bool = False,
     counted_up_to: int = COUNTED_UP_TO,
-) -> tuple[tuple[LineRecord, ...], int | None] | None:
-    """The first `limit` courses in one of `ORDERS`, and how many there are: `None` beyond `counted_up_to`.
+) -> FirstRows | None:
+    """The first `limit` courses in one of `ORDERS`, counted unless they are more than `counted_up_to`.
 
     By number they are found in the same time whatever the size of the catalogue; in another order every
     course is read once. `None` for a file that is not there yet or that must be brought to this program's
@@ -75,7 +84,8 @@ def read_first_rows(
             (limit,),
         )
         ids = [number for (number,) in numbers]
-        return tuple(_lines(connection, ids)), total if total <= counted_up_to else None
+        known = total if total <= counted_up_to else None
+        return FirstRows(tuple(_lines(connection, ids)), known, _corrected(connection, ids))
 
 
 def _sorted_by(order: str, descending: bool) -> str:
@@ -109,6 +119,16 @@ def _lines(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterable[LineR
             if facts[name] is not None:
                 facts[name] = read(facts[name])
         yield LineRecord(**facts, formats=tuple(formats[number]), certifications=tuple(codes[number]))
+
+
+def _corrected(connection: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, Mapping[str, datetime]]:
+    found: dict[int, dict[str, datetime]] = defaultdict(dict)
+    marks = ", ".join("?" * len(ids))
+    wanted = f"WHERE course_id IN ({marks}) ORDER BY field"
+    query = f"SELECT course_id, field, corrected_at FROM correction {wanted}"
+    for number, field, moment in connection.execute(query, ids):
+        found[number][field] = datetime.fromisoformat(moment)
+    return dict(found)
 
 
 def _listed(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> Mapping[int, list[str]]:

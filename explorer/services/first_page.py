@@ -17,7 +17,7 @@ from db.first_rows import read_first_rows
 from explorer.search.fold import sort_text
 from explorer.search.query import Sort, SortField
 from explorer.services.courses import CourseRow
-from explorer.services.lines import line_of
+from explorer.services.lines import line_of, with_corrections
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +51,10 @@ def read_first_page(file: Path, sort: Sort, limit: int) -> FirstPage | None:
     if sort.field not in _ORDERS:
         return None
     found = read_first_rows(file, _ORDERS[sort.field], _sorted, limit, descending=sort.descending)
-    return None if found is None else FirstPage(tuple(line_of(each, None) for each in found[0]), found[1])
+    if found is None:
+        return None
+    rows = (line_of(each, None) for each in found.lines)
+    return FirstPage(with_corrections(rows, found.corrected), found.total)
 
 
 def look_into(file: Path, sort: Sort, limit: int) -> FirstPage | None:

@@ -28,7 +28,7 @@ def test_a_file_that_is_not_there_or_has_no_table_waits_for_its_opening(tmp_path
 def test_a_file_of_an_older_schema_waits_for_its_migration(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.sqlite3"
     database = open_database(path, create=True)
-    assert read(path) == ((), 0)
+    assert read(path) == ((), 0, {})
     with database.write() as session:
         session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     database.close()

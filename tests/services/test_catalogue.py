@@ -16,6 +16,7 @@ from explorer.search.filters import FilterRefused
 from explorer.search.outcome import Outcome
 from explorer.search.query import UNKNOWN, Query, Range, Sort, SortField
 from explorer.services.catalogue import Catalogue, CourseNotFound
+from explorer.services.corrections import Corrections
 from explorer.services.dossiers import Dossiers
 from explorer.services.imports import Imports
 from resources.vocabulary import vocabulary
@@ -212,6 +213,23 @@ def test_the_first_page_is_that_of_a_search(
     assert page is not None
     assert page.total == outcome.total
     assert page.rows == catalogue.rows(outcome.ids[:40])
+
+
+def test_the_first_page_shows_what_was_corrected_and_marks_it(
+    database: Database, catalogue: Catalogue
+) -> None:
+    first, second = (int(each) for each in catalogue.search(Query()).ids[:2])
+    corrections = Corrections(database)
+    corrections.correct(first, "title", "Élaborer un plan de vente")
+    corrections.correct(second, "price", "1 200 € HT")
+    corrections.correct(second, "provider", "CCI")
+    catalogue.refresh()
+
+    page = Catalogue(database, vocabulary()).first_page(Sort("title"), 300)
+    assert page is not None
+    assert page.rows == catalogue.lines(catalogue.search(Query(sort=Sort("title"))).ids, "")
+    marked = {each.id: [field for field, _ in each.corrected] for each in page.rows if each.corrected}
+    assert marked == {first: ["title"], second: ["price", "provider"]}
 
 
 def test_many_courses_are_shown_before_they_are_counted(database: Database, catalogue: Catalogue) -> None:

@@ -48,7 +48,9 @@ def _refusal(path: Path, error: sqlite3.Error) -> DatabaseError | None:
             untouched,
             "Vérifiez vos droits sur ce dossier ou choisissez-en un autre.",
         )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    # The driver's own words, without a code: a text of a damaged page is no text.
+    is_undecodable = str(error).startswith("Could not decode to UTF-8")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or is_undecodable:
         return DatabaseDamaged(
             f"Le catalogue « {name} » est abîmé.",
             "Il n’a pas été modifié davantage.",

@@ -86,6 +86,8 @@ def _tables(path: Path, connection: sqlite3.Connection) -> frozenset[str]:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             raise _not_a_catalogue(path) from error
         raise
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in what it says of it
+        raise _not_a_catalogue(path) from error
     return frozenset(name for (name,) in found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -24,6 +25,8 @@ if TYPE_CHECKING:  # The first paint waits for none of these: `furnish` imports 
     from explorer.tasks import Tasks
     from explorer.ui.pages.answers import Answer
     from explorer.ui.pages.explorer import ExplorerPage
+
+log = logging.getLogger(__name__)
 
 FIRST_SIZE = QSize(1440, 900)
 CLOSING_PATIENCE_S = 60.0
@@ -154,7 +157,7 @@ class MainWindow(QMainWindow):
             self._database_file,
             saved_sort(self._settings),
             done=self._on_first_look,
-            failed=self._on_failed,
+            failed=self._on_no_first_look,
             lane="first-look",
         )
 
@@ -205,6 +208,11 @@ class MainWindow(QMainWindow):
             self._make_page().show_first(answer)
             self._pages.show_page(EXPLORER)
         # Only once that is painted: meanwhile, what the services import would take half of its time.
+        self._after_first_look.start()
+
+    def _on_no_first_look(self, error: Exception) -> None:
+        """What could not be looked at is opened all the same: the opening says what is wrong with it."""
+        log.warning("the first courses could not be shown", exc_info=error)
         self._after_first_look.start()
 
     def _open(self) -> None:

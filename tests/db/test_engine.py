@@ -109,6 +109,12 @@ def _newer(path: Path) -> None:
     _run(path, "UPDATE alembic_version SET version_num = '9999'")
 
 
+def _undecodable(path: Path) -> None:
+    open_database(path, create=True).close()
+    change = "UPDATE sqlite_master SET sql = CAST(x'a5a5a5' AS TEXT) WHERE name = 'course'"
+    _run(path, "PRAGMA writable_schema = ON", change)
+
+
 def _without_revision(path: Path) -> None:
     open_database(path, create=True).close()
     _run(path, "DELETE FROM alembic_version")
@@ -121,6 +127,7 @@ def _without_revision(path: Path) -> None:
         (_someone_elses, DatabaseDamaged),
         (_truncated, DatabaseDamaged),
         (_scribbled, DatabaseDamaged),
+        (_undecodable, DatabaseDamaged),
         (_folder, DatabaseDamaged),
         (_newer, DatabaseTooNew),
         (_without_revision, DatabaseDamaged),
@@ -292,3 +299,9 @@ def test_a_patient_writer_waits_longer_says_so_and_gives_up_when_asked(
         with pytest.raises(DatabaseBusy):
             _write(database, "INSERT INTO source (name) VALUES ('Une autre')")
         assert (told, _count(database)) == (["wait", "end"], 1)
+
+
+def test_a_text_that_is_none_is_a_damaged_catalogue(database: Database) -> None:
+    _write(database, "INSERT INTO source (name) VALUES (CAST(x'a5a5' AS TEXT))")
+    with pytest.raises(DatabaseDamaged, match="abîmé"), database.read() as session:
+        session.execute(text("SELECT name FROM source")).all()

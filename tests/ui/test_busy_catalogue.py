@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
-from shell_windows import Shell
+from pytestqt.qtbot import QtBot
+from shell_windows import Shell, shell_on
 
 from db import engine
 from db.engine import open_database
 from explorer.services.dossiers import Dossiers
+from explorer.services.opening import open_services
+from explorer.settings import Settings
+from explorer.ui.theme import Theme
 
 
 @pytest.fixture
@@ -130,3 +134,22 @@ def test_closing_waits_for_what_was_written(other: sqlite3.Connection, shell: Sh
     shell.window.close()
     assert waits == ["wait", "end"]
     assert stored_note(tmp_path, course_id) == "à la fermeture"
+
+
+def test_what_is_starred_is_kept_where_the_dossiers_could_not_be_read_at_the_start(
+    other: sqlite3.Connection, qtbot: QtBot, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    file = tmp_path / "catalogue.sqlite3"
+    with closing(open_services(file)) as services:
+        services.fill_with_sample()
+    other.execute("BEGIN IMMEDIATE")  # the first dossier cannot be made
+    with shell_on(qtbot, file, settings, theme) as shell:
+        shell.window.start()
+        shell.wait(lambda: shell.window.services is not None)
+        shell.window.services.database.patience.end_within(0)
+        shell.message().close()
+        shell.settle()
+        other.execute("ROLLBACK")
+        shell.window.desk.toggle((1,))
+        shell.settle()
+        assert shell.window.services.dossiers.items(shell.window.desk.state.current.id) == (1,)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,20 @@ def test_a_damaged_catalogue_is_told_and_can_be_tried_again(
         shutil.copy(sample_file, file)
         shell.press("Réessayer")
         shell.wait(lambda: shell.window.page is not None)
+        shell.settle()
+
+
+def test_a_catalogue_that_cannot_be_looked_at_is_opened_all_the_same(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> None:
+    file = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE course SET certification_expiry = 'jamais' WHERE id = 1")
+    with shell_on(qtbot, file, settings, theme) as shell:
+        shell.window.start()
+        shell.wait(lambda: shell.window.services is not None)
         shell.settle()
 
 

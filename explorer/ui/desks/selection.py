@@ -109,6 +109,8 @@ class SelectionDesk(QObject):
         """Adds the courses; if all are in already, takes them out. It waits until the catalogue is open."""
         if self._state is None:
             self._early.append(course_ids)
+            if not self._pending:  # what read the dossiers was refused
+                self._rebuild_later()
             return
         missing = tuple(each for each in course_ids if each not in self._ids)
         if not missing:

@@ -115,7 +115,8 @@ def _database(corpus: Corpus) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     for name, column in corpus.facets.items():
         connection.execute(f"CREATE TABLE {name} (course INTEGER, value TEXT)")
-        rows = [(i, value) for i, values in enumerate(column) for value in values or ("?",)]
+        lists = [column.values[number] or ("?",) for number in column.of.tolist()]
+        rows = [(i, value) for i, values in enumerate(lists) for value in values]
         connection.executemany(f"INSERT INTO {name} VALUES (?, ?)", rows)
         connection.execute(f"CREATE INDEX {name}_value ON {name} (value, course)")
         connection.execute(f"CREATE INDEX {name}_course ON {name} (course, value)")

@@ -21,7 +21,12 @@ class ServiceRefused(Exception):
 
 
 class StalePlan(ServiceRefused):
-    """The catalogue changed after the plan was made."""
+    """The catalogue changed after the plan was made, or the plan is no longer there."""
+
+    @classmethod
+    def gone(cls, file_name: str) -> StalePlan:
+        """The process that held the plan has ended since."""
+        return cls(f"Le plan de « {file_name} » n’est plus en mémoire.", "Relancez l’import de ce fichier.")
 
 
 class ImportInterrupted(ServiceRefused):
@@ -33,6 +38,15 @@ class ImportInterrupted(ServiceRefused):
         why = "" if code is None else f" (code {code})"
         return cls(
             f"L’import de « {file_name} » s’est arrêté de façon inattendue{why}.",
+            "Fermez les autres programmes si la mémoire manque, puis recommencez.",
+        )
+
+    @classmethod
+    def not_undone(cls, file_name: str, code: int | None) -> ImportInterrupted:
+        """As `unwritten`, of an import that was being taken back."""
+        why = "" if code is None else f" (code {code})"
+        return cls(
+            f"L’annulation de l’import de « {file_name} » s’est arrêtée de façon inattendue{why}.",
             "Fermez les autres programmes si la mémoire manque, puis recommencez.",
         )
 

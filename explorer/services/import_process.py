@@ -20,6 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from explorer.services.errors import StalePlan
 from explorer.services.plan import ImportPlan, PlannedChange
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ PARTS: Final = ("changes", "rejects", "warnings")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: the name of a method of `Imports`, or `apply`, of the plan held here."""
+    """What is asked: the name of a method of `Imports`, or `apply`, of the plan held here for a file."""
 
     name: Literal["inspect", "preview", "apply", "undo"]
     arguments: tuple[Any, ...] = ()
@@ -168,6 +169,8 @@ class _Server:
     def _do(self, request: Request) -> object:
         call: Callable[..., Any] = getattr(self._imports, request.name)
         if request.name == "apply":
+            if self._plan is None:  # the process that made it has ended: this one has taken its place
+                raise StalePlan.gone(*request.arguments)
             return call(self._plan, progress=self._report)
         if request.name == "undo":
             return call(*request.arguments)

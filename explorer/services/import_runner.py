@@ -96,14 +96,11 @@ class ImportRunner(Imports):
         """As `Imports.apply`. Raises `ImportInterrupted` if the process ends before it answers."""
         if self._plan is not plan:
             if self._is_large(plan.file):
-                raise StalePlan(
-                    f"Le plan de « {plan.file.name} » n’est plus en mémoire.",
-                    "Relancez l’import de ce fichier.",
-                )
+                raise StalePlan.gone(plan.file.name)
             return super().apply(plan, progress)
         try:
             report: ImportReport = self._worker.ask(
-                Request("apply"), plan.file.name, progress, revision=self.revision
+                Request("apply", (plan.file.name,)), plan.file.name, progress, revision=self.revision
             )
         finally:
             self.release()
@@ -192,7 +189,7 @@ class _Worker:
             talk = _Talk(pipe, progress, is_writing=revision is not None)
             before = revision() if revision else 0
             try:
-                pipe.send(request)
+                talk.send(request)
                 return talk.outcome()
             except _CutShort as cut:
                 code = self._kill()
@@ -200,7 +197,8 @@ class _Worker:
                     raise ImportInterrupted.once_written(file_name) from cut.why
                 if cut.why is not None:
                     raise cut.why from None
-                raise ImportInterrupted.unwritten(file_name, code) from None
+                told = ImportInterrupted.not_undone if request.name == "undo" else ImportInterrupted.unwritten
+                raise told(file_name, code) from None
 
     def end(self) -> None:
         """Ends the process, if one runs and no request is under way."""
@@ -261,6 +259,13 @@ class _Talk:
         self._stop: BaseException | None = None
         self._deadline = float("inf")
 
+    def send(self, message: Request | Stop) -> None:
+        """Says something to the process, unless it is gone."""
+        try:
+            self._pipe.send(message)
+        except OSError as error:
+            raise _CutShort(self._stop) from error
+
     def outcome(self) -> Any:
         """The result, or what was raised."""
         while True:
@@ -300,7 +305,7 @@ class _Talk:
                 raise _CutShort(error) from error
             self._stop = error
             self._deadline = time.monotonic() + _PATIENCE_S
-            self._pipe.send(Stop())
+            self.send(Stop())
 
     def _whole(self, result: Any) -> Any:
         if isinstance(result, ImportPlan):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from glob import escape
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
@@ -35,6 +37,9 @@ _LISTED: Final = 20_000
 """Courses asked for by their numbers at once: SQLite takes some 32,000."""
 _KEPT_FROM: Final = 2_000
 """Smaller catalogues are read again faster than a file beside them is worth."""
+
+_LEFT_FOR_S: Final = 3_600
+"""So long after its last byte, nobody is writing a file any more."""
 
 _log = logging.getLogger(__name__)
 
@@ -164,6 +169,7 @@ class IndexFile:
         """Writes the file, whole or not at all. A disk that refuses only costs time at the next start."""
         unfinished = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
+            self._tidy()
             unfinished.write_bytes(pack(indexed.snapshot, asdict(indexed.state)))
             unfinished.replace(self.path)
         except OSError as error:
@@ -171,6 +177,13 @@ class IndexFile:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
         return Indexed(indexed.state, indexed.snapshot)
+
+    def _tidy(self) -> None:
+        """Removes what processes that were killed while they wrote have left."""
+        for each in self.path.parent.glob(f"{escape(self.path.name)}.*"):
+            with suppress(FileNotFoundError):  # another one finished it, or tidied too
+                if each.suffix[1:].isdigit() and time.time() - each.stat().st_mtime > _LEFT_FOR_S:
+                    each.unlink()
 
 
 def _changed(session: Session, before: Indexed, now: CatalogueState) -> Sequence[int] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import resources
 from db.engine import Database, open_database
+from db.files import holds_something
 from db.patience import WINDOW_PATIENCE_S, Patience
 from explorer.services.catalogue import Catalogue
 from explorer.services.index_process import IndexProcess
@@ -40,7 +41,7 @@ class Services:
         self.database = database
         self.catalogue = Catalogue(database, words, IndexProcess() if for_window else None)
         self.is_new = is_new
-        """The file did not exist before: this is the first start."""
+        """There was nothing in the file, if any: this is the first start."""
         self._words = words
         self._for_window = for_window
         self._made: dict[str, object] = {}
@@ -142,7 +143,7 @@ def open_services(file: Path, *, create: bool = True, for_window: bool = False) 
 
     `for_window`: large imports and indexes have processes of their own: only what paints needs them.
     """
-    is_new = not file.exists()
+    is_new = not holds_something(file)
     patience = Patience(WINDOW_PATIENCE_S) if for_window else None
     database = open_database(file, create=create, patience=patience)
     return Services(database, vocabulary(), is_new=is_new, for_window=for_window)

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from db.engine import Database
+from explorer.services import import_runner
 from explorer.services.errors import ImportInterrupted, StalePlan
 from explorer.services.import_runner import ImportRunner, is_large_file
 from explorer.services.imports import Imports, OpenOptions
@@ -178,6 +179,45 @@ def test_a_process_that_dies_while_writing_leaves_the_catalogue_as_it_was(
         runner.apply(plan, progress=lambda *_steps: kill_children())
 
     assert (runner.history(), runner.revision(), database.check()) == ((), 0, ())
+
+
+def test_a_process_that_died_since_the_plan_is_told_in_french(
+    runner: ImportRunner, large_file: Path, database: Database
+) -> None:
+    plan = runner.preview(large_file)
+    kill_children()
+    for each in children():
+        each.join()
+
+    with pytest.raises(StalePlan, match="n’est plus en mémoire"):
+        runner.apply(plan)
+
+    assert (runner.history(), runner.revision(), database.check()) == ((), 0, ())
+    assert runner.apply(runner.preview(large_file)).counts.created == COURSES
+
+
+def test_a_process_that_dies_while_taking_back_is_told_so(
+    runner: ImportRunner, large_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner.apply(runner.preview(large_file))
+    monkeypatch.setattr(import_runner, "LARGE_UNDO", 10)
+    runner.prepare()
+    revision = runner.revision
+
+    def killing() -> int:
+        """The process is there, the request is not sent yet."""
+        kill_children()
+        for each in children():
+            each.join()
+        return revision()
+
+    monkeypatch.setattr(runner, "revision", killing)
+    with pytest.raises(
+        ImportInterrupted, match=r"L’annulation de l’import de « Catalogue.csv » s’est arrêtée"
+    ):
+        runner.undo(1)
+    monkeypatch.undo()
+    assert runner.undo(1).removed == COURSES
 
 
 def test_a_plan_that_was_given_up_cannot_be_applied(runner: ImportRunner, large_file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -202,6 +203,20 @@ def test_a_copy_put_back_does_not_get_the_index_of_what_it_replaced(
         catalogue = Catalogue(database, vocabulary())
         assert list(catalogue.search(Query("sommelier")).ids)[:1] == [1]
         assert catalogue.search(Query()).total == 203
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_a_killed_process_left_half_written_is_removed(filled: Database) -> None:
+    file = IndexFile(filled.path).path
+    left, recent, other = (file.with_name(f"{file.name}.{end}") for end in ("4321", "4322", "copie"))
+    for each in (left, recent, other):
+        each.write_bytes(b"half")
+    for each in (left, other):
+        os.utime(each, (1_700_000_000, 1_700_000_000))
+
+    Catalogue(filled, vocabulary()).refresh()
+    assert file.exists()
+    assert [each.exists() for each in (left, recent, other)] == [False, True, True]
 
 
 @pytest.mark.usefixtures("kept")

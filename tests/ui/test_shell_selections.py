@@ -314,6 +314,11 @@ def test_an_export_that_cannot_be_written_says_why(shell: Shell, ids: list[int],
     assert "Aucun fichier n’a été écrit" in box.informativeText()
     box.accept()
     shell.settle()
+    shell.window.exports.write_to(tmp_path / "liste.docx")
+    box = shell.message()
+    assert "finit par .xlsx, .pdf, .html ou .csv" in box.informativeText(), "the window writes PDF too"
+    box.accept()
+    shell.settle()
 
 
 def test_the_catalogue_is_copied(shell: Shell, tmp_path: Path) -> None:

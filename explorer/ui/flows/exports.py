@@ -225,8 +225,11 @@ class ExportFlow(QObject):
 
 def _write(read: Callable[[], ExportDocument], file: Path, progress: Progress) -> None:
     """Reads the selection and writes it (in the worker). Only the PDF needs Qt."""
+    from explorer.services.exports.placing import check_name  # noqa: PLC0415 - when it is asked
+
+    extension = check_name(file, "xlsx", "pdf", "html", "csv")
     document = read()
-    if file.suffix.lower() == ".pdf":
+    if extension == "pdf":
         from explorer.ui.printing.pdf import write_pdf  # noqa: PLC0415 - when it is asked
 
         write_pdf(document, file, progress)

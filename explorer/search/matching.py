@@ -22,6 +22,8 @@ JOINED: Final = 0.9
 PREFIX: Final = 0.8
 FUZZY: Final = 0.82
 FUZZY_PREFIX: Final = 0.68
+DOUBTED: Final = 0.3
+"""Of a word that begins within a slip, where a whole word is within a likely one."""
 PER_EDIT: Final = 0.2
 LEAST: Final = 0.34
 SYNONYM: Final = 0.6
@@ -110,7 +112,8 @@ def loose(lexicon: Lexicon, word: str, *, is_open: bool) -> list[Reading]:
             weighed.append(_fuzzy(lexicon.words[place], word, (place, place + 1), distance, FUZZY))
     sure = any(weight <= 1.0 for weight, _ in weighed)
     if len(word) > 3 and (is_open or not sure):
-        weighed += _begun(lexicon, word, is_open=is_open)
+        begun = _begun(lexicon, word, is_open=is_open)
+        weighed += [(weight, _doubted(each)) for weight, each in begun] if sure else begun
     if not sure:
         # An article left out and a slip besides: in a short word that is anything, as `lille` for « l'île ».
         for rest in _without_article(word, 5):
@@ -153,6 +156,11 @@ def _begun(lexicon: Lexicon, word: str, *, is_open: bool) -> Iterator[tuple[floa
             beginning = lexicon.words[first][: _length_of(lexicon, first, end, word)]
             start = FUZZY_PREFIX if is_open else FUZZY_PREFIX - 0.06
             yield _fuzzy(beginning, word, (first, end), distance, start)
+
+
+def _doubted(begun: Candidate) -> Candidate:
+    """`promt` is « prompt », wherever it stands, rather than the beginning of « promotion » in a title."""
+    return replace(begun, quality=begun.quality * DOUBTED)
 
 
 def joined(lexicon: Lexicon, pieces: Sequence[str], *, is_open: bool) -> list[Candidate]:

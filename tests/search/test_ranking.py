@@ -42,6 +42,13 @@ def found(index: SearchIndex, typed: str) -> list[int]:
     return list(index.search(Query(typed)).ids)
 
 
+def test_a_whole_word_within_a_slip_comes_before_the_beginning_of_another() -> None:
+    titles = ("Reconversion ou promotion par l’alternance", "Écrire avec une IA")
+    index = index_of(titles, {"objectives": ("Changer de métier", "Rédiger un prompt efficace")})
+    assert found(index, "promt")[0] == 1
+    assert found(index, "promo")[0] == 0
+
+
 @pytest.fixture(scope="module")
 def index() -> SearchIndex:
     return index_of(

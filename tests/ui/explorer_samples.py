@@ -8,6 +8,7 @@ from decimal import Decimal
 from explorer.search.corpus import FacetPlan
 from explorer.search.counts import FacetCounts
 from explorer.search.facets import FacetColumn
+from explorer.search.numbering import Coded
 from explorer.search.outcome import Histogram, Match
 from explorer.search.query import Choice, FacetName
 from explorer.search.snapshot import ValueSets
@@ -70,6 +71,12 @@ def details(course_id: int = 1, **changes: object) -> CourseDetails:
     return CourseDetails(id=course_id, **{**facts, **changes})  # type: ignore[arg-type]
 
 
+def value_sets(column: list[tuple[str, ...]]) -> ValueSets:
+    """From the values of one course after the other."""
+    coded = Coded.build(column)
+    return ValueSets.numbered(coded.values, coded.of)
+
+
 def counts(
     *labels: str,
     included: tuple[str, ...] = (),
@@ -81,7 +88,7 @@ def counts(
     named = {fold(label): label for label in labels}
     column = [(fold(label),) for place, label in enumerate(labels) for _ in labels[place:]] + [()] * unknown
     plan = FacetPlan(label=lambda value: named.get(value, "Non renseigné"))
-    made = FacetColumn.build(facet, ValueSets.build(column), plan)
+    made = FacetColumn.build(facet, value_sets(column), plan)
     choice = Choice(facet, tuple(map(fold, included)), tuple(map(fold, excluded)))
     return FacetCounts(made, made.totals, choice)
 

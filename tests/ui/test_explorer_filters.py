@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from explorer_samples import HOURS, counts
+from explorer_samples import HOURS, counts, value_sets
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -16,7 +16,6 @@ from explorer.search.facets import FacetColumn
 from explorer.search.outcome import Outcome
 from explorer.search.query import Choice, Query, Range
 from explorer.search.sentence import describe
-from explorer.search.snapshot import ValueSets
 from explorer.services import wording
 from explorer.settings import Settings
 from explorer.ui.theme import Theme
@@ -124,7 +123,7 @@ def test_no_box_is_made_anew_by_a_search(section: FacetSection) -> None:
 
 
 def test_what_a_text_suggests_is_told_apart(section: FacetSection) -> None:
-    values = ValueSets.build([("prompt",), ("prompt",), ("data",)])
+    values = value_sets([("prompt",), ("prompt",), ("data",)])
     column = FacetColumn.build("skill", values, FacetPlan(label=str.title))
     declared = np.array([0, 1, 1])
     section.show_counts(FacetCounts(column, column.totals, Choice("skill"), declared))

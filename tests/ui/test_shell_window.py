@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -44,6 +45,19 @@ NAMED = (
 )
 
 
+@pytest.fixture
+def opening(
+    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+) -> Iterator[Shell]:
+    """The window once the table of its first courses is there, before the catalogue is open."""
+    copy = tmp_path / "catalogue.sqlite3"
+    shutil.copy(sample_file, copy)
+    with shell_on(qtbot, copy, settings, theme) as made:
+        made.window.start()
+        made.wait(lambda: made.window.findChild(ResultsTable))
+        yield made
+
+
 def test_first_start_shows_the_window_then_the_sample_map(
     qtbot: QtBot, tmp_path: Path, settings: Settings, theme: Theme
 ) -> None:
@@ -60,41 +74,29 @@ def test_first_start_shows_the_window_then_the_sample_map(
 
 
 def test_courses_are_shown_before_the_catalogue_is_open_and_what_is_typed_meanwhile_is_answered(
-    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
+    qtbot: QtBot, opening: Shell
 ) -> None:
-    copy = tmp_path / "catalogue.sqlite3"
-    shutil.copy(sample_file, copy)
-    with shell_on(qtbot, copy, settings, theme) as shell:
-        shell.window.start()
-        shell.wait(lambda: shell.window.findChild(ResultsTable))
-        table = shell.window.findChild(ResultsTable)
-        shell.wait(lambda: table.model().rowCount() and table.isVisible())
-        whole = table.model().rowCount()
-        assert table.model().index(0, index_of("title")).data()
-        assert shell.window.services is None
-        qtbot.keyClick(table, Qt.Key.Key_Space)
-        starred = table.current_id
-        qtbot.keyClicks(shell.window.findChild(QLineEdit, "search-field"), "prompt")
-        assert table.model().rowCount() == whole, "nothing can be searched yet"
-        shell.wait(lambda: shell.window.page is not None)
-        shell.settle()
-        assert shell.window.page.current_query().text == "prompt"
-        assert 0 < table.model().rowCount() < whole
-        assert shell.window.desk.ids == (starred,)
+    window, table = opening.window, opening.window.findChild(ResultsTable)
+    opening.wait(lambda: table.model().rowCount() and table.isVisible())
+    whole = table.model().rowCount()
+    assert table.model().index(0, index_of("title")).data()
+    assert window.services is None
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    starred = table.current_id
+    qtbot.keyClicks(window.findChild(QLineEdit, "search-field"), "prompt")
+    assert table.model().rowCount() == whole, "nothing can be searched yet"
+    opening.wait(lambda: window.page is not None)
+    opening.settle()
+    assert window.page.current_query().text == "prompt"
+    assert 0 < table.model().rowCount() < whole
+    assert window.desk.ids == (starred,)
 
 
-def test_a_window_closed_before_its_catalogue_is_open_ends_quietly(
-    qtbot: QtBot, sample_file: Path, tmp_path: Path, settings: Settings, theme: Theme
-) -> None:
-    copy = tmp_path / "catalogue.sqlite3"
-    shutil.copy(sample_file, copy)
-    with shell_on(qtbot, copy, settings, theme) as shell:
-        shell.window.start()
-        shell.wait(lambda: shell.window.findChild(ResultsTable))
-        assert shell.window.page is None
-        shell.window.commands.export.trigger()
-        shell.window.close()
-        assert shell.tasks.is_idle
+def test_a_window_closed_before_its_catalogue_is_open_ends_quietly(opening: Shell) -> None:
+    assert opening.window.page is None
+    opening.window.commands.export.trigger()
+    opening.window.close()
+    assert opening.tasks.is_idle
 
 
 def test_a_damaged_catalogue_is_told_and_can_be_tried_again(

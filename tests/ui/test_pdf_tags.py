@@ -125,7 +125,9 @@ def test_all_that_is_drawn_is_either_text_or_decoration(reader: PdfReader) -> No
 
 def test_no_colour_of_the_file_bears_a_number_any_more(reader: PdfReader) -> None:
     for page in reader.pages:
-        for found in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:scn|SCN)\b", reader.content(page)):
+        inks = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:scn|SCN)\b", reader.content(page))
+        assert inks
+        for found in inks:
             for channel in found:
                 assert float(channel) * 255 == pytest.approx(round(float(channel) * 255), abs=1e-5)
 

@@ -228,8 +228,8 @@ class ExplorerPage(QWidget):
         self._questions.answered.connect(self._on_answer)
         self._questions.failed.connect(self._on_failed)
         self._counts.shown.connect(self._on_counted)
-        for slot in (self._ask, self.refreshed):
-            self._questions.refreshed.connect(slot)
+        self._questions.refreshed.connect(self._ask)
+        self._questions.refreshed.connect(self.refreshed)
         self._questions.rows_read.connect(self._model.add_rows)
         self._questions.detailed.connect(self._on_details)
         self._questions.details_failed.connect(self._on_details_failed)

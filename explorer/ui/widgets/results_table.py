@@ -49,7 +49,6 @@ class ResultsTable(CourseView):
     """Rows are courses; `sort_asked` is a click on a header, the query decides what comes back."""
 
     sort_asked = Signal(object)
-    columns_changed = Signal()
 
     def __init__(
         self, model: ResultsModel, theme: Theme, settings: Settings, parent: QWidget | None = None
@@ -233,7 +232,6 @@ class ResultsTable(CourseView):
         self._widen()
         self._settings.set_bytes(HEADER_KEY, self.horizontalHeader().saveState())
         self._fit()
-        self.columns_changed.emit()
 
     def _on_section_resized(self, place: int, before: int, after: int) -> None:
         if place != TITLE and before and after:

@@ -11,7 +11,7 @@ from importers.assembly import CourseReader
 from importers.choices import Choices
 from importers.corrected import source_told_by, without
 from importers.errors import NoCoursesFound
-from importers.layout import body
+from importers.layout import Table, body
 from importers.readers import open_workbook
 from importers.readers.unread import cell_warnings, with_its_reason
 from importers.records import (
@@ -24,7 +24,6 @@ from importers.records import (
     SheetReport,
     Warning,  # noqa: A004 - the domain's word
 )
-from importers.sections import TITLE_HEADER
 from importers.sheets import (
     InspectedSheet,
     inspect_sheets,
@@ -114,7 +113,7 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
                 harvest.courses.append(result)
                 count += 1
             else:
-                harvest.rejects.append(with_its_reason(result, unread) if unread else result)
+                harvest.rejects.append(with_its_reason(result, unread))
             done = len(harvest.courses) + len(harvest.rejects)
             if progress is not None and done % _PROGRESS_EVERY == 0:
                 progress(done, None)
@@ -122,7 +121,7 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
         if unread:
             rows = {each.row for each in harvest.courses if each.sheet == sheet.name}
             told = {(each.row, each.column) for each in reader.warnings}
-            cells = cell_warnings(sheet, one.columns, rows)
+            cells = cell_warnings(sheet.name, unread, one.columns, rows)
             harvest.warnings += [each for each in cells if (each.row, each.column) not in told]
         if progress is not None:
             progress(len(harvest.courses) + len(harvest.rejects), None)
@@ -144,7 +143,7 @@ def _report(
         axis=one.axis if one.table else None,
         axis_reason=one.axis_reason,
         header_rows=table.header_rows if table else (),
-        columns=tuple(filter(_is_of_the_file, one.columns)) if table else (),
+        columns=_of_the_file(one.columns, table) if table else (),
         ignored=tuple(ignored),
         hidden_columns=tuple(sorted(sheet.hidden_columns)) if table else (),
         hidden_rows=tuple(hidden_rows),
@@ -152,9 +151,9 @@ def _report(
     )
 
 
-def _is_of_the_file(column: ColumnMapping) -> bool:
-    """Whether a column stands in the file, or is made of its titles and taken for a field."""
-    return column.header != TITLE_HEADER or column.field is not None
+def _of_the_file(columns: Sequence[ColumnMapping], table: Table) -> tuple[ColumnMapping, ...]:
+    """The columns that stand in the file, and the one made of its titles if it is taken for a field."""
+    return tuple(each for each in columns if each.column != table.section_column or each.field is not None)
 
 
 def outline(inspected: Sequence[InspectedSheet], progress: Progress | None) -> tuple[SheetReport, ...]:

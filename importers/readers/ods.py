@@ -12,13 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from importers.readers.archive import Archive, damaged
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
-from importers.readers.unread import (
-    MAX_CELLS,
-    MOST_CELLS_TOLD,
-    cells_in_error,
-    formulas_without_result,
-    too_far,
-)
+from importers.readers.unread import MAX_CELLS, MOST_CELLS_TOLD, told_unread, too_far, without_value
 from importers.records import NOTHING, ByCell, MergedRange, RawRow, RawSheet, SheetState
 
 _CONTENT: Final = "content.xml"
@@ -81,10 +75,7 @@ class OdsSheet(CalamineRawSheet):
     @property
     def unread(self) -> ByCell:  # type: ignore[override]
         """The cells in error and the formulas without result."""
-        cells = {row: dict(texts) for row, texts in self._details.texts.items()}
-        for row, column in self._details.uncached:
-            cells.setdefault(row, {})[column] = ""
-        return cells
+        return without_value(self._details.texts, self._details.uncached)
 
     def rows(self) -> Iterator[RawRow]:
         """Rows that hold a value, with their links and the units that their numbers show."""
@@ -118,14 +109,7 @@ def open_opendocument(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str
         OdsSheet(workbook, archive.name, sheet, tables.get(sheet[0], TableDetails(sheet[0])))
         for sheet in worksheets(workbook)
     )
-    return sheets, tuple(sentence for table in tables.values() for sentence in _told_unread(table))
-
-
-def _told_unread(table: TableDetails) -> Iterator[str]:
-    if table.uncached:
-        yield formulas_without_result(table.name, table.uncached)
-    if table.texts:
-        yield cells_in_error(table.name, table.texts)
+    return sheets, tuple(sentence for sheet in sheets for sentence in told_unread(sheet))
 
 
 class _Content:

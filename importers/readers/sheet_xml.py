@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from importers.readers.unread import MOST_CELLS_TOLD
+from importers.readers.unread import MOST_CELLS_TOLD, without_value
 from importers.records import ByCell
 
 _TAG: Final = rb"<(?:\w+:)?"
@@ -74,21 +74,13 @@ class SheetDetails:
     """No cell with a value stands further; formatted empty ones may."""
 
     @property
-    def errors(self) -> ByCell:
-        """The cells in error."""
+    def unread(self) -> ByCell:
+        """The cells in error, and the formulas without a computed value (an empty text)."""
         errors = {
             row: {column: text for column, text in cells.items() if text.startswith("#")}
             for row, cells in self.texts.items()
         }
-        return {row: cells for row, cells in errors.items() if cells}
-
-    @property
-    def unread(self) -> ByCell:
-        """The cells in error, and the formulas without a computed value (an empty text)."""
-        cells = {row: dict(texts) for row, texts in self.errors.items()}
-        for row, column in self.uncached:
-            cells.setdefault(row, {})[column] = ""
-        return cells
+        return without_value({row: cells for row, cells in errors.items() if cells}, self.uncached)
 
 
 class _Findings:

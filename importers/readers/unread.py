@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -26,15 +26,37 @@ _NOT_COMPUTED: Final = (
 )
 
 
-def cells_in_error(sheet: str, texts: Mapping[int, Mapping[int, str]]) -> str:
-    """« 2 cellules en erreur (A1, B1) »; `texts`: row → column → error."""
-    cells = [(row, column) for row, columns in texts.items() for column in columns]
+def without_value(errors: ByCell, uncached: Iterable[tuple[int, int]]) -> ByCell:
+    """The cells in error, and the formulas without a computed value ((row, column)) as an empty text."""
+    cells = {row: dict(texts) for row, texts in errors.items()}
+    for row, column in uncached:
+        cells.setdefault(row, {})[column] = ""
+    return cells
+
+
+def told_unread(sheet: RawSheet) -> Iterator[str]:
+    """French sentences on the cells of a sheet whose value the file does not hold."""
+    cells = list(_in_order(sheet.unread))
+    if uncached := [(row, column) for row, column, text in cells if not text]:
+        yield _formulas_without_result(sheet.name, uncached)
+    if errors := [(row, column) for row, column, text in cells if text]:
+        yield _cells_in_error(sheet.name, errors)
+
+
+def _in_order(unread: ByCell) -> Iterator[tuple[int, int, str]]:
+    return (
+        (row, column, text) for row, texts in sorted(unread.items()) for column, text in sorted(texts.items())
+    )
+
+
+def _cells_in_error(sheet: str, cells: Sequence[tuple[int, int]]) -> str:
+    """« 2 cellules en erreur (A1, B1) »; `cells`: (row, column)."""
     what = "cellules en erreur" if len(cells) > 1 else "cellule en erreur"
     whose = "leur" if len(cells) > 1 else "sa"
     return f"{_told(sheet, what, cells)} : {whose} valeur reste inconnue."
 
 
-def formulas_without_result(sheet: str, cells: Sequence[tuple[int, int]]) -> str:
+def _formulas_without_result(sheet: str, cells: Sequence[tuple[int, int]]) -> str:
     """« 2 formules sans résultat enregistré (C3, D3) »; `cells`: (row, column)."""
     what = "formules sans résultat enregistré" if len(cells) > 1 else "formule sans résultat enregistré"
     which = "les" if len(cells) > 1 else "la"
@@ -44,21 +66,15 @@ def formulas_without_result(sheet: str, cells: Sequence[tuple[int, int]]) -> str
 
 
 def cell_warnings(
-    sheet: RawSheet, columns: Sequence[ColumnMapping], rows: Collection[int]
+    sheet: str, unread: ByCell, columns: Sequence[ColumnMapping], rows: Collection[int]
 ) -> Iterator[Warning]:
     """One for each cell without a value in these columns of these rows, the first ones."""
     fields = {each.column: each.field for each in columns}
-    cells = (
-        (row, column, text)
-        for row, texts in sorted(sheet.unread.items())
-        if row in rows
-        for column, text in sorted(texts.items())
-        if column in fields
-    )
+    cells = (cell for cell in _in_order(unread) if cell[0] in rows and cell[1] in fields)
     for row, column, text in islice(cells, MOST_CELLS_TOLD):
         what = f"Cellule en erreur (« {text} ») : sa valeur reste inconnue." if text else _NOT_COMPUTED
         message = f"{column_letter(column)}{row} : {what}"
-        yield Warning(sheet.name, row, column, fields[column], text or None, message)
+        yield Warning(sheet, row, column, fields[column], text or None, message)
 
 
 def with_its_reason(reject: Reject, unread: ByCell) -> Reject:

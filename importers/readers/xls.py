@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from importers.readers.archive import damaged
 from importers.readers.biff import XlsDetails, is_sound, read_details
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
-from importers.readers.unread import cells_in_error
+from importers.readers.unread import told_unread
 from importers.records import NOTHING, ByCell, RawRow, RawSheet, SheetState
 
 _NO_DETAILS: Final = (
@@ -64,5 +64,6 @@ def open_old_workbook(name: str, data: bytes) -> tuple[tuple[RawSheet, ...], tup
     sheets = tuple(
         XlsSheet(workbook, name, sheet, found.get(sheet[0], XlsDetails())) for sheet in worksheets(workbook)
     )
-    errors = tuple(cells_in_error(each, one.texts) for each, one in found.items() if one.texts)
-    return sheets, errors if details is not None else _NO_DETAILS
+    if details is None:
+        return sheets, _NO_DETAILS
+    return sheets, tuple(sentence for sheet in sheets for sentence in told_unread(sheet))

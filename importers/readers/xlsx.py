@@ -13,7 +13,7 @@ from importers.readers.archive import Archive
 from importers.readers.calamine import CalamineRawSheet, load, worksheets
 from importers.readers.number_formats import telling_formats
 from importers.readers.sheet_xml import SheetDetails, extent, scan
-from importers.readers.unread import MAX_CELLS, cells_in_error, formulas_without_result, too_far
+from importers.readers.unread import MAX_CELLS, told_unread, too_far
 from importers.records import NOTHING, ByCell, RawRow, RawSheet, SheetState
 
 
@@ -74,14 +74,6 @@ class XlsxSheet(CalamineRawSheet):
         """The cells in error and the formulas without result."""
         return self._details.unread
 
-    def told_unread(self) -> Iterator[str]:
-        """French sentences on the cells whose value the file does not hold."""
-        details = self._details
-        if details.uncached:
-            yield formulas_without_result(self.name, details.uncached)
-        if errors := details.errors:
-            yield cells_in_error(self.name, errors)
-
     def _sheet(self) -> CalamineSheet:
         _ = self._details
         return super()._sheet()
@@ -106,7 +98,7 @@ def open_xlsx(archive: Archive) -> tuple[tuple[RawSheet, ...], tuple[str, ...]]:
         if all(part in archive.parts for part in parts.values()) and parts
         else ("Les liens, les colonnes masquées et les unités des nombres n’ont pas pu être lus.",)
     )
-    return sheets, (*unread, *(sentence for sheet in sheets for sentence in sheet.told_unread()))
+    return sheets, (*unread, *(sentence for sheet in sheets for sentence in told_unread(sheet)))
 
 
 def _sheet_parts(archive: Archive) -> dict[str, str]:

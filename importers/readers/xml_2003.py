@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from importers.errors import UnreadableFile
 from importers.readers.archive import damaged
-from importers.readers.unread import MOST_CELLS_TOLD, cells_in_error, formulas_without_result
+from importers.readers.unread import MOST_CELLS_TOLD, told_unread
 from importers.records import ByCell, CellValue, MergedRange, RawRow, SheetState
 
 _ROOT: Final = re.compile(
@@ -23,7 +23,7 @@ _MAX_CELLS: Final = 5_000_000
 _MAX_COLUMNS: Final = 16_384
 _MAX_ROWS: Final = 1_048_576
 _CHUNK: Final = 1 << 20
-_NO_DAY: Final = ("1899-12-30", "1899-12-31", "1900-01-00")
+_NO_DAY: Final = ("1899-12-30", "1899-12-31")
 """Of a time of day."""
 
 
@@ -67,22 +67,9 @@ def open_xml_2003(path: Path, data: bytes) -> tuple[tuple[Xml2003Sheet, ...], tu
         content.read(data)
     except expat.ExpatError as error:
         raise damaged(path.name) from error
-    return tuple(content.sheets), tuple(told for sheet in content.sheets for told in _told_unread(sheet))
-
-
-def _told_unread(sheet: Xml2003Sheet) -> Iterator[str]:
-    uncached: list[tuple[int, int]] = []
-    errors: dict[int, dict[int, str]] = {}
-    for row, cells in sheet.unread.items():
-        for column, text in cells.items():
-            if text:
-                errors.setdefault(row, {})[column] = text
-            else:
-                uncached.append((row, column))
-    if uncached:
-        yield formulas_without_result(sheet.name, uncached)
-    if errors:
-        yield cells_in_error(sheet.name, errors)
+    return tuple(content.sheets), tuple(
+        sentence for sheet in content.sheets for sentence in told_unread(sheet)
+    )
 
 
 class _Content:

@@ -344,7 +344,7 @@ def test_options_that_cannot_be_used_are_refused_in_french(tmp_path: Path, optio
         open_workbook(path, options)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes exist on POSIX systems only")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows keeps no named pipe in a folder")
 def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     path = tmp_path / "tube.csv"
     os.mkfifo(path)

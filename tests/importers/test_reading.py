@@ -77,6 +77,14 @@ def test_a_title_among_the_rows_is_kept_with_each_course_and_may_be_its_provider
     assert [course.provider for course in reading.courses] == ["CEGOS", "ORSYS"]
 
 
+def test_a_column_that_the_file_calls_as_titles_are_called_stays_in_the_report(
+    make_workbook: MakeWorkbook,
+) -> None:
+    header = [*HEADER, "Intertitre"]
+    reading = read(make_workbook({"Liste": [header, [*ROW, "a"]]}), Choices(axis="opcommerce"))
+    assert [column.header for column in reading.sheets[0].columns] == header
+
+
 def test_axis_is_asked_for(make_workbook: MakeWorkbook) -> None:
     path = make_workbook({"Liste": [HEADER, ROW]})
     with pytest.raises(AxisNeeded) as refusal:

@@ -175,7 +175,7 @@ def test_scan_of_any_cut_finds_formulas_and_errors() -> None:
         b'<row r="2"><c r="AB2"><f>1+1</f><v></v></c></row></sheetData></worksheet>'
     )
     whole = scan([xml], {}, {})
-    assert whole.errors == {1: {0: "#N/A"}}
+    assert whole.unread == {1: {0: "#N/A"}, 2: {27: ""}}
     assert whole.uncached == ((2, 27),)
     assert (whole.reach_rows, whole.reach_columns) == (2, 28)
     for size in (1, 9, 60):

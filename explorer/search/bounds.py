@@ -8,7 +8,6 @@ course, they need not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -63,12 +62,16 @@ class Bound:
 
 def bounds_in(text: str) -> tuple[Bound, ...]:
     """The bounds of a typed text, in order; what is quoted or comes after `-` or a field is none."""
-    return tuple(_bounds(text))
+    return tuple(
+        Bound(found[0], found.start(), found.end(), _range(found))
+        for found in _BOUND.finditer(text)
+        if _is_apart(text, found.start())
+    )
 
 
 def without_bounds(text: str) -> str:
     """The text with spaces in the place of its bounds, and of one that is still being typed."""
-    for bound in _bounds(text):
+    for bound in bounds_in(text):
         if bound.range is not None:
             text = text[: bound.start] + " " * len(bound.text) + text[bound.end :]
     return _UNFINISHED.sub(lambda found: " " * len(found[0]), text)
@@ -82,7 +85,7 @@ def without_bound(text: str, bound: Bound) -> str:
 def understood(query: Query) -> Query:
     """`query` with the bounds of its text as ranges; one that is set by hand stands in their place."""
     asked = query
-    for bound in _bounds(query.text):
+    for bound in bounds_in(query.text):
         if bound.range is not None and query.range(bound.range.name) is None:
             asked = asked.with_range(_narrowed(asked.range(bound.range.name), bound.range))
     return asked if asked is query else replace(asked, text=query.text)
@@ -92,15 +95,9 @@ def _narrowed(known: Range | None, wanted: Range) -> Range:
     """Both: « plus de 2 jours, moins de 5 jours »."""
     if known is None:
         return wanted
-    low = wanted.low if known.low is None else max(known.low, wanted.low or 0.0)
-    high = wanted.high if known.high is None else min(known.high, wanted.high or known.high)
-    return Range(wanted.name, low, high)
-
-
-def _bounds(text: str) -> Iterator[Bound]:
-    for found in _BOUND.finditer(text):
-        if _is_apart(text, found.start()):
-            yield Bound(found[0], found.start(), found.end(), _range(found))
+    lows = [each.low for each in (known, wanted) if each.low is not None]
+    highs = [each.high for each in (known, wanted) if each.high is not None]
+    return Range(wanted.name, max(lows, default=None), min(highs, default=None))
 
 
 def _is_apart(text: str, start: int) -> bool:

@@ -63,9 +63,17 @@ def test_bound(typed: str, expected: Range | None) -> None:
     assert [each.range for each in bounds_in(typed) if each.range] == ([expected] if expected else [])
 
 
-def test_two_bounds_of_one_figure_both_hold() -> None:
-    asked = understood(Query("plus de 2 jours moins de 5 jours"))
-    assert asked.ranges == (Range(HOURS, 14, 35),)
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("plus de 2 jours moins de 5 jours", Range(HOURS, 14, 35)),
+        ("moins de 5 jours plus de 2 jours", Range(HOURS, 14, 35)),
+        ("gratuit moins de 500 euros", Range(EUROS, 0, 0)),
+        ("moins de 500 euros gratuit", Range(EUROS, 0, 0)),
+    ],
+)
+def test_two_bounds_of_one_figure_both_hold(typed: str, expected: Range) -> None:
+    assert understood(Query(typed)).ranges == (expected,)
 
 
 def test_a_range_set_by_hand_stands_in_the_place_of_the_typed_one() -> None:

@@ -224,9 +224,7 @@ class Tasks(QObject):
         a later request has come. Returns the generation, which grows by one at each request.
         """
         told: Told | None = "is_stale" if abandons else None
-        task = self._asked(function, args, lane=lane, told=told, done=done, failed=failed)
-        self._start(self._search_pool, task)
-        return task.generation
+        return self._ask(self._search_pool, function, args, lane=lane, told=told, done=done, failed=failed)
 
     def read(
         self,
@@ -240,9 +238,7 @@ class Tasks(QObject):
 
         It does not wait for an index that is being made.
         """
-        task = self._asked(function, args, lane=lane, told=None, done=done, failed=failed)
-        self._start(self._read_pool, task)
-        return task.generation
+        return self._ask(self._read_pool, function, args, lane=lane, done=done, failed=failed)
 
     def keep(
         self,
@@ -256,21 +252,20 @@ class Tasks(QObject):
 
         What is typed meanwhile is answered from the former index and does not wait.
         """
-        task = self._asked(function, args, lane=lane, told=None, done=done, failed=failed)
-        self._start(self._keep_pool, task)
-        return task.generation
+        return self._ask(self._keep_pool, function, args, lane=lane, done=done, failed=failed)
 
-    def _asked(
+    def _ask(
         self,
+        pool: QThreadPool,
         function: Callable[..., Any],
         args: tuple[Any, ...],
         *,
         lane: str,
-        told: Told | None,
         done: Callable[[int, Any], None],
         failed: Callable[[Exception], None],
-    ) -> Task:
-        """A task that takes the place of the previous one of its lane."""
+        told: Told | None = None,
+    ) -> int:
+        """Starts a task that takes the place of the previous one of its lane; returns its generation."""
         self._generation += 1
         task = Task(self._generation, function, args, can_be_cancelled=True, told=told)
         previous = self._latest.get(lane)
@@ -279,7 +274,8 @@ class Tasks(QObject):
         self._latest[lane] = task
         task.done.connect(done)
         task.failed.connect(failed)
-        return task
+        self._start(pool, task)
+        return task.generation
 
     def write(
         self,

@@ -76,6 +76,7 @@ def strict(lexicon: Lexicon, word: str, *, is_open: bool, has_articles: bool = T
     `has_articles` is false of names: no article is left out there.
     """
     found = _written(lexicon, word, is_open=is_open)
+    is_written = bool(found)
     exact = any(each.kind == "exact" for each in found)
     if not exact and has_articles:
         for rest in _without_article(word, 2):
@@ -84,7 +85,7 @@ def strict(lexicon: Lexicon, word: str, *, is_open: bool, has_articles: bool = T
                 for each in _written(lexicon, rest, is_open=is_open and len(rest) > 3)
                 if each.kind == "exact" or (len(rest) > 3 and each.quality > PREFIX - 0.01)
             ]
-        if len(word) == _MAY_BE_ONE_WORD and found and not _written(lexicon, word, is_open=is_open):
+        if len(word) == _MAY_BE_ONE_WORD and found and not is_written:
             found = [replace(each, quality=each.quality * ELISION) for each in found]
             found += _nearest(
                 [

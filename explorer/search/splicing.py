@@ -153,9 +153,10 @@ class _FieldChange:
             closed_words.append(_Cut(closed_start, closed_end, after_closed))
         counts = np.zeros(both.count, np.int64)
         counts[both.of_old] = np.diff(old.offsets)
-        for pairs, step in ((former - fresh, -1), (fresh - former, 1)):
+        gone, come = former - fresh, fresh - former
+        for pairs, step in ((gone, -1), (come, 1)):
             np.add.at(counts, [word for word, _place in pairs], step)
-        docs = _posting_cuts(old, both, former - fresh, fresh - former)
+        docs = _posting_cuts(old, both, gone, come)
         return cls(old, counts, docs, words, closed_docs, closed_words, lengths, added)
 
     def made(self, both: _BothWords, numbers: _Numbers | None) -> FieldIndex:

@@ -7,30 +7,17 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from db.errors import DatabaseError
-from db.first_rows import read_first_rows
+from db.first_rows import ORDERS, read_first_rows
 from explorer.search.fold import sort_text
-from explorer.search.query import Sort, SortField
+from explorer.search.query import Sort
 from explorer.services.courses import CourseRow
 from explorer.services.lines import line_of, with_corrections
 
 _log = logging.getLogger(__name__)
-
-_ORDERS: Final[Mapping[SortField, str]] = {
-    "relevance": "id",  # nothing is searched: the courses come as they are numbered
-    "title": "title",
-    "provider": "provider",
-    "level": "level",
-    "duration_hours": "duration_hours",
-    "price_eur": "price_eur",
-    "certification_expiry": "certification_expiry",
-    "session_start": "session_start",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +35,11 @@ def read_first_page(file: Path, sort: Sort, limit: int) -> FirstPage | None:
     `None` for an order that only the index knows, or a file that the services must open first. Raises as
     `db.first_rows.read_first_rows`.
     """
-    if sort.field not in _ORDERS:
+    # Nothing is searched: by relevance, the courses come as they are numbered.
+    order = "id" if sort.field == "relevance" else sort.field
+    if order not in ORDERS:
         return None
-    found = read_first_rows(file, _ORDERS[sort.field], _sorted, limit, descending=sort.descending)
+    found = read_first_rows(file, order, _sorted, limit, descending=sort.descending)
     if found is None:
         return None
     rows = (line_of(each, None) for each in found.lines)

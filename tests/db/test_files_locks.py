@@ -6,29 +6,15 @@ was looked at while it was in use then lost its journal to the next program that
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from other_program import write_from_another_program
 from sqlalchemy import text
 
 from db import files
 from db.engine import open_database
 from db.errors import DatabaseDamaged
-
-OTHER_PROGRAM = """
-import sys
-from pathlib import Path
-from sqlalchemy import text
-from db.engine import open_database
-database = open_database(Path(sys.argv[1]), create=False)
-with database.write() as session:
-    for number in range(2_000):
-        session.execute(text("INSERT INTO setting (name, value) VALUES (:name, :value)"),
-                        {"name": f"other {number}", "value": "x" * 200})
-database.close()
-"""
 
 
 def test_looking_at_a_catalogue_in_use_leaves_its_locks(tmp_path: Path) -> None:
@@ -38,7 +24,7 @@ def test_looking_at_a_catalogue_in_use_leaves_its_locks(tmp_path: Path) -> None:
         session.execute(text("INSERT INTO setting (name, value) VALUES ('ours', '1')"))
     assert files.inspect(path) is not None
 
-    subprocess.run([sys.executable, "-c", OTHER_PROGRAM, str(path)], check=True, timeout=60)
+    write_from_another_program(path)
 
     assert path.with_name(f"{path.name}-wal").exists(), "its journal went with the other program"
     with database.write() as session:

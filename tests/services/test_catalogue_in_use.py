@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from other_program import write_from_another_program
 from sqlalchemy import text
 
 from explorer.services.errors import DossierFileRefused, ExportRefused
 from explorer.services.exports.placing import replacing
 from explorer.services.opening import open_services
-
-OTHER_PROGRAM = """
-import sys
-from pathlib import Path
-from sqlalchemy import text
-from db.engine import open_database
-database = open_database(Path(sys.argv[1]), create=False)
-with database.write() as session:
-    for number in range(2_000):
-        session.execute(text("INSERT INTO setting (name, value) VALUES (:name, :value)"),
-                        {"name": f"other {number}", "value": "x" * 200})
-database.close()
-"""
 
 
 def test_choosing_the_catalogue_as_a_received_dossier_leaves_its_locks(tmp_path: Path) -> None:
@@ -36,7 +22,7 @@ def test_choosing_the_catalogue_as_a_received_dossier_leaves_its_locks(tmp_path:
         with pytest.raises(DossierFileRefused, match="le catalogue lui-même"):
             services.dossier_files.preview(path)
 
-        subprocess.run([sys.executable, "-c", OTHER_PROGRAM, str(path)], check=True, timeout=60)
+        write_from_another_program(path)
 
         with services.database.read() as session:
             count = session.execute(text("SELECT count(*) FROM setting WHERE name LIKE 'o%'")).scalar_one()

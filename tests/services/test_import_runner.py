@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-import signal
 import subprocess
 import sys
 import zipfile
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from other_program import KILLING, ends_with_its_children
 
 from db.engine import Database
 from explorer.services import import_runner
@@ -247,7 +247,7 @@ def test_only_large_files_need_a_process(tmp_path: Path, name: str, size: int, e
     assert is_large_file(tmp_path / "absent.xlsx") is False
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes exist on POSIX systems only")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "offre.xlsx")
     assert is_large_file(tmp_path / "offre.xlsx") is False
@@ -270,10 +270,10 @@ def children() -> list[Any]:
 
 def kill_children() -> None:
     for each in children():
-        os.kill(each.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+        os.kill(each.pid, KILLING)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a killed process has another status there")
+@ends_with_its_children
 def test_no_process_outlives_a_window_that_was_killed(large_file: Path, tmp_path: Path) -> None:
     program = f"""
 import os, signal

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from other_program import KILLED_STATUS, KILLING
 
 from db.engine import open_database
 from db.repositories import Courses
@@ -27,11 +27,11 @@ from explorer.services.opening import open_services
 from resources.vocabulary import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
-POSIX = pytest.mark.skipif(os.name != "posix", reason="limites et signaux d’un système POSIX")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="limites et droits d’un système POSIX")
 NOBODY = 65_534
 
 KILLED = """
-import os, signal, sys
+import os, sys
 from pathlib import Path
 from sqlalchemy import Engine, event
 from db.engine import open_database
@@ -44,7 +44,7 @@ run = [0]
 def traced(_statement):
     run[0] += 1
     if run[0] == last:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), int(sys.argv[4]))
 
 database = open_database(place, create=False)
 imports = Imports(database, vocabulary())
@@ -106,11 +106,10 @@ def _state(place: Path) -> dict[str, list[str]]:
 
 
 def _apply_in_a_process(place: Path, file: Path, last: int) -> subprocess.CompletedProcess[str]:
-    arguments = [sys.executable, "-c", KILLED, str(place), str(file), str(last)]
+    arguments = [sys.executable, "-c", KILLED, str(place), str(file), str(last), str(int(KILLING))]
     return subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=ROOT, timeout=120)
 
 
-@POSIX
 def test_an_import_that_is_killed_leaves_the_catalogue_as_before_or_as_after(
     place: Path, second: Path, tmp_path: Path
 ) -> None:
@@ -128,7 +127,7 @@ def test_an_import_that_is_killed_leaves_the_catalogue_as_before_or_as_after(
         killed = tmp_path / f"{moment}.sqlite3"
         shutil.copy(place, killed)
         ended = _apply_in_a_process(killed, second, moment)
-        assert ended.returncode == -signal.SIGKILL, f"{moment}: {ended.stderr}"
+        assert ended.returncode == KILLED_STATUS, f"{moment}: {ended.stderr}"
         assert _state(killed) in (before, after), f"killed at statement {moment} of {statements}"
 
 

@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from other_program import ends_with_its_children
 from sqlalchemy import text
 
 from db.engine import Database, open_database
@@ -290,7 +291,7 @@ def test_nothing_is_built_once_the_catalogue_is_closed(
     assert not catalogue.is_warm
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a killed process has another status there")
+@ends_with_its_children
 def test_no_reader_outlives_a_window_that_was_killed(filled: Database) -> None:
     program = f"""
 import os, signal, threading

@@ -13,6 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from importers.records import LEVELS
 from resources import read_bytes
 from resources.vocabulary import Field, fold, vocabulary
 
@@ -25,7 +26,6 @@ ENOUGH: Final = 0.6
 """Below, a header alone names no field."""
 
 _LONGEST_HEADER: Final = 90
-_LEVELS: Final = " › "
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _NUMBER_SIGN: Final = re.compile(r"\bn\s*[°º]\s*", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])|(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Ý]{2,}\b)")
@@ -97,8 +97,8 @@ def recognise(header: str, group: str = "") -> Recognition:
 
     « COÛT › Prix » is read as the header « Prix » under « COÛT ».
     """
-    if _LEVELS in header and not group:
-        group, _, header = header.rpartition(_LEVELS)
+    if LEVELS in header and not group:
+        group, _, header = header.rpartition(LEVELS)
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return Recognition(None, 0.0, "en-tête vide ou trop long")
     context = _readings(group)[0].words if group.strip() else ()

@@ -13,7 +13,7 @@ from itertools import islice
 from statistics import median
 from typing import Final, Literal
 
-from importers.records import CellValue, IgnoredRow, MergedRange, RawRow, RawSheet
+from importers.records import LEVELS, CellValue, IgnoredRow, MergedRange, RawRow, RawSheet
 from importers.sections import TITLE_HEADER, under_titles
 from resources.vocabulary import fold
 
@@ -49,7 +49,7 @@ class HeaderColumn:
     @property
     def shown(self) -> str:
         """As people read it: « COÛT › Prix »."""
-        return f"{self.group} › {self.text}" if self.group and self.text else self.text or self.group
+        return f"{self.group}{LEVELS}{self.text}" if self.group and self.text else self.text or self.group
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +302,7 @@ def _columns(
     for index in range(width):
         texts = list(dict.fromkeys(text for level in levels if (text := level[index])))
         if texts:
-            columns.append(HeaderColumn(index, texts[-1], " › ".join(texts[:-1])))
+            columns.append(HeaderColumn(index, texts[-1], LEVELS.join(texts[:-1])))
         elif any(index < len(row.values) and not _is_blank(row.values[index]) for row in below):
             columns.append(HeaderColumn(index, ""))
     return tuple(columns)

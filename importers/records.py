@@ -7,19 +7,21 @@ Nothing in this module opens a file or interprets a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 CellValue = str | int | float | bool | datetime | date | time | timedelta | None
 SheetState = Literal["visible", "hidden", "very-hidden"]
 Outcome = Literal["imported", "hidden", "not-courses", "not-chosen", "axis-needed"]
 PriceBasis = Literal["HT", "TTC"]
 
+LEVELS: Final = " › "
+"""Between a header and the one above it, a title and its subtitle."""
 NOTHING: Mapping[int, str] = MappingProxyType({})
 ByCell = Mapping[int, Mapping[int, str]]
 """Row (1-based) → column (0-based) → text."""
@@ -29,6 +31,13 @@ NO_CELLS: ByCell = MappingProxyType({})
 def _nothing() -> Mapping[int, str]:
     # Python 3.11 takes a mappingproxy for a mutable default and refuses it.
     return NOTHING
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name of a sheet, with marks after it while another sheet has it."""
+    while name in taken:
+        name += "'"
+    return name
 
 
 def column_letter(index: int) -> str:

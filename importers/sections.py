@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from importers.records import CellValue, IgnoredRow, RawRow
+from importers.records import LEVELS, CellValue, IgnoredRow, RawRow
 
 TITLE_HEADER: Final = "Intertitre"
-_BETWEEN_TITLES: Final = " › "
 
 
 def under_titles(rows: Iterable[RawRow | IgnoredRow], column: int) -> Iterator[RawRow | IgnoredRow]:
@@ -24,7 +23,7 @@ def under_titles(rows: Iterable[RawRow | IgnoredRow], column: int) -> Iterator[R
             yield replace(row, values=_with(row.values, column, title)) if title else row
             continue
         if row.kind == "section":
-            title = row.text if is_new else f"{title}{_BETWEEN_TITLES}{row.text}"
+            title = row.text if is_new else f"{title}{LEVELS}{row.text}"
             is_new = False
         yield row
 

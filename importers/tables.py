@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from importers.headers import is_header_word, recognise
-from importers.records import ByCell, MergedRange, RawRow, RawSheet, RawWorkbook, SheetState
+from importers.records import ByCell, MergedRange, RawRow, RawSheet, RawWorkbook, SheetState, free_name
 from resources.vocabulary import fold
 
 _ROWS_SEARCHED: Final = 2_000
@@ -104,16 +104,10 @@ def with_tables(workbook: RawWorkbook) -> RawWorkbook:
             sheets.append(sheet)
             continue
         for place, area in enumerate(areas, start=1):
-            name = sheet.name if place == 1 else _free_name(f"{sheet.name} (tableau {place})", names)
+            name = sheet.name if place == 1 else free_name(f"{sheet.name} (tableau {place})", names)
             names.add(name)
             sheets.append(SheetPart(sheet, name, area))
     return replace(workbook, sheets=tuple(sheets))
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    while name in taken:
-        name += "'"
-    return name
 
 
 def _within(row: RawRow, area: _Area) -> RawRow | None:

@@ -19,10 +19,10 @@ from xml.parsers import expat
 
 from importers.errors import ImportRefused, UnreadableFile
 from importers.readers.archive import damaged
-from importers.records import NO_CELLS, ByCell, MergedRange, RawRow, SheetState
+from importers.readers.text import accents_to_check
+from importers.records import LEVELS, NO_CELLS, ByCell, MergedRange, RawRow, SheetState
 from resources import read_bytes
 
-LEVELS: Final = " › "
 _CHUNK: Final = 1 << 16
 _DEEPEST: Final = 60
 _LONGEST_RECORD: Final = 50_000
@@ -128,7 +128,7 @@ def _read_as_told_or_as_windows(
         if encoding is not None or _is_utf8(data):
             raise
     sheet = LheoSheet(path, data, "windows-1252")
-    return sheet, ("Texte lu en Windows (cp1252) : vérifiez les lettres accentuées.",)
+    return sheet, (accents_to_check("cp1252"),)
 
 
 def _is_utf8(data: bytes) -> bool:

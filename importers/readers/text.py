@@ -85,7 +85,7 @@ def open_text(path: Path, data: bytes, options: OpenOptions) -> tuple[TextSheet,
 
     Raises `UnreadableFile` for other bytes, `ImportRefused` for options that cannot be used.
     """
-    text, encoding = _decoded(data, options.encoding)
+    text, encoding = decode(data) if options.encoding is None else decode_as(data, options.encoding)
     start = text[:100_000]
     if "\x00" in start or len(_CONTROL.findall(start)) > max(_STRAY, len(start) // 1_000):
         if options.encoding is not None:
@@ -102,25 +102,32 @@ def open_text(path: Path, data: bytes, options: OpenOptions) -> tuple[TextSheet,
         text = text[hint.end() :]
     separator = options.separator or (hint[1] if hint is not None else guess_separator(text))
     guess = TextGuess(
-        encoding, separator, _in_use_first(encoding, ENCODINGS), _in_use_first(separator, SEPARATORS)
+        encoding, separator, in_use_first(encoding, ENCODINGS), in_use_first(separator, SEPARATORS)
     )
     warnings: tuple[str, ...] = ()
     if encoding != "utf-8" and options.encoding is None:
-        warnings = (f"Texte lu en {ENCODINGS[encoding]} : vérifiez les lettres accentuées.",)
+        warnings = (accents_to_check(encoding),)
     return TextSheet(path.stem, text, separator), guess, warnings
 
 
-def _in_use_first(used: str, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def accents_to_check(encoding: str) -> str:
+    """The warning about a text that was read in an encoding found out."""
+    return f"Texte lu en {ENCODINGS[encoding]} : vérifiez les lettres accentuées."
+
+
+def in_use_first(used: str, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What a person may choose from, each with its French name, led by what is in use."""
     return (
         (used, known.get(used, used)),
         *((value, label) for value, label in known.items() if value != used),
     )
 
 
-def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
-    """The text in the encoding asked for (what does not fit becomes « � »), or in the one found out."""
-    if encoding is None:
-        return decode(data)
+def decode_as(data: bytes, encoding: str) -> tuple[str, str]:
+    """The text in the encoding asked for (what does not fit becomes « � »), and that encoding.
+
+    Raises `ImportRefused` for one that does not exist.
+    """
     try:
         text = data.decode(encoding, "replace")
     except (LookupError, ValueError) as error:

@@ -16,10 +16,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from importers.errors import ImportRefused, UnreadableFile
+from importers.errors import UnreadableFile
 from importers.options import OpenOptions
-from importers.readers.text import ENCODINGS, decode
-from importers.records import NO_CELLS, ByCell, MergedRange, RawRow, SheetState, TextGuess
+from importers.readers.text import ENCODINGS, accents_to_check, decode, decode_as, in_use_first
+from importers.records import NO_CELLS, ByCell, MergedRange, RawRow, SheetState, TextGuess, free_name
 
 MAX_BYTES: Final = 60 * 1024**2
 """Its parser is slow: some seconds for each 10 MB."""
@@ -40,7 +40,7 @@ _ASIDE: Final = re.compile(r"<!--|<[!?]")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.I)
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _LINES: Final = frozenset({"br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
-_UNSEEN: Final = frozenset({"script", "style", "head", "title"})
+_UNSEEN: Final = frozenset({"script", "style"})
 _HOW_TO: Final = (
     "Ouvrez-le dans Excel ou dans un navigateur, copiez le tableau dans un classeur neuf, puis recommencez."
 )
@@ -138,15 +138,15 @@ def open_web_page(
             "Si le site demandait de vous connecter, téléchargez-le de nouveau une fois connecté.",
         )
     first = texts[0]
-    encodings = {first.encoding: ENCODINGS.get(first.encoding, first.encoding)} | ENCODINGS
     warnings: tuple[str, ...] = ()
     if first.is_guessed and first.encoding != "utf-8":
-        warnings = (f"Texte lu en {encodings[first.encoding]} : vérifiez les lettres accentuées.",)
+        warnings = (accents_to_check(first.encoding),)
     if any(page.is_cut for page in read):
         warnings += (
             f"« {name} » s’arrête au milieu d’un tableau : vérifiez que son téléchargement est allé au bout.",
         )
-    return _sheets(path, tables), TextGuess(first.encoding, "", tuple(encodings.items()), ()), warnings
+    guess = TextGuess(first.encoding, "", in_use_first(first.encoding, ENCODINGS), ())
+    return _sheets(path, tables), guess, warnings
 
 
 def _sheets(path: Path, tables: Sequence[_Table]) -> tuple[WebTable, ...]:
@@ -154,8 +154,7 @@ def _sheets(path: Path, tables: Sequence[_Table]) -> tuple[WebTable, ...]:
     names: set[str] = set()
     for place, table in enumerate(tables, start=1):
         name = table.caption[:60] or (path.stem if place == 1 else f"{path.stem} (tableau {place})")
-        while name in names:
-            name += "'"
+        name = free_name(name, names)
         names.add(name)
         sheets.append(WebTable(name, table.rows, table.merged))
     return tuple(sheets)
@@ -183,12 +182,7 @@ def _with_charset(page: bytes, charset: str) -> bytes:
 def _decoded(data: bytes, asked: str | None) -> _Text:
     """The text in the encoding asked for, in the one that the page tells if it holds, or in the likeliest."""
     if asked is not None:
-        try:
-            return _Text(data.decode(asked, "replace").removeprefix("\ufeff"), asked)
-        except (LookupError, ValueError) as error:
-            raise ImportRefused(
-                f"L’encodage « {asked} » n’existe pas.", f"Choisissez parmi : {', '.join(ENCODINGS)}."
-            ) from error
+        return _Text(*decode_as(data, asked))
     told = _CHARSET.search(data[:4_000])
     if told is not None:
         # A page whose bytes let this be read is not in UTF-16, whatever it says.
@@ -251,7 +245,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
-            self._unseen += tag in {"script", "style"}
+            self._unseen += 1
         elif tag == "table":
             self._start_table()
         elif self._table is None:
@@ -270,7 +264,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
-            self._unseen -= tag in {"script", "style"} and self._unseen > 0
+            self._unseen = max(self._unseen - 1, 0)
         elif self._table is None:
             return
         elif tag == "table":

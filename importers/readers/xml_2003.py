@@ -13,7 +13,7 @@ from xml.parsers import expat
 from importers.errors import UnreadableFile
 from importers.readers.archive import damaged
 from importers.readers.unread import MOST_CELLS_TOLD, told_unread
-from importers.records import ByCell, CellValue, MergedRange, RawRow, SheetState
+from importers.records import ByCell, CellValue, MergedRange, RawRow, SheetState, free_name
 
 _ROOT: Final = re.compile(
     rb"<(?:\w+:)?Workbook\b[^>]*\burn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
@@ -135,9 +135,7 @@ class _Content:
 
     def _start_sheet(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("Name") or f"Feuille {len(self.sheets) + 1}"
-        while name in {sheet.name for sheet in self.sheets}:
-            name += "'"
-        self._sheet = Xml2003Sheet(name)
+        self._sheet = Xml2003Sheet(free_name(name, {sheet.name for sheet in self.sheets}))
         self.sheets.append(self._sheet)
         self._last_row, self._column, self._row = 0, 0, None
         self._merged, self._hidden, self._unread = [], set(), {}

@@ -21,7 +21,7 @@ _POSTCODE: Final = re.compile(r"(?<!\d)(?:F-|FR-)?(\d{2}) ?(\d{3})(?!\d)")
 _SHORT_POSTCODE: Final = re.compile(r"[1-9]\d{3}")
 _DEPARTMENT_WORDS: Final = re.compile(r"^(?:departements?|dept?|dpts?)\b ?(?:de la |de l |du |des |de |d )?")
 _DEPARTMENT_CODE: Final = re.compile(r"(?:^|(?<= ))0?(\d{1,2}|2[ab]|97\d)(?: |$)")
-_REGION_WORDS: Final = re.compile(r"^(?:regions? (?:academique )?)")
+_REGION_WORDS: Final = re.compile(r"^regions? (?:academique )?")
 _REGION_PARTS: Final = re.compile(r"\s*[()\[\]/,:;]\s*|\s+[-–—]\s+")
 _CODE_BESIDE: Final = re.compile(r"^\d{1,3} (?=\D)|(?<=\D) \d{1,3}$")
 _CEDEX: Final = re.compile(r"[\s,-]+cedex(?:\s+\d{1,2})?\b", re.IGNORECASE)
@@ -215,7 +215,10 @@ def _official(text: str) -> str:
 def _without_capitals(text: str) -> str:
     """« TRIFOUILLIS-LES-OIES » → « Trifouillis-les-Oies »."""
     words = _LETTERS.findall(text)
-    is_name = all(len(word) >= _SHORTEST_NAME or word.lower() in {*_LITTLE, "st", "ste"} for word in words)
+    is_name = all(
+        len(word) >= _SHORTEST_NAME or word.lower() in _LITTLE or word.lower() in _SAINT_WORDS
+        for word in words
+    )
     if not text.isupper() or not is_name or not _CAPITALS.fullmatch(text):
         return text
     lowered = _LETTERS.sub(

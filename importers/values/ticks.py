@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from importers.records import CellValue
+from importers.records import LEVELS, CellValue
 from importers.values.vocabularies import fold_name, index_of
 from resources.vocabulary import Term
 
@@ -36,7 +36,6 @@ _YES: Final = frozenset(
     }
 )
 _NO: Final = frozenset({"non", "n", "no", "faux", "false", "0", "☐", "❌", "✗", "✘"})
-_LEVELS: Final = " › "
 
 
 def ticked(value: CellValue) -> bool | None:
@@ -49,7 +48,7 @@ def ticked(value: CellValue) -> bool | None:
 
 def told_by_header(header: str, terms: Sequence[Term]) -> str | None:
     """The slug of the term that a whole header names: « Compétences › Prompt engineering »."""
-    return index_of(tuple(terms)).slug_of(fold_name(header.rpartition(_LEVELS)[2]))
+    return index_of(terms).slug_of(fold_name(header.rpartition(LEVELS)[2]))
 
 
 def under_header(value: CellValue, header: str, terms: Sequence[Term]) -> tuple[str, ...] | None:

@@ -33,10 +33,12 @@ def _found(header: str, values: tuple[str, ...]) -> str:
 
 
 def test_every_column_of_the_half_that_the_rules_were_tuned_on() -> None:
+    lines = _lines("dev")
+    assert lines
     wrong = {
-        (header, values): _found(header, values)
-        for fields, header, values in _lines("dev")
-        if _found(header, values) not in fields
+        (header, values): found
+        for fields, header, values in lines
+        if (found := _found(header, values)) not in fields
     }
     assert wrong == {}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from importers.records import CellValue
 from importers.values.ticks import ticked, told_by_header, under_header
 from resources.vocabulary import vocabulary
 
@@ -28,8 +29,8 @@ from resources.vocabulary import vocabulary
         ("Présentiel", None),
     ],
 )
-def test_a_box_is_ticked_or_not_or_no_box(value: object, wanted: bool | None) -> None:
-    assert ticked(value) is wanted  # type: ignore[arg-type]
+def test_a_box_is_ticked_or_not_or_no_box(value: CellValue, wanted: bool | None) -> None:
+    assert ticked(value) is wanted
 
 
 @pytest.mark.parametrize(

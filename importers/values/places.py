@@ -215,10 +215,7 @@ def _official(text: str) -> str:
 def _without_capitals(text: str) -> str:
     """« TRIFOUILLIS-LES-OIES » → « Trifouillis-les-Oies »."""
     words = _LETTERS.findall(text)
-    is_name = all(
-        len(word) >= _SHORTEST_NAME or word.lower() in _LITTLE or word.lower() in _SAINT_WORDS
-        for word in words
-    )
+    is_name = all(len(word) >= _SHORTEST_NAME or word.lower() in {*_LITTLE, *_SAINT_WORDS} for word in words)
     if not text.isupper() or not is_name or not _CAPITALS.fullmatch(text):
         return text
     lowered = _LETTERS.sub(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox
 from shell_windows import Shell
 
 from explorer.search.query import Query
@@ -41,3 +41,27 @@ def test_private_words_go_along_only_when_ticked(shell: Shell, tmp_path: Path, w
     written = file.read_text(encoding="utf-8")
     assert json.loads(written)
     assert (NOTE in written) == with_notes
+
+
+def test_a_name_is_never_read_as_a_page(shell: Shell, tmp_path: Path) -> None:
+    """What a colleague sent could show a link as if the application said it."""
+    name = 'Vente <a href="https://exemple.fr">ici</a>'
+    dossier = shell.window.services.dossiers.create(name, None, None, None)
+    exchange = shell.window.dossiers.exchange
+    exchange.send(dossier)
+    file = tmp_path / "dossier.dossier.json"
+    exchange.write_to(file)
+    _answer(shell, name)
+    shell.settle()
+    exchange.receive(file)
+    _answer(shell, name)
+    shell.window.dossiers.purge.ask(dossier)
+    _answer(shell, name)
+
+
+def _answer(shell: Shell, name: str) -> None:
+    question = shell.dialog(QMessageBox)
+    telling = [each for each in question.findChildren(QLabel) if name in each.text()]
+    assert telling
+    assert {each.textFormat() for each in telling} == {Qt.TextFormat.PlainText}
+    question.reject()

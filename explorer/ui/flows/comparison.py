@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPageLayout, QPainter, QTextDocument
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
-from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
+from explorer.ui.dialogs.save_file import SaveFileDialog
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -122,19 +122,17 @@ class ComparisonFlow(QObject):
             document.print_(printer)
 
     def _on_image(self) -> None:
-        dialog = QFileDialog(self.page, self.tr("Enregistrer l’image"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Image PNG (*.png)")])
-        dialog.setDefaultSuffix("png")
-        dialog.setDirectory(str(self._settings.folder("export", paths.documents_folder())))
-        dialog.selectFile(self.tr("comparaison") + ".png")
-        dialog.fileSelected.connect(self._on_target)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = SaveFileDialog(
+            self.tr("Enregistrer l’image"),
+            self.tr("Image PNG (*.png)"),
+            self._settings,
+            self.page,
+            purpose="export",
+            name=self.tr("comparaison") + ".png",
+            suffix="png",
+        )
+        dialog.chosen.connect(self.save_image)
         dialog.open()
-
-    def _on_target(self, name: str) -> None:
-        self._settings.set_folder("export", Path(name).parent)
-        self.save_image(Path(name))
 
     def _on_written(self, _generation: int, file: Path) -> None:
         self._banner.notify("success", self.tr("Image enregistrée : %1.").replace("%1", file.name))

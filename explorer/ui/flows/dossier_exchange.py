@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
+from explorer.ui.dialogs.question import Question
+from explorer.ui.dialogs.save_file import FORBIDDEN_IN_NAMES, SaveFileDialog
 from explorer.ui.phrases import phrases, unbroken
 from explorer.ui.widgets.banner import Banner
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 SHOWN_LINES: Final = 12
 """Of the report, in the question; the rest is in its details."""
-NOT_IN_NAMES: Final = '<>:"/\\|?*'
 
 
 class DossierExchange(QObject):
@@ -47,17 +48,19 @@ class DossierExchange(QObject):
     def send(self, dossier: Dossier) -> None:
         """Asks whether private notes go along, then where to write."""
         self._sent = dossier
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Enregistrer pour un collègue"))
         asked = self.tr("Enregistrer « %1 » dans un fichier à transmettre ?")
-        box.setText(unbroken(asked).replace("%1", dossier.name))
-        box.setInformativeText(
+        box = Question(
+            self.tr("Enregistrer pour un collègue"),
+            unbroken(asked).replace("%1", dossier.name),
             self.tr(
                 "Le fichier contient la référence, la finalité, les formations, les décisions et le plan. "
                 "Votre collègue le dépose dans son application : les formations y sont retrouvées, "
                 "aucune n’est inventée."
-            )
+            ),
+            self._window,
+            go_on=self.tr("Choisir le fichier…"),
+            leave=self.tr("Annuler"),
+            is_harmful=False,
         )
         # Without a parent of its own, Python would free it as soon as this method ends.
         tick = QCheckBox(self.tr("Joindre aussi mes commentaires, notes, avis et prochaines actions"), box)
@@ -65,12 +68,7 @@ class DossierExchange(QObject):
         tick.toggled.connect(self._on_notes)
         self._with_notes = False
         box.setCheckBox(tick)
-        write = box.addButton(self.tr("Choisir le fichier…"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(self.tr("Annuler"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(write)
-        box.setEscapeButton(cancel)
-        write.clicked.connect(self._on_where)
-        box.finished.connect(box.deleteLater)
+        box.confirmed.connect(self._on_where)
         box.open()
 
     def choose(self) -> None:
@@ -107,20 +105,18 @@ class DossierExchange(QObject):
 
         if self._sent is None:
             return
-        name = "".join(" " if each in NOT_IN_NAMES else each for each in self._sent.name).strip()
-        dialog = QFileDialog(self._window, self.tr("Enregistrer pour un collègue"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Dossiers (*.dossier.json)")])
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.setDirectory(str(self._settings.folder("dossier", paths.documents_folder())))
-        dialog.selectFile((name or self.tr("dossier")) + SUFFIX)
-        dialog.fileSelected.connect(self._on_target)
-        dialog.finished.connect(dialog.deleteLater)
+        name = "".join(" " if each in FORBIDDEN_IN_NAMES else each for each in self._sent.name).strip()
+        dialog = SaveFileDialog(
+            self.tr("Enregistrer pour un collègue"),
+            self.tr("Dossiers (*.dossier.json)"),
+            self._settings,
+            self._window,
+            purpose="dossier",
+            name=(name or self.tr("dossier")) + SUFFIX,
+            suffix=SUFFIX.removeprefix("."),
+        )
+        dialog.chosen.connect(self.write_to)
         dialog.open()
-
-    def _on_target(self, name: str) -> None:
-        self._settings.set_folder("dossier", Path(name).parent)
-        self.write_to(Path(name))
 
     def _on_written(self, _generation: int, count: int) -> None:
         text = self.tr("Dossier enregistré pour un collègue : %1.").replace("%1", phrases.courses(count))
@@ -133,21 +129,20 @@ class DossierExchange(QObject):
     def _on_arrival(self, _generation: int, arrival: Arrival) -> None:
         self._arrival = arrival
         lines = arrival.report
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Dossier reçu"))
-        box.setText(unbroken(self.tr("Ajouter ce dossier à vos sélections ?")))
         rest = len(lines) - SHOWN_LINES
         shown = [*lines[:SHOWN_LINES], *([f"… (+ {rest})"] if rest > 0 else [])]
-        box.setInformativeText("\n".join(shown))
+        box = Question(
+            self.tr("Dossier reçu"),
+            unbroken(self.tr("Ajouter ce dossier à vos sélections ?")),
+            "\n".join(shown),
+            self._window,
+            go_on=self.tr("Ajouter le dossier"),
+            leave=self.tr("Annuler"),
+            is_harmful=False,
+        )
         if rest > 0:
             box.setDetailedText("\n".join(lines))
-        accept = box.addButton(self.tr("Ajouter le dossier"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(self.tr("Annuler"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(accept)
-        box.setEscapeButton(cancel)
-        accept.clicked.connect(self._on_accepted)
-        box.finished.connect(box.deleteLater)
+        box.confirmed.connect(self._on_accepted)
         box.open()
 
     def _on_accepted(self) -> None:

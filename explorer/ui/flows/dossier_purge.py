@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.services import wording
 from explorer.tasks import Tasks
@@ -90,18 +90,19 @@ class DossierPurge(QObject):
         )
 
     def _ask(self, dossier_ids: tuple[int, ...], question: str, told: str) -> None:
+        from explorer.ui.dialogs.question import Question  # noqa: PLC0415 - rarely asked
+
         self._asked = dossier_ids
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Supprimer définitivement"))
-        box.setText(question)
-        box.setInformativeText(told)
-        purge = box.addButton(self.tr("Supprimer définitivement"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Garder le dossier"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        purge.clicked.connect(self._on_confirmed)
-        box.finished.connect(box.deleteLater)
+        box = Question(
+            self.tr("Supprimer définitivement"),
+            question,
+            told,
+            self._window,
+            go_on=self.tr("Supprimer définitivement"),
+            leave=self.tr("Garder le dossier"),
+            is_harmful=True,
+        )
+        box.confirmed.connect(self._on_confirmed)
         box.open()
 
     def _on_confirmed(self) -> None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from explorer import paths
 from explorer.search.query import Query
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from explorer.services.opening import Services
     from explorer.services.plan import Progress
     from explorer.ui.dialogs.export_choice import ExportChoice
-
-FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 
 
 class ExportFlow(QObject):
@@ -87,7 +84,6 @@ class ExportFlow(QObject):
         if self._services is None or self._state is None:
             return
         self._file = file
-        self._settings.set_folder("export", file.parent)
         text = self.tr("Export vers « %1 »…").replace("%1", file.name)
         self._banner.follow(text, (self.tr("Annuler"), self.cancel))
         self._start(_write, self._on_exported, file)
@@ -124,9 +120,9 @@ class ExportFlow(QObject):
         """Asks where, then copies the catalogue, notes and selections included."""
         if self._services is not None:
             day = QDate.currentDate().toString("yyyy-MM-dd")
-            self._ask("backup", f"catalogue {day}.sqlite3", "sqlite3", self._on_backup_target)
+            self._ask("backup", f"catalogue {day}.sqlite3", "sqlite3", self.back_up_to)
 
-    def _ask(self, purpose: str, name: str, suffix: str, slot: Callable[[str], None]) -> None:
+    def _ask(self, purpose: str, name: str, suffix: str, slot: Callable[[Path], None]) -> None:
         kinds = {
             "xlsx": self.tr("Classeur Excel (*.xlsx)"),
             "pdf": self.tr("Document PDF (*.pdf)"),
@@ -134,14 +130,18 @@ class ExportFlow(QObject):
             "csv": self.tr("Tableau CSV (*.csv)"),
             "sqlite3": self.tr("Catalogue (*.sqlite3)"),
         }
-        dialog = QFileDialog(self._window, self.tr("Enregistrer sous"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([kinds[suffix]])
-        dialog.setDefaultSuffix(suffix)
-        dialog.setDirectory(str(self._settings.folder(purpose, paths.documents_folder())))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(slot)
-        dialog.finished.connect(dialog.deleteLater)
+        from explorer.ui.dialogs.save_file import SaveFileDialog  # noqa: PLC0415 - after the first paint
+
+        dialog = SaveFileDialog(
+            self.tr("Enregistrer sous"),
+            kinds[suffix],
+            self._settings,
+            self._window,
+            purpose=purpose,
+            name=name,
+            suffix=suffix,
+        )
+        dialog.chosen.connect(slot)
         dialog.open()
 
     def choose(self, choice: ExportChoice) -> None:
@@ -157,20 +157,13 @@ class ExportFlow(QObject):
             self.copy()
         elif self._state is not None:
             name = f"{_file_name(self._state.current.name)}.{choice.format}"
-            self._ask("export", name, choice.format, self._on_export_target)
-
-    def _on_export_target(self, name: str) -> None:
-        self.write_to(Path(name))
-
-    def _on_backup_target(self, name: str) -> None:
-        self.back_up_to(Path(name))
+            self._ask("export", name, choice.format, self.write_to)
 
     def back_up_to(self, file: Path) -> None:
         """Copies the catalogue to `file`."""
         if self._services is None:
             return
         self._file = file
-        self._settings.set_folder("backup", file.parent)
         self._banner.follow(self.tr("Sauvegarde du catalogue…"))
         self._tasks.write(
             self._services.database.backup, file, done=self._on_backed_up, failed=self._on_failed
@@ -249,5 +242,7 @@ def _table(read: Callable[[], ExportDocument], progress: Progress) -> ClipboardT
 
 
 def _file_name(name: str) -> str:
+    from explorer.ui.dialogs.save_file import FORBIDDEN_IN_NAMES  # noqa: PLC0415 - after the first paint
+
     kept = "".join("-" if letter in FORBIDDEN_IN_NAMES else letter for letter in name)
     return kept.strip(". ") or "selection"

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
 from explorer.ui.phrases import counted
@@ -51,14 +50,18 @@ class ImportRejects(QObject):
         plan = self._told_plan()
         if plan is None:
             return
-        dialog = QFileDialog(self._window, self.tr("Enregistrer le classeur des rejets"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Classeur Excel (*.xlsx)")])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setDirectory(str(self._settings.folder("export", paths.documents_folder())))
-        dialog.selectFile(f"{plan.file.stem} - rejets.xlsx")
-        dialog.fileSelected.connect(partial(self._on_target, plan))
-        dialog.finished.connect(dialog.deleteLater)
+        from explorer.ui.dialogs.save_file import SaveFileDialog  # noqa: PLC0415 - rarely asked
+
+        dialog = SaveFileDialog(
+            self.tr("Enregistrer le classeur des rejets"),
+            self.tr("Classeur Excel (*.xlsx)"),
+            self._settings,
+            self._window,
+            purpose="export",
+            name=f"{plan.file.stem} - rejets.xlsx",
+            suffix="xlsx",
+        )
+        dialog.chosen.connect(partial(self._write, plan))
         dialog.open()
 
     def write(self, file: Path) -> None:
@@ -72,10 +75,6 @@ class ImportRejects(QObject):
             self._tasks.write(
                 self._work.write_rejects, plan, file, done=self._on_written, failed=self.failed.emit
             )
-
-    def _on_target(self, plan: ImportPlan, name: str) -> None:
-        self._settings.set_folder("export", Path(name).parent)
-        self._write(plan, Path(name))
 
     def _on_written(self, _generation: int, count: int) -> None:
         rows = counted(count, self.tr("ligne(s)", "", count))

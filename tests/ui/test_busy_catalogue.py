@@ -98,19 +98,26 @@ def test_a_note_refused_after_one_moved_on_is_there_when_one_comes_back(
     other: sqlite3.Connection, shell: Shell, tmp_path: Path
 ) -> None:
     course_id = first_course(shell)
-    page = shell.window.page
+    page, services = shell.window.page, shell.window.services
     assert page is not None
-    page.note_edited.emit(course_id, "", "")  # nothing to write: nothing is refused
+    assert services is not None
+    services.database.patience.end_within(0)
+    other.execute("BEGIN IMMEDIATE")
     page.details.note.setPlainText("à rappeler mardi")
     page.show_course(course_id + 1)  # sends it
+    shell.message().close()
     shell.settle()
-    page.refuse_opinion(course_id)
+    other.execute("ROLLBACK")
+    assert stored_note(tmp_path, course_id) == ""
+
     page.show_course(course_id)
     shell.wait(lambda: page.details.course is not None and page.details.course.id == course_id)
     shell.settle()
     assert page.details.note.toPlainText() == "à rappeler mardi"
-    page.details.note.setPlainText("à rappeler jeudi")
     page.details.note.save()
+    shell.settle()
+    assert stored_note(tmp_path, course_id) == "à rappeler mardi"
+    write_note(shell, "à rappeler jeudi")
     shell.settle()
     assert stored_note(tmp_path, course_id) == "à rappeler jeudi"
 

@@ -289,9 +289,9 @@ class MainWindow(QMainWindow):
         return page
 
     def _add_corrections(self, services: Services, page: ExplorerPage) -> None:
-        from explorer.ui.flows.corrections import CorrectionDesk  # noqa: PLC0415 - after the first paint
+        from explorer.ui.flows.corrections import CorrectionsFlow  # noqa: PLC0415 - after the first paint
 
-        self.corrections = CorrectionDesk(services, self._tasks, self._theme, self)
+        self.corrections = CorrectionsFlow(services, self._tasks, self._theme, self)
         page.details.correct_asked.connect(self.corrections.ask)
         page.details.withdraw_asked.connect(self.corrections.withdraw)
         self.corrections.made.connect(self.desk.remember)

@@ -1607,6 +1607,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>&amp;Dossier :</source>
+        <translation>&amp;Look in:</translation>
+    </message>
+    <message>
+        <source>&amp;Type de fichiers :</source>
+        <translation>Files of &amp;type:</translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Choisir un autre fichier…</source>

@@ -45,6 +45,7 @@ from explorer.settings import LanguageChoice, Settings
 from explorer.ui import language, messages
 from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from explorer.ui.dialogs.export_options import ExportOptions
+from explorer.ui.dialogs.file_dialog import FileDialog
 from explorer.ui.pages.imports.page import STEPS
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
@@ -164,6 +165,19 @@ def test_no_french_is_left_in_the_dialogs(english_shell: Shell) -> None:
         english_shell.dialog(kind).close()
     window.findChild(DropOverlay).cover()
     assert french_left(window.findChild(DropOverlay)) == []
+
+
+def test_the_dialog_for_files_is_in_french_where_the_system_has_none(shell: Shell) -> None:
+    dialog = FileDialog(shell.window)
+    dialog.setOption(FileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    shown = {label.text().replace("&", "") for label in dialog.findChildren(QLabel) if label.isVisible()}
+    assert {SPACES.sub(" ", text) for text in shown} == {
+        "Dossier :",
+        "Nom de fichier :",
+        "Type de fichiers :",
+    }
+    dialog.close()
 
 
 @pytest.mark.parametrize(

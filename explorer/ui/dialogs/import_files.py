@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer import paths
 from explorer.settings import Settings
+from explorer.ui.dialogs.file_dialog import FileDialog
 
 
-class ImportFilesDialog(QFileDialog):
+class ImportFilesDialog(FileDialog):
     """`chosen` carries the files, a tuple of paths."""
 
     chosen = Signal(object)

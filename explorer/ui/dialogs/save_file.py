@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer import paths
 from explorer.settings import Settings
+from explorer.ui.dialogs.file_dialog import FileDialog
 
 FORBIDDEN_IN_NAMES: Final = '<>:"/\\|?*'
 """By Windows."""
 
 
-class SaveFileDialog(QFileDialog):
+class SaveFileDialog(FileDialog):
     """`chosen` carries the path."""
 
     chosen = Signal(object)

@@ -26,7 +26,7 @@ def write(corrections: Corrections, course_id: int, field: str, text: str | None
     return corrections.correct(course_id, field, text)
 
 
-class CorrectionDesk(QObject):
+class CorrectionsFlow(QObject):
     """One correction at a time; the log of what was done remembers how to take it back."""
 
     made = Signal(object)

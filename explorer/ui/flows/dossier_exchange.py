@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from explorer import paths
 from explorer.settings import Settings
 from explorer.tasks import Tasks
+from explorer.ui.dialogs.file_dialog import FileDialog
 from explorer.ui.dialogs.question import Question
 from explorer.ui.dialogs.save_file import FORBIDDEN_IN_NAMES, SaveFileDialog
 from explorer.ui.phrases import phrases, unbroken
@@ -73,7 +74,7 @@ class DossierExchange(QObject):
 
     def choose(self) -> None:
         """Asks for a file that a colleague sent."""
-        dialog = QFileDialog(self._window, self.tr("Ouvrir un dossier reçu"))
+        dialog = FileDialog(self._window, self.tr("Ouvrir un dossier reçu"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Dossiers (*.dossier.json)"), self.tr("Tous les fichiers (*)")])
         dialog.setDirectory(str(self._settings.folder("dossier", paths.documents_folder())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from PySide6.QtGui import (
 from explorer.ui.theme import Theme
 
 KEPT_TEXTS = 2000
+LETTERS = re.compile(r"\W*[^\W\d_]+(?:['’-][^\W\d_]+)*\W*")
+"""A word of a language, its punctuation with it; « a.b@c.fr » and « RS6776 » are none."""
 Span = tuple[int, int]
 """First letter and the one after the last."""
 
@@ -89,17 +92,32 @@ def lay_out(
     spans: Sequence[Span] = (),
     highlight: Highlight | None = None,
 ) -> LaidText:
-    """Wraps `text` in at most `lines` lines of `width` pixels; the last ends with « … » when it is cut."""
+    """Wraps `text` in at most `lines` lines of `width` pixels; the last ends with « … » when it is cut.
+
+    A word too long for a line ends the text with « … »; an address or a code goes on in the next line.
+    """
     width = max(width, 1.0)
     first = _layout(text, font, width, lines=lines + 1, right=right, formats=_formats(spans, highlight))
-    if first.lineCount() <= lines:
+    broken = _line_that_breaks_a_word(first, text)
+    if broken is None and first.lineCount() <= lines:
         return LaidText(first, _size(first), is_cut=False)
+    lines = lines if broken is None else min(lines, broken + 1)
     last = first.lineAt(lines - 1).textStart()
     rest = QFontMetricsF(font).elidedText(text[last:].replace("\n", " "), Qt.TextElideMode.ElideRight, width)
     shown = text[:last] + rest
     kept = [(start, min(end, len(shown))) for start, end in spans if start < len(shown) - 1]
     second = _layout(shown, font, width, lines=lines, right=right, formats=_formats(kept, highlight))
     return LaidText(second, _size(second), is_cut=True)
+
+
+def _line_that_breaks_a_word(layout: QTextLayout, text: str) -> int | None:
+    for number in range(layout.lineCount()):
+        end = layout.lineAt(number).textStart() + layout.lineAt(number).textLength()
+        if 0 < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+            word = f"{text[:end].rsplit(maxsplit=1)[-1]}{text[end:].split(maxsplit=1)[0]}"
+            if LETTERS.fullmatch(word):
+                return number
+    return None
 
 
 def _layout(

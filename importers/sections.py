@@ -14,6 +14,14 @@ from importers.records import LEVELS, CellValue, IgnoredRow, RawRow
 TITLE_HEADER: Final = "Intertitre"
 
 
+def stands_above(header: str, column: int, last_column: int) -> bool:
+    """Whether a value of a row is the title above it, and no cell: its column was made after all the others.
+
+    A file's own column may have the same name; it is taken for a made one only where it is the last.
+    """
+    return header == TITLE_HEADER and column == last_column
+
+
 def under_titles(rows: Iterable[RawRow | IgnoredRow], column: int) -> Iterator[RawRow | IgnoredRow]:
     """The rows with the title above them in the 0-based `column`; titles one under the other read as one."""
     title, is_new = "", True

@@ -16,7 +16,6 @@ from explorer.services.sampling import shown_as
 from importers.answers import ANSWERED_FIELDS, terms_of, unknown_parts
 from importers.layout import Table, body, samples
 from importers.records import ColumnMapping, IgnoredRow, RawRow, column_letter
-from importers.sections import TITLE_HEADER
 from importers.sheets import InspectedSheet
 from importers.values.identifiers import parse_siret
 from importers.values.texts import clean, display
@@ -185,7 +184,7 @@ def _columns(one: InspectedSheet, table: Table) -> tuple[ColumnView, ...]:
     return tuple(
         ColumnView(
             column=mapping.column,
-            letter="" if mapping.header == TITLE_HEADER else column_letter(mapping.column),
+            letter="" if mapping.column == table.section_column else column_letter(mapping.column),
             header=mapping.header,
             field=mapping.field,
             suggested=suggested.field,

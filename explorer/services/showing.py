@@ -19,7 +19,7 @@ from explorer.services.courses import CellShown, CourseDetails, LinkedCourse, Te
 from explorer.services.lines import HIGHLIGHTED, row_values
 from explorer.services.links import linked_courses
 from importers.records import column_letter
-from importers.sections import TITLE_HEADER
+from importers.sections import stands_above
 from resources.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -56,16 +56,17 @@ def details_of(
     if explained is not None:
         for name, field in HIGHLIGHTED.items():
             spans[name] = explained[1].spans(field, values[name])
-    cells = tuple(
-        CellShown(each.header, each.field, each.raw, _place(each, record.row), each.link)
-        for each in courses.cells(record.id)
-    )
+    cells = courses.cells(record.id)
+    last_column = max((each.column for each in cells), default=0)
     return CourseDetails(
         **values,
         skills=_terms("skill", record.skills, record.deduced_skills, vocabulary),
         job_families=_terms("job_family", record.job_families, record.deduced_job_families, vocabulary),
         spans={name: each for name, each in spans.items() if each},
-        cells=cells,
+        cells=tuple(
+            CellShown(each.header, each.field, each.raw, _place(each, record.row, last_column), each.link)
+            for each in cells
+        ),
         source=source,
         file_name=file_name,
         imported_at=imported_at,
@@ -85,9 +86,10 @@ def _linked(session: Session, course_id: int) -> tuple[LinkedCourse, ...]:
     )
 
 
-def _place(cell: CellRecord, row: int) -> str:
+def _place(cell: CellRecord, row: int, last_column: int) -> str:
     """« F12 »; a title that stands above the row has no cell in it."""
-    return f"l. {row}" if cell.header == TITLE_HEADER else f"{column_letter(cell.column)}{row}"
+    is_above = stands_above(cell.header, cell.column, last_column)
+    return f"l. {row}" if is_above else f"{column_letter(cell.column)}{row}"
 
 
 def _terms(

@@ -62,6 +62,24 @@ def test_a_sheet_is_shown_with_its_header_its_rows_and_its_columns(imports: Impo
     assert sheet.columns[2].reason
 
 
+def test_only_the_column_of_the_titles_above_rows_has_no_letter(imports: Imports, tmp_path: Path) -> None:
+    header = ["Intertitre", "Intitulé", "Durée"]
+    rows = [
+        header,
+        ["Vente", "Vendre", "7 h"],
+        ["CEGOS"],
+        ["Vente", "Prompter", "7 h"],
+        ["b", "Classer", "7 h"],
+    ]
+    (sheet,) = imports.inspect(_workbook(tmp_path, {"Sectorielles": rows})).sheets
+    assert [(column.letter, column.header) for column in sheet.columns] == [
+        ("A", "Intertitre"),
+        ("B", "Intitulé"),
+        ("C", "Durée"),
+        ("", "Intertitre"),
+    ]
+
+
 def test_a_hidden_sheet_is_shown_and_can_be_included(imports: Imports, tmp_path: Path) -> None:
     path = _workbook(tmp_path, {"Sectorielles": [HEADER, *ROWS], "Archives": [HEADER, *ROWS]}, ["Archives"])
     assert [each.outcome for each in imports.inspect(path).sheets] == ["imported", "hidden"]

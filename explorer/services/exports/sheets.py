@@ -13,7 +13,7 @@ from explorer.services.exports.plan_sheet import plan_sheet
 from explorer.services.exports.tables import DATE, WHOLE, Column, TableSheet, TextSheet, Value
 from explorer.services.exports.values import ExportedCourse
 from importers.records import column_letter
-from importers.sections import TITLE_HEADER
+from importers.sections import stands_above
 
 SUMMARY: Final = "Synthèse"
 SELECTION: Final = "Sélection"
@@ -174,7 +174,8 @@ def sources(document: ExportDocument) -> TableSheet:
 
 def cells_of(course: ExportedCourse) -> str:
     """« A14:T14 », the cells of a course in its sheet."""
-    indexes = [cell.column for cell in course.cells if cell.header != TITLE_HEADER]
+    last = max((cell.column for cell in course.cells), default=0)
+    indexes = [cell.column for cell in course.cells if not stands_above(cell.header, cell.column, last)]
     row = course.facts.row
     if not indexes:
         return f"ligne {row}"

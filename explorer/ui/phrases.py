@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from explorer.services import wording
+
+if TYPE_CHECKING:
+    from explorer.services.plan import ImportCounts
 
 
 def counted(quantity: int, words: str) -> str:
@@ -37,6 +40,38 @@ class Phrases(QObject):
     def missing_prices(self, quantity: int) -> str:
         """« 2 coûts manquants »."""
         return counted(quantity, self.tr("coût(s) manquant(s)", "", quantity))
+
+    def created(self, quantity: int) -> str:
+        """« créées », the word alone, as those that follow: courses that an import adds."""
+        return self.tr("créée(s)", "", quantity)
+
+    def updated(self, quantity: int) -> str:
+        """« modifiées »."""
+        return self.tr("modifiée(s)", "", quantity)
+
+    def unchanged(self, quantity: int) -> str:
+        """« inchangées »."""
+        return self.tr("inchangée(s)", "", quantity)
+
+    def missing(self, quantity: int) -> str:
+        """« disparues »: courses that the source's last file holds no longer."""
+        return self.tr("disparue(s)", "", quantity)
+
+    def rejected(self, quantity: int) -> str:
+        """« rejetées »: rows, not courses."""
+        return self.tr("rejetée(s)", "", quantity)
+
+    def import_counts(self, counts: ImportCounts) -> str:
+        """« 38 créées, 12 modifiées »; the counts that are not 0, or « rien »."""
+        named = (
+            (counts.created, self.created),
+            (counts.updated, self.updated),
+            (counts.unchanged, self.unchanged),
+            (counts.missing, self.missing),
+            (counts.rejected, self.rejected),
+        )
+        told = [counted(quantity, word(quantity)) for quantity, word in named if quantity]
+        return ", ".join(told) or self.tr("rien")
 
     def set_aside(self, quantity: int) -> str:
         """« hors écartées : 2 »: courses that the sums leave out."""

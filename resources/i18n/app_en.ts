@@ -539,38 +539,10 @@
         <translation>Missing from this file: they are kept, marked, and hidden by default.</translation>
     </message>
     <message numerus="yes">
-        <source>créée(s)</source>
-        <translation>
-            <numerusform>created</numerusform>
-            <numerusform>created</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>modifiée(s)</source>
-        <translation>
-            <numerusform>updated</numerusform>
-            <numerusform>updated</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>inchangée(s)</source>
-        <translation>
-            <numerusform>unchanged</numerusform>
-            <numerusform>unchanged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>disparue(s), conservée(s)</source>
         <translation>
             <numerusform>gone (kept)</numerusform>
             <numerusform>gone (kept)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>rejetée(s)</source>
-        <translation>
-            <numerusform>rejected</numerusform>
-            <numerusform>rejected</numerusform>
         </translation>
     </message>
 </context>
@@ -1765,45 +1737,6 @@
         <source>État</source>
         <translation>State</translation>
     </message>
-    <message numerus="yes">
-        <source>créée(s)</source>
-        <translation>
-            <numerusform>created</numerusform>
-            <numerusform>created</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>modifiée(s)</source>
-        <translation>
-            <numerusform>changed</numerusform>
-            <numerusform>changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>inchangée(s)</source>
-        <translation>
-            <numerusform>unchanged</numerusform>
-            <numerusform>unchanged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>disparue(s)</source>
-        <translation>
-            <numerusform>gone</numerusform>
-            <numerusform>gone</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>rejetée(s)</source>
-        <translation>
-            <numerusform>rejected</numerusform>
-            <numerusform>rejected</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>rien</source>
-        <translation>nothing</translation>
-    </message>
     <message>
         <source>annulé le %1</source>
         <translation>undone on %1</translation>
@@ -1900,40 +1833,50 @@
 </context>
 <context>
     <name>ImportPast</name>
+    <message>
+        <source>Annuler l’import de « %1 » du %2 ?</source>
+        <translation>Undo the import of “%1” of %2?</translation>
+    </message>
+    <message>
+        <source>Annuler un import</source>
+        <translation>Undo an import</translation>
+    </message>
+    <message>
+        <source>Annuler cet import</source>
+        <translation>Undo this import</translation>
+    </message>
+    <message>
+        <source>Le garder</source>
+        <translation>Keep it</translation>
+    </message>
     <message numerus="yes">
-        <source>créée(s)</source>
+        <source>• %1 sera(seront) retirée(s) du catalogue ; celles que vous avez notées sont gardées.</source>
         <translation>
-            <numerusform>created</numerusform>
-            <numerusform>created</numerusform>
+            <numerusform>• %1 will be taken out of the catalogue; those with your notes are kept.</numerusform>
+            <numerusform>• %1 will be taken out of the catalogue; those with your notes are kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>modifiée(s)</source>
+        <source>• %1 retrouvera(ont) ce qu’elle(s) disai(en)t avant.</source>
         <translation>
-            <numerusform>changed</numerusform>
-            <numerusform>changed</numerusform>
+            <numerusform>• %1 will say again what it said before.</numerusform>
+            <numerusform>• %1 will say again what they said before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>inchangée(s)</source>
+        <source>• %1 ne sera(seront) plus marquée(s) disparue(s).</source>
         <translation>
-            <numerusform>unchanged</numerusform>
-            <numerusform>unchanged</numerusform>
+            <numerusform>• %1 will no longer be marked as gone.</numerusform>
+            <numerusform>• %1 will no longer be marked as gone.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>disparue(s), conservée(s)</source>
-        <translation>
-            <numerusform>gone (kept)</numerusform>
-            <numerusform>gone (kept)</numerusform>
-        </translation>
+    <message>
+        <source>• Un import plus récent a mis à jour la même source : ce qu’il dit aussi reste, et vous saurez quoi.</source>
+        <translation>• A later import has updated the same source: what it says too stays, and you will be told what.</translation>
     </message>
-    <message numerus="yes">
-        <source>rejetée(s)</source>
-        <translation>
-            <numerusform>rejected</numerusform>
-            <numerusform>rejected</numerusform>
-        </translation>
+    <message>
+        <source>Vos notes, vos avis et vos sélections ne changent pas.</source>
+        <translation>Your notes, your ratings and your selections do not change.</translation>
     </message>
     <message>
         <source>Annulation de l’import…</source>
@@ -2512,6 +2455,45 @@
             <numerusform>missing costs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>créée(s)</source>
+        <translation>
+            <numerusform>created</numerusform>
+            <numerusform>created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>modifiée(s)</source>
+        <translation>
+            <numerusform>updated</numerusform>
+            <numerusform>updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inchangée(s)</source>
+        <translation>
+            <numerusform>unchanged</numerusform>
+            <numerusform>unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disparue(s)</source>
+        <translation>
+            <numerusform>gone</numerusform>
+            <numerusform>gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejetée(s)</source>
+        <translation>
+            <numerusform>rejected</numerusform>
+            <numerusform>rejected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation>nothing</translation>
+    </message>
     <message>
         <source>hors écartées : %1</source>
         <translation>not counting those set aside: %1</translation>
@@ -2882,9 +2864,23 @@
         <source>L’import de « %1 » est annulé</source>
         <translation>The import of “%1” is undone</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 retirée(s)</source>
+        <translation>
+            <numerusform>%1 taken out</numerusform>
+            <numerusform>%1 taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rétablie(s)</source>
+        <translation>
+            <numerusform>restored</numerusform>
+            <numerusform>restored</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 retirées, %2 rétablies. Vos notes et vos sélections sont gardées.</source>
-        <translation>%1 removed, %2 brought back. Your notes and your selections are kept.</translation>
+        <source>%1, %2. Vos notes et vos sélections sont gardées.</source>
+        <translation>%1, %2. Your notes and your selections are kept.</translation>
     </message>
     <message>
         <source>Ce qui n’a pas pu revenir en arrière, et pourquoi :</source>
@@ -3922,45 +3918,6 @@
         <source>Annuler</source>
         <comment>what was done</comment>
         <translation>Undo</translation>
-    </message>
-</context>
-<context>
-    <name>UndoQuestion</name>
-    <message>
-        <source>Annuler un import</source>
-        <translation>Undo an import</translation>
-    </message>
-    <message>
-        <source>Annuler l’import de « %1 » du %2 ?</source>
-        <translation>Undo the import of “%1” of %2?</translation>
-    </message>
-    <message>
-        <source>Annuler cet import</source>
-        <translation>Undo this import</translation>
-    </message>
-    <message>
-        <source>Le garder</source>
-        <translation>Keep it</translation>
-    </message>
-    <message>
-        <source>• %1 seront retirées du catalogue ; celles que vous avez notées sont gardées.</source>
-        <translation>• %1 will be removed from the catalogue; those that you noted are kept.</translation>
-    </message>
-    <message>
-        <source>• %1 retrouveront ce qu’elles disaient avant.</source>
-        <translation>• %1 will say again what they said before.</translation>
-    </message>
-    <message>
-        <source>• %1 ne seront plus marquées disparues.</source>
-        <translation>• %1 will no longer be marked as gone.</translation>
-    </message>
-    <message>
-        <source>• Un import plus récent a mis à jour la même source : ce qu’il dit aussi reste, et vous saurez quoi.</source>
-        <translation>• A later import has updated the same source: what it says too stays, and you will be told what.</translation>
-    </message>
-    <message>
-        <source>Vos notes, vos avis et vos sélections ne changent pas.</source>
-        <translation>Your notes, your ratings and your selections do not change.</translation>
     </message>
 </context>
 <context>

@@ -24,38 +24,10 @@
 <context>
     <name>CountCards</name>
     <message numerus="yes">
-        <source>créée(s)</source>
-        <translation>
-            <numerusform>créée</numerusform>
-            <numerusform>créées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>modifiée(s)</source>
-        <translation>
-            <numerusform>modifiée</numerusform>
-            <numerusform>modifiées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>inchangée(s)</source>
-        <translation>
-            <numerusform>inchangée</numerusform>
-            <numerusform>inchangées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>disparue(s), conservée(s)</source>
         <translation>
             <numerusform>disparue (conservée)</numerusform>
             <numerusform>disparues (conservées)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>rejetée(s)</source>
-        <translation>
-            <numerusform>rejetée</numerusform>
-            <numerusform>rejetées</numerusform>
         </translation>
     </message>
 </context>
@@ -127,78 +99,26 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
-    <message numerus="yes">
-        <source>créée(s)</source>
-        <translation>
-            <numerusform>créée</numerusform>
-            <numerusform>créées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>modifiée(s)</source>
-        <translation>
-            <numerusform>modifiée</numerusform>
-            <numerusform>modifiées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>inchangée(s)</source>
-        <translation>
-            <numerusform>inchangée</numerusform>
-            <numerusform>inchangées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>disparue(s)</source>
-        <translation>
-            <numerusform>disparue</numerusform>
-            <numerusform>disparues</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>rejetée(s)</source>
-        <translation>
-            <numerusform>rejetée</numerusform>
-            <numerusform>rejetées</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportPast</name>
     <message numerus="yes">
-        <source>créée(s)</source>
+        <source>• %1 sera(seront) retirée(s) du catalogue ; celles que vous avez notées sont gardées.</source>
         <translation>
-            <numerusform>créée</numerusform>
-            <numerusform>créées</numerusform>
+            <numerusform>• %1 sera retirée du catalogue, sauf si vous l’avez notée.</numerusform>
+            <numerusform>• %1 seront retirées du catalogue ; celles que vous avez notées sont gardées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>modifiée(s)</source>
+        <source>• %1 retrouvera(ont) ce qu’elle(s) disai(en)t avant.</source>
         <translation>
-            <numerusform>modifiée</numerusform>
-            <numerusform>modifiées</numerusform>
+            <numerusform>• %1 retrouvera ce qu’elle disait avant.</numerusform>
+            <numerusform>• %1 retrouveront ce qu’elles disaient avant.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>inchangée(s)</source>
+        <source>• %1 ne sera(seront) plus marquée(s) disparue(s).</source>
         <translation>
-            <numerusform>inchangée</numerusform>
-            <numerusform>inchangées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>disparue(s), conservée(s)</source>
-        <translation>
-            <numerusform>disparue (conservée)</numerusform>
-            <numerusform>disparues (conservées)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>rejetée(s)</source>
-        <translation>
-            <numerusform>rejetée</numerusform>
-            <numerusform>rejetées</numerusform>
+            <numerusform>• %1 ne sera plus marquée disparue.</numerusform>
+            <numerusform>• %1 ne seront plus marquées disparues.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -276,6 +196,41 @@
             <numerusform>coûts manquants</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>créée(s)</source>
+        <translation>
+            <numerusform>créée</numerusform>
+            <numerusform>créées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>modifiée(s)</source>
+        <translation>
+            <numerusform>modifiée</numerusform>
+            <numerusform>modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inchangée(s)</source>
+        <translation>
+            <numerusform>inchangée</numerusform>
+            <numerusform>inchangées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disparue(s)</source>
+        <translation>
+            <numerusform>disparue</numerusform>
+            <numerusform>disparues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejetée(s)</source>
+        <translation>
+            <numerusform>rejetée</numerusform>
+            <numerusform>rejetées</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanStep</name>
@@ -299,6 +254,20 @@
 </context>
 <context>
     <name>ReportView</name>
+    <message numerus="yes">
+        <source>%1 retirée(s)</source>
+        <translation>
+            <numerusform>%1 retirée</numerusform>
+            <numerusform>%1 retirées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rétablie(s)</source>
+        <translation>
+            <numerusform>rétablie</numerusform>
+            <numerusform>rétablies</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>… et %n autre(s)</source>
         <translation>

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shell_windows import Shell, shell_on
 
 from explorer.settings import Settings
-from explorer.ui.dialogs.undo_question import UndoQuestion
+from explorer.ui.dialogs.question import Question
 from explorer.ui.theme import Theme
 
 
@@ -37,7 +37,7 @@ def rows(shell: Shell) -> list[list[str]]:
     ]
 
 
-def undo(shell: Shell, row: int) -> UndoQuestion:
+def undo(shell: Shell, row: int) -> Question:
     """Chooses an import with the keyboard and asks to take it back; returns the question."""
     table = shell.page.home.history.table
     table.setFocus()
@@ -45,8 +45,8 @@ def undo(shell: Shell, row: int) -> UndoQuestion:
     for _ in range(row):
         shell.qtbot.keyClick(table, Qt.Key.Key_Down)
     shell.qtbot.keyClick(table, Qt.Key.Key_Delete)
-    question = shell.dialog(UndoQuestion)
-    assert isinstance(question, UndoQuestion)
+    question = shell.dialog(Question)
+    assert isinstance(question, Question)
     return question
 
 
@@ -68,8 +68,8 @@ def test_the_question_says_what_will_happen(shell: Shell, first: Path, second: P
     shell.page.show_home()
     question = undo(shell, 0)
     assert "« offre 2026.xlsx »" in question.text()
-    assert "1\u00a0formation seront retirées" in question.informativeText()
-    assert "ne seront plus marquées disparues" in question.informativeText()
+    assert "1\u00a0formation sera retirée du" in question.informativeText()
+    assert "1\u00a0formation ne sera plus marquée disparue" in question.informativeText()
     assert "plus récent" not in question.informativeText()
     shell.press("Le garder", question)
     shell.settle()
@@ -120,7 +120,7 @@ def test_the_way_back_is_open_the_moment_an_import_ends(shell: Shell, first: Pat
     start(shell, first)
     shell.page.confirm.click()
     shell.press("Annuler cet import", shell.window.banner)  # the history may not have been read yet
-    shell.press("Annuler cet import", shell.dialog(UndoQuestion))
+    shell.press("Annuler cet import", shell.dialog(Question))
     shell.wait(lambda: "Import annulé" in shell.window.banner.text)
     shell.settle()
     assert course_count(shell) == sample

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 from shell_windows import Shell
 
 from explorer.services.opening import open_services
-from explorer.ui.dialogs.undo_question import UndoQuestion
+from explorer.ui.dialogs.question import Question
 from explorer.ui.pages.imports.page import PLAN, SHEETS
 from explorer.ui.widgets.drop_overlay import DropOverlay
 from explorer.ui.widgets.header_bar import ElidedLabel
@@ -40,7 +40,7 @@ def test_a_dropped_file_is_planned_confirmed_and_undone(shell: Shell, map_workbo
     assert course_count(shell) == 203
     assert "importée le" in catalogue_label(shell)
     shell.press("Annuler cet import", shell.window.banner)
-    question = shell.dialog(UndoQuestion)
+    question = shell.dialog(Question)
     assert "203\u00a0formations seront retirées" in question.informativeText()
     shell.press("Annuler cet import", question)
     shell.wait(lambda: "Import annulé" in shell.window.banner.text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QSpacerItem, QWidget
+
+WIDTH_IN_LETTERS = 84
 
 
 class Question(QMessageBox):
@@ -26,4 +28,9 @@ class Question(QMessageBox):
         self.setDefaultButton(leaving if is_harmful else going)
         self.setEscapeButton(leaving)
         going.clicked.connect(self.confirmed)
+        grid = self.layout()
+        if isinstance(grid, QGridLayout):
+            # Without it Qt wraps the question after a few words.
+            width = self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS
+            grid.addItem(QSpacerItem(width, 0), grid.rowCount(), 0, 1, grid.columnCount())
         self.finished.connect(self.deleteLater)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from explorer.services import wording
 from explorer.tasks import Tasks
-from explorer.ui.phrases import counted
+from explorer.ui.phrases import phrases, unbroken
 from explorer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class ImportPast(QObject):
         self._window = window
         self._work: ImportWork | None = None
         self._wanted_id: int | None = None
+        self._asked_id: int | None = None
         self.entries: tuple[ImportEntry, ...] = ()
 
     @property
@@ -66,24 +68,49 @@ class ImportPast(QObject):
 
     def ask(self, entry: ImportEntry) -> None:
         """Asks whether to take this import back, and says what that will do."""
-        from explorer.ui.dialogs.undo_question import UndoQuestion  # noqa: PLC0415 - rarely opened
+        from explorer.ui.dialogs.question import Question  # noqa: PLC0415 - rarely asked
 
         later = [each for each in self.entries if each.id > entry.id and each.source == entry.source]
         is_last = all(each.undone_at is not None for each in later)
-        question = UndoQuestion(entry, self._window, is_last=is_last)
+        self._asked_id = entry.id
+        day = wording.date(entry.imported_at.astimezone().date())
+        asked = unbroken(self.tr("Annuler l’import de « %1 » du %2 ?"))
+        question = Question(
+            self.tr("Annuler un import"),
+            asked.replace("%1", entry.file_name).replace("%2", day),
+            "\n".join(self._consequences(entry.counts, is_last=is_last)),
+            self._window,
+            go_on=self.tr("Annuler cet import"),
+            leave=self.tr("Le garder"),
+            is_harmful=False,
+        )
         question.confirmed.connect(self._on_confirmed)
         question.open()
 
-    def counts_text(self, counts: ImportCounts) -> str:
-        """« 38 créées, 12 modifiées, 1 disparue, conservée »; the counts that are not 0."""
-        parts = (
-            (counts.created, self.tr("créée(s)", "", counts.created)),
-            (counts.updated, self.tr("modifiée(s)", "", counts.updated)),
-            (counts.unchanged, self.tr("inchangée(s)", "", counts.unchanged)),
-            (counts.missing, self.tr("disparue(s), conservée(s)", "", counts.missing)),
-            (counts.rejected, self.tr("rejetée(s)", "", counts.rejected)),
-        )
-        return ", ".join(counted(number, words) for number, words in parts if number)
+    def _consequences(self, counts: ImportCounts, *, is_last: bool) -> list[str]:
+        lines = []
+        if counts.created:
+            text = self.tr(
+                "• %1 sera(seront) retirée(s) du catalogue ; celles que vous avez notées sont gardées.",
+                "",
+                counts.created,
+            )
+            lines.append(text.replace("%1", phrases.courses(counts.created)))
+        if counts.updated:
+            text = self.tr("• %1 retrouvera(ont) ce qu’elle(s) disai(en)t avant.", "", counts.updated)
+            lines.append(text.replace("%1", phrases.courses(counts.updated)))
+        if counts.missing:
+            text = self.tr("• %1 ne sera(seront) plus marquée(s) disparue(s).", "", counts.missing)
+            lines.append(text.replace("%1", phrases.courses(counts.missing)))
+        if not is_last:
+            lines.append(
+                self.tr(
+                    "• Un import plus récent a mis à jour la même source : "
+                    "ce qu’il dit aussi reste, et vous saurez quoi."
+                )
+            )
+        lines.append(self.tr("Vos notes, vos avis et vos sélections ne changent pas."))
+        return lines
 
     def _ask_wanted(self) -> None:
         for entry in self.entries:
@@ -97,11 +124,11 @@ class ImportPast(QObject):
         self.read.emit(entries)
         self._ask_wanted()
 
-    def _on_confirmed(self, import_id: int) -> None:
-        if self._work is None:
+    def _on_confirmed(self) -> None:
+        if self._work is None or self._asked_id is None:
             return
         self._banner.follow(self.tr("Annulation de l’import…"))
-        self._tasks.write(self._work.undo, import_id, done=self._on_undone, failed=self._on_failed)
+        self._tasks.write(self._work.undo, self._asked_id, done=self._on_undone, failed=self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
         self._banner.dismiss()

@@ -17,6 +17,7 @@ from explorer.tasks import Task, Tasks
 from explorer.ui.flows.import_past import ImportPast
 from explorer.ui.flows.import_rejects import ImportRejects
 from explorer.ui.page_stack import EXPLORER, IMPORTS, PageStack
+from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
@@ -354,7 +355,7 @@ class ImportFlow(QObject):
             self._banner.notify("info", self.tr("Ce fichier était déjà importé : rien n’a changé."))
             self._end(is_home=False)
             return
-        text = self.tr("Import terminé : %1.").replace("%1", self.past.counts_text(report.counts))
+        text = self.tr("Import terminé : %1.").replace("%1", phrases.import_counts(report.counts))
         self._banner.notify("success", text, (self.tr("Annuler cet import"), self.undo_last))
         self._end(is_home=False)
         self.past.refresh()

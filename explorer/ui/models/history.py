@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.services import wording
-from explorer.ui.phrases import counted
+from explorer.ui.phrases import phrases
 
 if TYPE_CHECKING:
-    from explorer.services.plan import ImportCounts, ImportEntry
+    from explorer.services.plan import ImportEntry
 
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 NO_PARENT = QModelIndex()
@@ -70,21 +70,6 @@ class HistoryModel(QAbstractTableModel):
         """The whole line for a screen reader and for the tooltip."""
         return ", ".join(self._text(entry, column) for column in (1, 0, 2, 3, 4))
 
-    def counts(self, counts: ImportCounts) -> str:
-        """« 38 créées, 12 modifiées »; the counts that are not 0."""
-        parts = [
-            counted(number, words)
-            for number, words in (
-                (counts.created, self.tr("créée(s)", "", counts.created)),
-                (counts.updated, self.tr("modifiée(s)", "", counts.updated)),
-                (counts.unchanged, self.tr("inchangée(s)", "", counts.unchanged)),
-                (counts.missing, self.tr("disparue(s)", "", counts.missing)),
-                (counts.rejected, self.tr("rejetée(s)", "", counts.rejected)),
-            )
-            if number
-        ]
-        return ", ".join(parts) or self.tr("rien")
-
     def _text(self, entry: ImportEntry, column: int) -> str:
         match column:
             case 0:
@@ -95,7 +80,7 @@ class HistoryModel(QAbstractTableModel):
             case 2:
                 return entry.source
             case 3:
-                return self.counts(entry.counts)
+                return phrases.import_counts(entry.counts)
         if entry.undone_at is not None:
             day = wording.date(entry.undone_at.astimezone().date())
             return self.tr("annulé le %1").replace("%1", day)

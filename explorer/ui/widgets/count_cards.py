@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.services import wording
 from explorer.ui.models.plan_words import LineKind
+from explorer.ui.phrases import phrases
 from explorer.ui.widgets.header_bar import ElidedLabel
 
 if TYPE_CHECKING:
@@ -87,11 +88,11 @@ class CountCards(QWidget):
     def show_counts(self, counts: ImportCounts, *, can_be_chosen: bool = True) -> None:
         """Shows the counts of a plan, or of an import that is done (then nothing is to be chosen)."""
         shown: tuple[tuple[LineKind, int, str], ...] = (
-            ("created", counts.created, self.tr("créée(s)", "", counts.created)),
-            ("updated", counts.updated, self.tr("modifiée(s)", "", counts.updated)),
-            ("unchanged", counts.unchanged, self.tr("inchangée(s)", "", counts.unchanged)),
+            ("created", counts.created, phrases.created(counts.created)),
+            ("updated", counts.updated, phrases.updated(counts.updated)),
+            ("unchanged", counts.unchanged, phrases.unchanged(counts.unchanged)),
             ("missing", counts.missing, self.tr("disparue(s), conservée(s)", "", counts.missing)),
-            ("rejected", counts.rejected, self.tr("rejetée(s)", "", counts.rejected)),
+            ("rejected", counts.rejected, phrases.rejected(counts.rejected)),
         )
         for kind, count, word in shown:
             self.cards[kind].show_count(count, word, can_be_chosen=can_be_chosen and count > 0)

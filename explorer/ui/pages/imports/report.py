@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.ui.icons import icon
-from explorer.ui.phrases import phrases
+from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.count_cards import CountCards
 
@@ -99,9 +99,11 @@ class ReportView(QWidget):
         self.undo.hide()
         self.rejects.hide()
         title = self.tr("L’import de « %1 » est annulé").replace("%1", report.file_name)
-        removed = self.tr("%1 retirées, %2 rétablies. Vos notes et vos sélections sont gardées.")
-        removed = removed.replace("%1", phrases.courses(report.removed))
-        lines = [removed.replace("%2", str(report.restored))]
+        removed = self.tr("%1 retirée(s)", "", report.removed)
+        restored = counted(report.restored, self.tr("rétablie(s)", "", report.restored))
+        done = self.tr("%1, %2. Vos notes et vos sélections sont gardées.")
+        done = done.replace("%1", removed.replace("%1", phrases.courses(report.removed)))
+        lines = [done.replace("%2", restored)]
         if report.kept:
             lines.append("")
             lines.append(self.tr("Ce qui n’a pas pu revenir en arrière, et pourquoi :"))

@@ -162,11 +162,11 @@ class SourceCell(NamedTuple):
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """One training course as read from one row. Unknown is `None` or `()`: never 0, never an empty string.
 
     Field meanings and rules: `docs/domain.md`. Slugs are those of `resources/vocabulary`.
+    A tuple, so that many courses are read and written column by column (`zip`).
     """
 
     sheet: str

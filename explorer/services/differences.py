@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
@@ -22,11 +22,11 @@ Fields = dict[str, tuple[object, object]]
 Numbering = frozenset[tuple[str, str]]
 """(sheet, folded header) of the columns that only count the rows: they change whenever a row goes."""
 
-_READ: Final = tuple(each.name for each in fields(Course) if each.name != "cells")
+_READ: Final = tuple(name for name in Course._fields if name != "cells")
 _read: Final = attrgetter(*_READ)
 _COMPARED: Final = tuple(name for name in _READ if name not in ("sheet", "row"))
 _AMOUNTS: Final = ("price_min_eur", "price_max_eur")
-_LISTS: Final = tuple(each.name for each in fields(Course) if each.default == () and each.name != "cells")
+_LISTS: Final = tuple(name for name in _READ if Course._field_defaults.get(name) == ())
 _scalars: Final = attrgetter(*(name for name in _COMPARED if name not in _LISTS and name not in _AMOUNTS))
 _amounts: Final = attrgetter(*_AMOUNTS)
 _lists: Final = attrgetter(*_LISTS)

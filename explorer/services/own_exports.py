@@ -7,7 +7,7 @@ tell is not gone, and what it says in other words is not changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -38,7 +38,7 @@ _WORDS_OF: Final = {
 }
 """The words of a source → the values read from them: an export writes the values."""
 _OWN: Final = frozenset({"sheet", "row", "cells"})
-_NAMES: Final = tuple(each.name for each in fields(Course) if each.name not in _OWN)
+_NAMES: Final = tuple(name for name in Course._fields if name not in _OWN)
 _IDENTITY: Final = ("axis", "provider", "region", "department", "city", "postcode", "reference")
 
 
@@ -66,7 +66,7 @@ def told_by(sheets: Iterable[SheetReport], words: Vocabulary) -> Told | None:
 
 def recognisable(course: Course, told: Told) -> Course:
     """A row that the catalogue is searched for: without an axis or a place that no column of it told."""
-    return replace(course, **_untold(told))
+    return course._replace(**_untold(told))
 
 
 def as_told(course: KnownCourse, told: Told) -> KnownCourse:
@@ -83,7 +83,7 @@ def completed(course: Course, known: CourseWrite, told: Told) -> Course:
     for raw, values in _WORDS_OF.items():
         if all(found[each] == getattr(facts, each) for each in values):
             found[raw] = getattr(facts, raw)
-    return replace(course, **found, cells=tuple(_cells(course, known)))
+    return course._replace(**found, cells=tuple(_cells(course, known)))
 
 
 def _untold(told: Told) -> dict[str, Any]:

@@ -156,7 +156,7 @@ def test_every_field_of_a_course_has_a_french_label() -> None:
         "certification_raw": "certifications",
         "funding_raw": "funding",
     }
-    fields = {gathered.get(name, name) for name in Course.__slots__} - {"sheet", "row", "cells"}
+    fields = {gathered.get(name, name) for name in Course._fields} - {"sheet", "row", "cells"}
     assert fields <= {field.name for field in vocabulary().fields}
 
 

@@ -62,7 +62,7 @@ def make_reading() -> MakeReading:
 
 
 def _course(row: int, given: dict[str, Any]) -> Course:
-    known = {name: value for name, value in given.items() if name in Course.__slots__}
+    known = {name: value for name, value in given.items() if name in Course._fields}
     cells = tuple(
         SourceCell(i, name, name if name in known else None, str(value))
         for i, (name, value) in enumerate(given.items())

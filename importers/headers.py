@@ -13,6 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from importers.listed import field_listed
 from importers.records import LEVELS
 from resources import read_bytes
 from resources.vocabulary import Field, fold, vocabulary
@@ -22,6 +23,8 @@ SAME_THING: Final = 0.95
 """The whole header is a known name, but for words that change nothing."""
 _KNOWN_NAME: Final = 0.9
 """The whole header is a known name, but for « la formation », « (code) » and the like beside it."""
+_LISTED: Final = 0.8
+"""The header gives no name, but the values: « Débutant / expert »."""
 ENOUGH: Final = 0.6
 """Below, a header alone names no field."""
 
@@ -33,6 +36,10 @@ _ENDING: Final = re.compile(r"(?<=[^\W\d_])\((s|x|e|es|nes|le|les|aux)\)", re.IG
 """« Date(s) », « Lieu(x) »: the plural is part of the word, not an aside."""
 _DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){2,}(?!\w)")
 """« C.P. », « N.S.F »: letters that make one word."""
+_MORE: Final = re.compile(r"^\s*\+\s*(?=\w)|(?<=\w)\s*\+\s*$")
+"""« + d’infos », « En savoir + »: the sign is a word."""
+_WHERE: Final = re.compile(r"\bo[ùÙ](?!\w)", re.IGNORECASE)
+"""Without its accent it is « or », which weighs nothing."""
 _WORD: Final = re.compile(r"[a-z]+|\d+|[€%]")
 _SHORTEST_TYPO: Final = 5
 _TWO_TYPOS_FROM: Final = 8
@@ -52,6 +59,8 @@ class Recognition:
     """A service column: its values must not make it a field either."""
     would_be: str | None = None
     """The field whose former value the column holds: « Ancien intitulé »."""
+    listed: bool = False
+    """The header gives the values of the field, not its name: « Débutant / expert »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,8 @@ def recognise(header: str, group: str = "") -> Recognition:
         )
         if both is not None and (best is None or both[0] >= best[0]):
             best = both
+    if (best is None or best[0] < ENOUGH) and (listed := field_listed(header)) is not None:
+        return Recognition(listed, _LISTED, "l’en-tête énumère les valeurs de la colonne", listed=True)
     if service and (best is None or best[0] < _KNOWN_NAME):
         would_be = _former_field(header, group, service) if _is_past(service) else None
         return Recognition(
@@ -144,6 +155,9 @@ def _is_past(service: str) -> bool:
 def is_header_word(text: str) -> float:
     """How much a text looks like a header: 1 for the name of a field, ½ for a service column, else 0."""
     recognition = recognise(" ".join(text.split()))
+    if recognition.listed:
+        # « CPF / OPCO » is as likely a cell of the rows below.
+        return 0.0
     if recognition.field is not None:
         return recognition.confidence
     return 0.5 if recognition.ignored else 0.0
@@ -266,7 +280,8 @@ def _read(text: str) -> _Reading:
 
 def _plain_words(text: str) -> tuple[str, ...]:
     rules = _rules()
-    raw = _WORD.findall(fold(_NUMBER_SIGN.sub(" numero ", text)).replace("_", " "))
+    text = _WHERE.sub(" lieu ", _MORE.sub(" plus ", _NUMBER_SIGN.sub(" numero ", text)))
+    raw = _WORD.findall(fold(text).replace("_", " "))
     full = [rules.abbreviations.get(word, word) for word in raw]
     kept = [word for word in full if word not in rules.small] or full
     return tuple(_singular(word, rules) for word in kept)

@@ -45,7 +45,12 @@ _TICKED_FIELDS: Final = ("skills", "formats", "job_families", "funding", "sector
 _UNTOLD_HEADERS: Final = frozenset(
     {"", "code", "colonne", "champ", "divers", "info", "information", "autre", "column", "valeur", "unnamed"}
 )
-_SIMILAR_FIELDS: Final = {"email": ("phone",), "url": ("email",), "level": ("maturity",)}
+_SIMILAR_FIELDS: Final = {
+    "email": ("phone",),
+    "url": ("email",),
+    "level": ("maturity",),
+    "description": ("url",),
+}
 """Where the values contradict the header, another field that the same word often stands for."""
 
 

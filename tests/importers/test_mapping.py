@@ -45,6 +45,13 @@ def field_of(header: str, values: Sequence[Any]) -> str | None:
         ("Code", ["RS6776", "RNCP 38616", "RS 7344"], "certifications"),
         ("Remplacé par", ["RNCP37827", "RNCP38616", "RNCP38587"], None),
         ("Source", ["https://a.fr", "https://b.fr", "https://c.fr"], None),
+        ("Programme", ["https://a.fr/1.pdf", "https://b.fr/2.pdf", "https://c.fr/3.pdf"], "url"),
+        ("Objectif général", ["6", "4", "7"], None),
+        ("Objectif général", ["Se reconvertir", "Se perfectionner", "6"], "objectives"),
+        ("Bénéficiaires", [12, 8, 25], None),
+        ("Temps de formation", ["14 h", "7 h", "21 heures"], "duration"),
+        ("Temps de formation", ["hors temps de travail", "sur le temps de travail", "au choix"], None),
+        ("Campus", ["Paris", "Lyon", "Reims"], "city"),
     ],
 )
 def test_values_confirm_or_contradict(header: str, values: list[Any], field: str | None) -> None:

@@ -23,7 +23,7 @@ _BLOCK: Final = r"(?:bcs?|blocs?(?: de competences?)?|ccp)[\s.:_n°-]*0?(?P<{nam
 _CODE: Final = re.compile(
     r"(?<![a-z])(?P<register>rncp|rs)(?P<between>"
     + _NUMBER_SIGN
-    + r")(?P<number>\d{1,2}[ .]\d{3}|\d{1,7})(?!\d)"
+    + r")(?P<number>\d{1,2}[ .]\d{3}|\d{3} \d\d(?=\s*(?:$|[)/;,\n]))|\d{1,7})(?!\d)"
     r"(?:[\s_.(,:-]*" + _BLOCK.format(name="block") + ")?"
 )
 _OF_REGISTER: Final = re.compile(
@@ -64,6 +64,8 @@ _FORMER: Final = re.compile(
 _DOTTED: Final = re.compile(r"\br\.\s?n\.\s?c\.\s?p\b|\br\.\s?s\b")
 _SWAPPED: Final = re.compile(r"\b(?:rnpc|rcnp|rncpp|rnccp|rnncp)(?=[\s:.°n_-]{0,4}\d{4,6}\b)")
 """« RNPC38616 »: letters swapped or doubled, before the figures of a code."""
+_TWICE: Final = re.compile(r"\b(rncp|rs)\1(?=\d)")
+"""« RNCPRNCP38616 »: a sheet that wrote the register before each code."""
 _BARE: Final = re.compile(r"\s*(?:n\s?°\s?)?(?P<number>\d{2,6})(?:[.,]0+)?\s*")
 _BARE_SEPARATORS: Final = re.compile(r"[/,;|&$+\n]|\bet\b|\bou\b|\s-\s")
 _RS_NUMBERS: Final = range(5000, 10_000)
@@ -106,7 +108,7 @@ def _read_text(text: str, header: str) -> CertificationsRead:
         return _NOTHING
     folded = "\n".join(fold(line) for line in text.split("\n"))
     folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
-    folded = _SWAPPED.sub("rncp", folded)
+    folded = _TWICE.sub(r"\1", _SWAPPED.sub("rncp", folded))
     codes = _bare_codes(folded, _registers(header)) or _codes(folded)
     kinds: dict[str, None] = {}
     for code in codes:

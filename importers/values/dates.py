@@ -138,10 +138,17 @@ def _read_days(folded: str, matches: list[re.Match[str]]) -> Period:
         # « du 28 décembre au 5 janvier 2027 »: the year written is that of the end.
         start = _make(day.year - (month > day.month), month, int(shorter["d"]))
         return Period(start, day) if start and start <= day else Period(day)
-    if len(matches) > 1 and _PERIOD_JOINT.fullmatch(folded[matches[0].end() : matches[1].start()]):
+    if len(matches) > 1 and _makes_period(matches[0], matches[1], folded):
         last = _day(matches[1])
         return Period(day, last if last and day <= last else None)
     return Period(day)
+
+
+def _makes_period(one: re.Match[str], two: re.Match[str], folded: str) -> bool:
+    """« 12/01/2026 - 14/01/2026 », and ISO 8601 « 2026-01-12/2026-01-14 »."""
+    joint = folded[one.end() : two.start()]
+    is_iso = bool(one["iso_y"] and two["iso_y"])
+    return _PERIOD_JOINT.fullmatch(joint) is not None or (is_iso and joint.strip() in ("/", "--"))
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -63,9 +63,10 @@ _DETAIL: Final = re.compile(
 )
 _PARENTHESES: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _DAYS_IN_HOURS: Final = re.compile(
-    rf"{NUMBER}\s*(?:demi[- ]?)?(?:jours?|j|journees?)\s*\(([^()\d]*\d+(?:[.,]\d+)?\s*h[^()]*)\)"
+    rf"{NUMBER}\s*(?:demi[- ]?)?(?:jours?|jrs?|j|journees?|semaines?|sem)\b\.?"
+    r"\s*\(([^()\d]*\d+(?:[.,]\d+)?\s*h[^()]*)\)"
 )
-"""Each of « 5 jours (35h) + 1 jour (7h) »."""
+"""Each of « 5 jours (35h) + 1 jour (7h) », the first of « 1 sem. (35 h) + 2 j »."""
 _DAYS_TIMES_HOURS: Final = re.compile(r"\b(jours?|journees?|j)\s*[x*]\s*(?=\d{1,2}(?:[.,]\d+)?\s*h)")
 """« 5 jours x 7 h » is « 5 jours de 7 h »."""
 _DETAIL_START: Final = re.compile(r"\s*(?:dont|incluant|y compris|avec|hors|plus|et)\b|\s*\+")
@@ -87,6 +88,11 @@ _MOMENTS: Final = re.compile(
 )
 _WORKDAY_STARTS: Final = (8.5, 9, 9.5)
 _WORKDAY_ENDS: Final = (16.5, 17, 17.5, 18)
+_CLOCK: Final = r"(?:[7-9]|1\d|2[01])\s?h\s?[0-5]\d"
+_HALF_DAYS: Final = re.compile(
+    rf"{_CLOCK}\s?(?:a|-)\s?{_CLOCK}\s*(?:/|et|,|;|puis|-)\s*(?:de )?{_CLOCK}\s?(?:a|-)\s?{_CLOCK}"
+)
+"""« 9h00 - 12h30 / 13h30 - 17h00 » is when a day is taught, not for how long."""
 _OPENING_HOURS: Final = range(7, 15)
 _CLOSING_HOUR: Final = 21
 _A_DAY_S_HOURS_RATIO: Final = 2.5
@@ -138,7 +144,7 @@ def read_phrase(folded: str, hours_per_day: float) -> Span | None:
     if any(part.is_timed for part in parts) or (per_day is not None and read is not None):
         return read
     in_hours, count = _DAYS_IN_HOURS.subn(r"\1", folded)
-    if count > 1:
+    if count > 1 or (count and _SUM.search(outside) and len(parts) > 1):
         return _read(in_hours, hours_per_day)
     for each in inside:
         if hours := _hours_beside_days(each, read, hours_per_day):
@@ -223,6 +229,7 @@ def _fraction(words: str) -> float:
 
 
 def _combine(text: str, hours_per_day: float) -> Span | None:
+    text = _HALF_DAYS.sub(" ", text)
     parts, per_day = _parts(text, hours_per_day)
     if per_day is not None and per_day != hours_per_day:
         parts, _ = _parts(text, per_day)

@@ -85,6 +85,15 @@ _REWRITTEN: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], s
     (re.compile(r"(?<![\d/])1/2(?= ?(?:h\b|heure))"), "0,5"),
     (re.compile(r"(?<![\d/,])(?=1/2 ?(?:j|jour|journee)s?\b)"), "1 "),
     (re.compile(r"\b(?:une )?demie?[- ]heure"), "0,5 heure"),
+    # « 7 h/j x 3 », « 2 h par semaine x 10 semaines ».
+    (
+        re.compile(
+            r"(\d{1,2}(?: ?h ?[0-5]\d| ?h|(?:[.,]\d)? ?(?:h|heures?))) ?(?:/|par|chaque) ?"
+            r"(?:j|jour|journee|sem|semaine|seance|mois)\b\.? ?[x*] ?(\d{1,3})(?! ?h)"
+            r"(?: ?(?:j|jours?|journees?|sem|semaines?|seances?|mois)\b)?"
+        ),
+        r"\2 x \1",
+    ),
     # The unit beside its number: « Nombre d'heures : 14 », « 14 (heures) », « 2+1 jours ».
     (re.compile(rf"(?<!\d)(?<!\d )\b(heures?|jours?)\s*[:=]\s*({NUMBER})(?!\s*[a-z'])"), r"\2 \1"),
     (re.compile(r"(\d)\s*\((heures?|jours?|h|j)\)"), r"\1 \2"),

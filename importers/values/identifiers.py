@@ -12,6 +12,9 @@ from importers.values.figures import is_moment
 from importers.values.texts import clean, display, is_unknown
 
 _SIRET_DIGITS: Final = 14
+_LOST_DECIMAL: Final = re.compile(r"(?<=\d{12})[.,]0$")
+"""A number cell that a program wrote as a decimal one."""
+_SCIENTIFIC: Final = re.compile(r"([1-9])[.,](\d{13})[eE]\+?13")
 _ROME: Final = re.compile(r"(?<![A-Z0-9])([A-N])\s?-?\s?(\d{4})(?!\d)")
 _FORMACODE: Final = re.compile(r"(?<![\d])(\d{5})(?!\d)")
 _NSF: Final = re.compile(r"(?<![\dA-Za-z])([1-4]\d{2})\s?([a-z])?(?![a-z\d])", re.IGNORECASE)
@@ -58,13 +61,19 @@ def parse_siret(value: CellValue) -> CodesRead:
         return _NOTHING
     if isinstance(value, bool) or is_moment(value):
         return _UNREADABLE
-    digits = re.sub(r"[\s.\u202f-]+", "", text)
+    digits = re.sub(r"[\s.\u202f-]+", "", _LOST_DECIMAL.sub("", _in_full(text)))
     if not re.fullmatch(r"[0-9]+", digits):
         found = re.search(r"(?<!\d)\d{3}\s?\d{3}\s?\d{3}\s?\d{5}(?!\d)", text)
         digits = re.sub(r"\s", "", found.group()) if found else ""
     if len(digits) in (_SIRET_DIGITS - 2, _SIRET_DIGITS - 1) and _luhn(digits):
         digits = digits.zfill(_SIRET_DIGITS)
     return CodesRead((digits,)) if len(digits) == _SIRET_DIGITS and digits.strip("0") else _UNREADABLE
+
+
+def _in_full(text: str) -> str:
+    """« 3.5600000000048E+13 » with its fourteen digits; « 3.56E+13 » has lost them."""
+    found = _SCIENTIFIC.fullmatch(text)
+    return found[1] + found[2] if found else text
 
 
 def parse_reference(value: CellValue) -> str | None:

@@ -38,6 +38,8 @@ _FORMER: Final = re.compile(
 )
 _BESIDE_BAC: Final = re.compile(
     r"\b(?:infra|post|pre|avant|sous|sans)[ -]?(?:le )?bac\b(?!\s*\+)|\bbac\s*(?:a|/|-|ou|et)\s*bac\s*\+"
+    r"|\b(?:infra|inferieure?s? (?:a|au)|en dessous d[eu]|au[- ]dessous d[eu])[ -](?:le |niveau |niv\.? )?"
+    r"(?:bac|cap|[3-8iv])"
 )
 """« infra-bac », « post-bac », « Bac à Bac+2 » name several levels or none."""
 _WITHOUT_LEVEL: Final = re.compile(

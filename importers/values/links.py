@@ -18,6 +18,8 @@ _BARE_WEB: Final = re.compile(
     r"|academy|online|ai|be|ch|gouv|education|pro|paris|bzh))(?::\d+)?(?:/[^\s<>\"']*)?(?![\w@])",
     re.IGNORECASE,
 )
+_OTHER_SCHEME: Final = re.compile(r"\b(?!https?\b)[a-z][a-z0-9+.-]*:/+$", re.IGNORECASE)
+"""« ftp://… » is not an address of the web."""
 _EMAIL: Final = re.compile(
     r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,24}", re.IGNORECASE
 )
@@ -63,7 +65,8 @@ def _web(text: str, *, whole: bool) -> str | None:
         if whole and found.start() == 0:
             return _SPACES.sub("%20", text)
         return _without_trailing(found.group())
-    if (found := _BARE_WEB.search(text)) and "@" not in text[: found.start()]:
+    found = _BARE_WEB.search(text)
+    if found and "@" not in text[: found.start()] and not _OTHER_SCHEME.search(text[: found.start()]):
         return "https://" + _without_trailing(found.group())
     return None
 

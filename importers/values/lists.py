@@ -12,6 +12,7 @@ from importers.values.texts import display, is_unknown
 _SURE: Final = re.compile(r"\s*(?:[\n;$]|\s\|\s|\|)\s*(?:[•·▪●‣◦–*-]\s+)?|\s*[•▪●‣◦]\s*")
 _LEADING_BULLET: Final = re.compile(r"^\s*(?:[•·▪●‣◦–*-]\s+)")
 _SLASH: Final = re.compile(r"\s+/\s+")
+_NUMBERED: Final = re.compile(r"(\d{1,2})\s?(?:[.)°/]|-(?=\s))\s*(?=[^\W\d])")
 _TIGHT_SLASH: Final = re.compile(r"\s*/\s*")
 _COMMA: Final = re.compile(r"\([^()]*\)|(,)")
 """A comma, or parentheses to step over with the commas inside."""
@@ -46,7 +47,16 @@ def _items(text: str, known: Callable[[str], bool], *, plainly_a_list: bool) -> 
 
 def sure_parts(text: str) -> list[str]:
     """The parts between separators that never stand inside a name."""
-    return [part.strip() for part in _SURE.split(_LEADING_BULLET.sub("", text)) if part.strip()]
+    parts = [part.strip() for part in _SURE.split(_LEADING_BULLET.sub("", text)) if part.strip()]
+    return _without_numbers(parts) if len(parts) > 1 and parts[0][0] == "1" else parts
+
+
+def _without_numbers(parts: list[str]) -> list[str]:
+    """« 1. Vente », « 2. Achats » as « Vente », « Achats », when the items are all numbered in order."""
+    numbered = [_NUMBERED.match(part) for part in parts]
+    if [found and found[1] for found in numbered] != [str(place) for place in range(1, len(parts) + 1)]:
+        return parts
+    return [part[found.end() :] for part, found in zip(parts, numbered, strict=True) if found]
 
 
 def _split_softly(text: str, known: Callable[[str], bool], *, plainly_a_list: bool) -> list[str]:

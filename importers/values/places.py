@@ -6,8 +6,9 @@ Nothing is guessed: a place that the vocabulary does not know, or several in one
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from importers.records import CellValue
@@ -17,14 +18,18 @@ from importers.values.vocabularies import fold_name, index_of
 from resources.vocabulary import vocabulary
 from resources.vocabulary.territories import place_key, territories
 
-_POSTCODE: Final = re.compile(r"(?<!\d)(?:F-|FR-)?(\d{2}) ?(\d{3})(?!\d)")
-_SHORT_POSTCODE: Final = re.compile(r"[1-9]\d{3}")
+_POSTCODE: Final = re.compile(r"(?<!\d)(?:F-|FR-)?(?!00)(\d{2}) ?(\d{3})(?!\d)")
+_SHORT_POSTCODE: Final = re.compile(r"([1-9]\d{3})(?:[.,]0)?")
 _DEPARTMENT_WORDS: Final = re.compile(r"^(?:departements?|dept?|dpts?)\b ?(?:de la |de l |du |des |de |d )?")
 _DEPARTMENT_CODE: Final = re.compile(r"(?:^|(?<= ))0?(\d{1,2}|2[ab]|97\d)(?: |$)")
 _REGION_WORDS: Final = re.compile(r"^regions? (?:academique )?")
 _REGION_PARTS: Final = re.compile(r"\s*[()\[\]/,:;]\s*|\s+[-–—]\s+")
 _CODE_BESIDE: Final = re.compile(r"^\d{1,3} (?=\D)|(?<=\D) \d{1,3}$")
 _CEDEX: Final = re.compile(r"[\s,-]+cedex(?:\s+\d{1,2})?\b", re.IGNORECASE)
+_AT: Final = re.compile(r"^(?:à (?=[A-ZÉÈÎ])|À (?=[A-ZÉÈÎ][^\W\d_]?[a-zéèêëîïôœûü]))")
+_AT_ARTICLE: Final = re.compile(r"^(au|aux) ")
+_ARTICLES: Final = {"au": "le ", "aux": "les "}
+"""« au Mans », « aux Ulis »."""
 _TOWN_CODE: Final = re.compile(
     r"(?:^(?:FR?-)?(?P<before>\d{4,5})\s*[-,:]?\s*(?P<after_town>\D.*)$)"
     r"|(?:^\(?(?P<first>\d{2}|2[AB]|97\d)\)?\s*[-–:,]\s*(?P<then>\D.*)$)"
@@ -80,8 +85,8 @@ def parse_postcode(value: CellValue) -> PostcodeRead:
         return PostcodeRead()
     if isinstance(value, bool) or is_moment(value):
         return PostcodeRead(unreadable=True)
-    if _SHORT_POSTCODE.fullmatch(text):
-        return PostcodeRead(text.zfill(_POSTCODE_DIGITS))
+    if short := _SHORT_POSTCODE.fullmatch(text):
+        return PostcodeRead(short[1].zfill(_POSTCODE_DIGITS))
     found = _POSTCODE.search(text)
     return PostcodeRead(found[1] + found[2]) if found else PostcodeRead(unreadable=True)
 
@@ -104,7 +109,7 @@ def _department(text: str) -> str:
     written = codes[0].upper().zfill(_DEPARTMENT_DIGITS) if codes else None
     if len(codes) > 1 or (written is not None and written not in known.departments):
         return text
-    named = known.department_codes.get(name) or known.department_codes.get(f"la {name}")
+    named = known.department_codes.get(name) or _departments_by_main_words().get(_main_words(name))
     if not name:
         return written or text
     return text if named is None or written not in (None, named) else named
@@ -134,7 +139,22 @@ def _region(text: str) -> str:
 def _region_code(key: str) -> str | None:
     codes = territories().region_codes
     bare = _CODE_BESIDE.sub("", _REGION_WORDS.sub("", key))
-    return codes.get(key) or codes.get(bare)
+    return codes.get(key) or codes.get(bare) or _regions_by_main_words().get(_main_words(bare))
+
+
+def _main_words(key: str) -> str:
+    """Without articles: « pays de la loire » and « pays de loire » give the same."""
+    return " ".join(word for word in key.split() if word not in _LITTLE)
+
+
+@cache
+def _regions_by_main_words() -> Mapping[str, str]:
+    return {_main_words(name): code for name, code in territories().region_codes.items()}
+
+
+@cache
+def _departments_by_main_words() -> Mapping[str, str]:
+    return {_main_words(name): code for name, code in territories().department_codes.items()}
 
 
 def parse_town(value: CellValue) -> Town:
@@ -151,7 +171,7 @@ def parse_town(value: CellValue) -> Town:
 def _town(text: str) -> Town:
     if index_of(vocabulary().formats).slug_of(fold_name(text)):
         return Town()
-    text = _CEDEX.sub("", text).strip()
+    text = _AT.sub("", _CEDEX.sub("", text).strip())
     if "\n" in text:
         return Town(text)
     return _in_arrondissement(text) or _with_code(text) or Town(_official(text) or None)
@@ -206,8 +226,9 @@ def _roman(letters: str) -> int:
 
 def _official(text: str) -> str:
     """A known town as it is officially written; another with its capitals and « Saint- » put right."""
-    known = territories().towns.get(place_key(text))
-    if known is not None:
+    key, towns = place_key(text), territories().towns
+    with_article = _AT_ARTICLE.sub(lambda found: _ARTICLES[found[1]], key)
+    if (known := towns.get(key) or towns.get(with_article)) is not None:
         return known
     return _WRITTEN_SAINT.sub(lambda found: f"{_SAINT_WORDS[found[1].lower()]}-", _without_capitals(text))
 

@@ -70,6 +70,7 @@ _FREE: Final = re.compile(
     r"|\bnon payante?\b|\bacces libre\b"
 )
 _NOT_FREE: Final = re.compile(r"\b(?:non|pas|n'est pas) gratuit|\bpayant")
+_FREE_OR_NOT: Final = re.compile(r"gratuit\w*\s*(?:ou|/|et/ou)\s*payant")
 _WITHOUT_AMOUNT: Final = re.compile(
     r"\b(?:devis|demande|consulter|contacter|contact\w*|prise? en charge|pris|opco|cpf|financ\w+|selon"
     r"|variables?|inclus\w*|payant\w*|tarifs?|prix|couts?|remuner\w+|salaires?|allocations?|eligib\w+"
@@ -178,6 +179,8 @@ def _read_phrase(folded: str, header: _Header) -> Price:
 def _without_amount(folded: str, *, is_known: bool) -> Price:
     """A text that states no amount in euros: free of charge, a basis alone, « sur devis », or unreadable."""
     if is_known:
+        return _NOTHING
+    if _FREE_OR_NOT.match(folded):
         return _NOTHING
     if folded.startswith("gratuit") or (_FREE.search(folded) and not _NOT_FREE.search(folded)):
         return Price(Decimal(0), Decimal(0))

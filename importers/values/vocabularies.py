@@ -27,6 +27,8 @@ _TYPO_LENGTH: Final = 6
 _SHORT: Final = 2
 """« P », « D », « M » stand for a format only when nothing else is written."""
 _COVER: Final = 0.5
+_DASH: Final = re.compile(r"(?<=[^\s\d]) -{1,2} (?=\S)")
+_JOINTS: Final = re.compile(r"[-'._]+")
 _SIGNS: Final = re.compile(r"[,/&()]+")
 _PARENTHESES: Final = re.compile(r"\([^()]*\)?")
 _SOFT_SEPARATOR: Final = re.compile(r" / |,")
@@ -61,8 +63,11 @@ class Span:
 
 @lru_cache(maxsize=16_384)
 def fold_name(text: str) -> str:
-    """Folded, with hyphens, apostrophes and dots as spaces: « e-learning » is « E learning »."""
-    return " ".join(re.sub(r"[-'._]+", " ", fold(text)).split())
+    """Folded, with hyphens, apostrophes and dots as spaces: « e-learning » is « E learning ».
+
+    A dash between spaces is a separator, as a slash is.
+    """
+    return " ".join(_JOINTS.sub(" ", _DASH.sub(" / ", fold(text))).split())
 
 
 @dataclass(slots=True)

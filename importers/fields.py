@@ -60,6 +60,10 @@ def _terms(name: str, terms: Callable[[], tuple[Term, ...]]) -> FieldReader:
 
 def _one_term(name: str, terms: Callable[[], tuple[Term, ...]], what: str) -> FieldReader:
     def read(draft: Draft, cell: Cell) -> None:
+        box = ticks.under_header(cell.value, cell.column.header, terms())
+        if box is not None:
+            draft.put(name, box[0] if box else None)
+            return
         if cell.text is None:
             return
         matched = vocabularies.match_terms(cell.text, terms())
@@ -147,7 +151,15 @@ def _read_basis(draft: Draft, cell: Cell) -> None:
 
 
 def _read_certifications(draft: Draft, cell: Cell) -> None:
-    found = certifications.parse_certifications(cell.value, header=cell.column.header)
+    header = cell.column.header
+    box = ticks.under_header(cell.value, header, vocabulary().certification_kinds)
+    if box is not None:
+        # « non » under « CQP » says nothing of a title or a diploma.
+        draft.extend("certification_kinds", box)
+        if box:
+            draft.join("certification_raw", replace(cell, shown=header))
+        return
+    found = certifications.parse_certifications(cell.value, header=header)
     draft.extend("certifications", found.codes)
     draft.extend("certification_kinds", found.kinds)
     draft.join("certification_raw", cell)
@@ -164,6 +176,10 @@ def _read_formats(draft: Draft, cell: Cell) -> None:
 
 
 def _read_training_type(draft: Draft, cell: Cell) -> None:
+    box = ticks.under_header(cell.value, cell.column.header, vocabulary().training_types)
+    if box is not None:
+        draft.put("training_type", box[0] if box else None)
+        return
     found = formats.parse_formats(cell.value)
     if found.training_type is not None:
         draft.values["training_type"] = found.training_type

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -41,6 +41,7 @@ _MORE: Final = re.compile(r"^\s*\+\s*(?=\w)|(?<=\w)\s*\+\s*$")
 _WHERE: Final = re.compile(r"\bo[ùÙ](?!\w)", re.IGNORECASE)
 """Without its accent it is « or », which weighs nothing."""
 _WORD: Final = re.compile(r"[a-z]+|\d+|[€%]")
+_MEASURES: Final = ("duration", "price")
 _SHORTEST_TYPO: Final = 5
 _TWO_TYPOS_FROM: Final = 8
 _SHORTEST_GLUED: Final = 6
@@ -85,6 +86,7 @@ class _Rules:
     generic: frozenset[str]
     past: frozenset[str]
     invariable: frozenset[str]
+    inclusive: frozenset[str]
     abbreviations: Mapping[str, str]
     set_aside_sheets: tuple[str, ...]
     companion_sheets: tuple[frozenset[str], ...]
@@ -112,7 +114,8 @@ def recognise(header: str, group: str = "") -> Recognition:
         return Recognition(None, 0.0, "en-tête vide ou trop long")
     context = _readings(group)[0].words if group.strip() else ()
     service = _ignored_phrase(header)
-    best = _best(pair for reading in _readings(header) for pair in _scores(reading, context))
+    aside = _words_aside(header)
+    best = _best(pair for reading in _readings(header) for pair in _scores(reading, context, aside))
     if context:
         # « CERTIFICATION › Code »: both words together are a name of their own.
         both = _best(
@@ -185,7 +188,18 @@ def _best(scored: Iterable[tuple[float, _Alias]]) -> tuple[float, _Alias] | None
     return max(scored, key=itemgetter(0), default=None)
 
 
-def _scores(reading: _Reading, context: tuple[str, ...]) -> Iterable[tuple[float, _Alias]]:
+def _words_aside(header: str) -> frozenset[str]:
+    """The words in brackets that say what is measured: none for « (hors repas) », « (péda + repas) »."""
+    found: set[str] = set()
+    for aside in _ASIDE.findall(_ENDING.sub(r"\1", header)):
+        if _rules().inclusive.isdisjoint(_WORD.findall(fold(aside))) and "+" not in aside:
+            found.update(_plain_words(aside))
+    return frozenset(found)
+
+
+def _scores(
+    reading: _Reading, context: tuple[str, ...], aside: frozenset[str] = frozenset()
+) -> Iterable[tuple[float, _Alias]]:
     rules, aliases = _rules(), _aliases()
     words = set(reading.words)
     if not words:
@@ -200,6 +214,9 @@ def _scores(reading: _Reading, context: tuple[str, ...]) -> Iterable[tuple[float
         score = _score(alias.words, reading.words, head)
         whole = score == EXACT and not context
         if not whole and _is_vetoed(alias.field.name, words | set(context), alias.words):
+            continue
+        # « Durée (en entreprise) » is no duration of the course, whatever its first word.
+        if alias.field.name in _MEASURES and aside and _is_vetoed(alias.field.name, aside, alias.words):
             continue
         yield (score * 0.9 if reading.typos else score), alias
 
@@ -226,7 +243,7 @@ def _weight(words: Iterable[str]) -> float:
     return sum(0.4 if word in generic else 1.0 for word in words)
 
 
-def _is_vetoed(field: str, words: set[str], alias: frozenset[str]) -> bool:
+def _is_vetoed(field: str, words: Set[str], alias: frozenset[str]) -> bool:
     return any(veto <= words and not veto <= alias for veto in _aliases().vetoes[field])
 
 
@@ -333,6 +350,7 @@ def _rules() -> _Rules:
         generic=frozenset(data["generic_words"]),
         past=frozenset(fold(word) for word in data["past_words"]),
         invariable=frozenset(data["invariable_words"]),
+        inclusive=frozenset(data["inclusive_words"]),
         abbreviations=data["abbreviations"],
         set_aside_sheets=tuple(data["set_aside_sheets"]),
         companion_sheets=tuple(frozenset(map(fold, headers)) for headers in data["companion_sheets"]),

@@ -81,7 +81,9 @@ def find_table(sheet: RawSheet, likeness: HeaderLikeness) -> Table | None:
         if best is not None and best_score >= 3 and position > best + _ROWS_AFTER_A_GOOD_ONE:  # noqa: PLR2004
             break
         score = _header_score(row, likeness)
-        if score > best_score:
+        # Groups may be named by as many known words as the headers under them, which are more.
+        is_fuller = best == position - 1 and len(_texts(row)) > len(_texts(rows[best]))
+        if score > best_score or (score == best_score > 0 and is_fuller):
             best, best_score = position, score
     if best is None or best_score < 1.5:  # noqa: PLR2004 - less than two header words
         return None
@@ -214,6 +216,10 @@ def _header_score(row: RawRow, likeness: HeaderLikeness) -> float:
             seen.add(value)
             total += likeness(value)
     return total
+
+
+def _texts(row: RawRow) -> list[str]:
+    return [value for value in row.values if isinstance(value, str) and value.strip()]
 
 
 def _header_rows(

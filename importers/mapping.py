@@ -11,12 +11,13 @@ from importers.answers import terms_of
 from importers.headers import Recognition, header_words, recognise
 from importers.known_layouts import KnownLayout
 from importers.layout import HeaderColumn
+from importers.people import PERSONAL, about_people
 from importers.records import CellValue, ColumnMapping, RawRow
 from importers.sampling import CHECKS, fitting_share, is_running_number, kind_told_by_values
 from importers.sections import TITLE_HEADER
 from importers.telling import field_told
 from importers.values.ticks import ticked, told_by_header
-from resources.vocabulary import vocabulary
+from resources.vocabulary import Term, vocabulary
 
 ONE_COLUMN_FIELDS: Final = frozenset(
     {
@@ -41,7 +42,17 @@ _STAND_IN: Final = 0.5
 _RIVALS: Final = 2
 _LESS_SURE: Final = 0.01
 _TICKED: Final = 0.9
-_TICKED_FIELDS: Final = ("skills", "formats", "job_families", "funding", "sectors")
+_TICKED_FIELDS: Final = (
+    "skills",
+    "formats",
+    "job_families",
+    "funding",
+    "sectors",
+    "axis",
+    "maturity",
+    "training_type",
+    "certifications",
+)
 _UNTOLD_HEADERS: Final = frozenset(
     {"", "code", "colonne", "champ", "divers", "info", "information", "autre", "column", "valeur", "unnamed"}
 )
@@ -65,12 +76,15 @@ class Sample:
 def map_columns(columns: Sequence[HeaderColumn], rows: Sequence[RawRow]) -> tuple[ColumnMapping, ...]:
     """One mapping for each column, in order. `rows` are the first rows of data."""
     layout = known_layouts.recognise(column.shown for column in columns)
-    found = [
-        _as_published(column, layout)
-        if layout is not None and layout.knows(column.shown)
-        else _read_column(column, _samples(column.index, rows))
-        for column in columns
-    ]
+    personal = about_people(columns)
+    found = []
+    for column in columns:
+        if layout is not None and layout.knows(column.shown):
+            found.append(_as_published(column, layout))
+        elif column.index in personal:
+            found.append(_unmapped(ColumnMapping(column.index, column.shown, None, 0.0, ""), PERSONAL))
+        else:
+            found.append(_read_column(column, _samples(column.index, rows)))
     return _with_title(columns, _one_column_each(_most_telling_title_first(found, rows)))
 
 
@@ -128,11 +142,17 @@ def _as_boxes(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping 
     """A column of boxes to tick, whose header is itself a value: « Présentiel », « Culture data »."""
     if not samples or any(ticked(sample.value) is None for sample in samples):
         return None
-    for field in _TICKED_FIELDS:
-        if told_by_header(column.text, terms_of(field)):
+    group = recognise(column.group).field
+    # « Opcommerce » is a funding and an axis: the header above it says which.
+    for field in sorted(_TICKED_FIELDS, key=lambda each: each != group):
+        if told_by_header(column.text, _terms_to_tick(field)):
             reason = f"Cases à cocher : l’en-tête est une valeur de « {_label(field)} »."
             return ColumnMapping(column.index, column.shown, field, _TICKED, reason)
     return None
+
+
+def _terms_to_tick(field: str) -> Sequence[Term]:
+    return vocabulary().certification_kinds if field == "certifications" else terms_of(field)
 
 
 def _as_told(column: HeaderColumn, samples: Sequence[Sample]) -> ColumnMapping | None:
@@ -199,14 +219,14 @@ def _one_column_each(mappings: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     surest: dict[str, ColumnMapping] = {}
     for mapping in mappings:
         field = mapping.field
-        if field in ONE_COLUMN_FIELDS and field is not None:
+        if field in ONE_COLUMN_FIELDS and field is not None and not _is_box(mapping):
             held = surest.get(field)
             if held is None or mapping.confidence > held.confidence:
                 surest[field] = mapping
     result = []
     for mapping in mappings:
         held = surest.get(mapping.field) if mapping.field is not None else None
-        if held is None or held is mapping:
+        if held is None or held is mapping or _is_box(mapping):
             result.append(mapping)
         else:
             result.append(
@@ -215,6 +235,11 @@ def _one_column_each(mappings: Sequence[ColumnMapping]) -> list[ColumnMapping]:
                 )
             )
     return result
+
+
+def _is_box(mapping: ColumnMapping) -> bool:
+    """A box for one axis: there are as many columns as axes."""
+    return mapping.field == "axis" and told_by_header(mapping.header, terms_of("axis")) is not None
 
 
 def _most_telling_title_first(

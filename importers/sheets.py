@@ -17,10 +17,12 @@ from importers.known_layouts import KnownLayout
 from importers.layout import Table, find_table, samples, table_at
 from importers.mapping import is_course_table, map_columns, with_choices
 from importers.records import ColumnMapping, Outcome, RawSheet, RawWorkbook
+from importers.sideways import headers_down
 from resources.vocabulary import vocabulary
 
 CHOSEN: Final = "Choisi par vous."
 _ROWS_COUNTED: Final = 100_000
+_SHEETS_TOLD: Final = 5
 
 
 @dataclass(slots=True)
@@ -85,7 +87,10 @@ def refuse_if_nothing_to_import(name: str, inspected: Sequence[InspectedSheet]) 
             f"« {name} » n’a de formations que dans des feuilles masquées ({', '.join(hidden)}).",
             "Choisissez vous-même la feuille à importer.",
         )
-    why = " ; ".join(f"« {one.sheet.name} » : {one.reason}" for one in inspected[:5] if one.reason)
+    by_reason: dict[str, list[str]] = {}
+    for one in inspected[:_SHEETS_TOLD]:
+        by_reason.setdefault(one.reason, []).append(f"« {one.sheet.name} »")
+    why = " ; ".join(f"{', '.join(names)} : {reason}" for reason, names in by_reason.items() if reason)
     raise NoCoursesFound(
         f"« {name} » ne contient aucun tableau de formations ({why}).",
         "Il faut une ligne d’en-têtes avec au moins l’intitulé et une autre colonne (organisme, durée…).",
@@ -107,6 +112,10 @@ def _inspect(sheet: RawSheet, choice: SheetChoice) -> InspectedSheet:
         table = table_at(sheet, choice.header_row, is_header_word)
     else:
         table = find_table(sheet, is_header_word)
+        if sideways := _sideways(sheet):
+            # « Intitulé | … | Organisme | … » at the top of a form looks like a row of headers.
+            found.table, found.outcome, found.reason = table, "not-courses", sideways
+            return found
     if table is None:
         found.outcome, found.reason = "not-courses", "aucune ligne d’en-têtes reconnue"
         return found
@@ -134,6 +143,17 @@ def _not_courses(found: InspectedSheet, choice: SheetChoice) -> str:
     if is_course_table(found.columns) or (has_title and choice.included):
         return ""
     return "un intitulé, mais aucune autre colonne de formation" if has_title else "aucune colonne d’intitulé"
+
+
+def _sideways(sheet: RawSheet) -> str:
+    """What to do with a sheet whose headers stand one under the other; empty for any other."""
+    column = headers_down(sheet)
+    if column is None:
+        return ""
+    return (
+        f"les en-têtes sont de haut en bas dans la colonne {column} : copiez le tableau, "
+        "collez-le avec « Collage spécial › Transposé » dans une autre feuille"
+    )
 
 
 def _axis(found: InspectedSheet, table: Table, choice: SheetChoice) -> tuple[str | None, str]:

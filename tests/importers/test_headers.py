@@ -108,6 +108,24 @@ def test_group_above_decides(group: str, header: str, field: str | None) -> None
     assert recognise(header, group).field == field
 
 
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Nb d'heures (centre)", "duration"),
+        ("Nb d'heures (entreprise)", None),
+        ("Durée (stage en entreprise)", None),
+        ("Coût (hébergement)", None),
+        ("Coût (horaire)", None),
+        ("Coût (hors hébergement)", "price"),
+        ("Coût (repas inclus)", "price"),
+        ("Coût total (péda + annexes)", "price"),
+        ("Région (découpage de la source)", "region"),
+    ],
+)
+def test_brackets_tell_what_a_figure_is_of(header: str, field: str | None) -> None:
+    assert recognise(header).field == field
+
+
 def test_typo_is_less_sure_than_the_word() -> None:
     assert recognise("Organsime").confidence < recognise("Organisme").confidence == 1
 

@@ -314,3 +314,37 @@ def test_boxes_to_tick_give_the_header_they_stand_under(make_workbook: MakeWorkb
     assert [course.funding_raw for course in reading.courses] == ["CPF", "OPCO"]
     assert [cell.raw for cell in reading.courses[0].cells if cell.field == "formats"] == ["x"]
     assert not reading.warnings
+
+
+def test_boxes_to_tick_for_what_a_course_has_one_of(make_workbook: MakeWorkbook) -> None:
+    header = [
+        "Intitulé",
+        "Durée",
+        "Généraliste",
+        "Sectorielle",
+        "Débutant",
+        "Expert",
+        "FI",
+        "FC",
+        "CQP",
+        "RS",
+    ]
+    rows = [
+        ["Vendre", "7 h", "x", None, "x", None, "x", None, "non", "oui"],
+        ["Gérer", "7 h", None, "x", None, "x", None, "x", "oui", "non"],
+    ]
+    courses = read(make_workbook({"Offre": [header, *rows]})).courses
+    assert [course.axis for course in courses] == ["generaliste", "sectorielle"]
+    assert [course.maturity for course in courses] == ["pour-debuter", "pour-devenir-expert"]
+    assert [course.training_type for course in courses] == ["initiale", "continue"]
+    assert [course.certification_kinds for course in courses] == [("rs",), ("cqp",)]
+
+
+def test_the_header_above_tells_what_a_box_is_for(make_workbook: MakeWorkbook) -> None:
+    groups = [None, None, "Axe", None, "Financement"]
+    header = ["Intitulé", "Durée", "Sectorielle", "Opcommerce", "Opcommerce"]
+    rows = [["Vendre", "7 h", None, "x", None], ["Gérer", "7 h", "x", None, "x"]]
+    path = make_workbook({"Offre": [groups, header, *rows]}, merge={"Offre": "A1:B1 C1:D1"})
+    courses = read(path).courses
+    assert [course.axis for course in courses] == ["opcommerce", "sectorielle"]
+    assert [bool(course.funding) for course in courses] == [False, True]

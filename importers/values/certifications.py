@@ -18,7 +18,9 @@ from resources.vocabulary import fold, vocabulary
 
 Register = Literal["RNCP", "RS"]
 
-_NUMBER_SIGN: Final = r"(?:\s|n\s?°|n[o0]?\b\.?|num(?:ero)?|code|fiche|:|-|–|_|/|\.|°|#|inscription|sous le)*"
+_NUMBER_SIGN: Final = (
+    r"(?:\s|n\s?°|n[o0]?\b\.?|num(?:ero)?|code|fiche|:|=|-|–|_|/|\.|°|#|inscription|sous le)*"
+)
 _BLOCK: Final = r"(?:bcs?|blocs?(?: de competences?)?|ccp)[\s.:_n°-]*0?(?P<{name}>\d{{1,2}})(?!\d)"
 _CODE: Final = re.compile(
     r"(?<![a-z])(?P<register>rncp|rs)(?P<between>"
@@ -36,6 +38,11 @@ _IN_REGISTER: Final = re.compile(
     r"|\brncp (?:de )?niveau [3-8])(?:[^\d]{0,30}|\W+)(?P<number>\d{3,6})(?!\d)"
 )
 """« Répertoire spécifique, n° 6776 », « titre RNCP niveau 6 (38616) »."""
+_IN_PARENTHESES: Final = re.compile(
+    r"\b(?P<register>rncp(?= ?\( ?(?:[cnf]|\d{5}\b))|rs(?= ?\( ?(?:[cnf]|[5-9]\d{3}\b)))"
+    r" ?\( ?(?:(?:code|n°|numero|fiche) ?:? ?)*(?P<number>\d{3,6}) ?\)"
+)
+"""« RNCP (code 38616) », « RS (6776) », not « RS (2026) »."""
 _BLOCK_OF: Final = re.compile(
     _BLOCK.format(name="block")
     + r"\s*(?:du |de la |de |- |\()?(?:fiche |titre )?rncp\s?(?:n°\s?)?(?P<number>\d{2,6})(?!\d)"
@@ -47,12 +54,12 @@ _SIBLING: Final = re.compile(
 )
 """A number after a code shares its register: « RS6776 / 7344 »."""
 _SIBLING_BLOCK: Final = re.compile(
-    r"\s*(?:/|,|;|&|\+|et|a|-|\||\$)?\s*"
+    r"\s*(?:(?P<to>a)\b|/|,|;|&|\+|et|-|\||\$)?\s*"
     + _BLOCK.format(name="block")
-    + r"|\s*(?:/|,|;|&|\+|et)\s*(?P<bare>\d{1,2})(?!\w|[.,]\d|\s*[%€])"
+    + r"|\s*(?:(?P<up_to>a)\b|/|,|;|&|\+|et)\s*(?P<bare>\d{1,2})(?!\w|[.,]\d|\s*[%€])"
     r"(?!\s*(?:heures?|h|jours?|j|mois|ans?|euros?)\b)"
 )
-"""« BC01, BC03 », « BC01, 02 et 03 »."""
+"""« BC01, BC03 », « BC01, 02 et 03 », « blocs 1 à 3 »."""
 _REPLACED: Final = re.compile(
     r"\b(?:remplacee?s?|remplace|remplacant|renouvelee?)\s+par\b"
     r"|\b(?:devient|devenue?|nouvelle fiche|nouveau code)\b|→|=>|->"
@@ -60,6 +67,9 @@ _REPLACED: Final = re.compile(
 _FORMER: Final = re.compile(
     r"\b(?:remplace|remplacant|anciennement|anciens?|ancienne|ex|succede a|suite d[eu]|en remplacement de"
     r"|precedemment|historique)\b[^a-z0-9]*(?:la |le |du |de la |fiche |code |n° ?)*$"
+)
+_EXPIRED: Final = re.compile(
+    r"(?:rncp|rs)\D{0,4}\d+(?:bc\d+)?\s*[(:,-]?\s*(?:expire|abroge|caduque?|obsolete|inacti)"
 )
 _DOTTED: Final = re.compile(r"\br\.\s?n\.\s?c\.\s?p\b|\br\.\s?s\b")
 _SWAPPED: Final = re.compile(r"\b(?:rnpc|rcnp|rncpp|rnccp|rnncp)(?=[\s:.°n_-]{0,4}\d{4,6}\b)")
@@ -159,8 +169,8 @@ def _codes(folded: str) -> tuple[str, ...]:
     for match in _BLOCK_OF.finditer(folded):
         whole = f"RNCP{match['number']}"
         found = [each for each in found if each[1] != whole]
-        found.append((match.start(), _block(whole, match["block"])))
-    for pattern in (_OF_REGISTER, _IN_REGISTER):
+        found.append((match.start(), _block(whole, int(match["block"]))))
+    for pattern in (_OF_REGISTER, _IN_REGISTER, _IN_PARENTHESES):
         for match in pattern.finditer(folded):
             register: Register = "RS" if match["register"] in ("rs", "repertoire specifique") else "RNCP"
             found.append((match.start(), f"{register}{match['number']}"))
@@ -172,11 +182,13 @@ def _codes_from(match: re.Match[str], number: str, folded: str) -> list[str]:
     register: Register = "RNCP" if match["register"] == "rncp" else "RS"
     end = match.end()
     if match["block"] and register == "RNCP":
-        codes = [_block(f"RNCP{number}", match["block"])]
+        blocks = [int(match["block"])]
         while following := _SIBLING_BLOCK.match(folded, end):
-            codes.append(_block(f"RNCP{number}", following["block"] or following["bare"]))
+            block = int(following["block"] or following["bare"])
+            first = blocks[-1] + 1 if following["to"] or following["up_to"] else block
+            blocks += range(first, block + 1)
             end = following.end()
-        return codes
+        return [_block(f"RNCP{number}", block) for block in blocks]
     codes = [f"{register}{number}"]
     while sibling := _SIBLING.match(folded, end):
         codes.append(f"{register}{sibling['number'].lstrip('0')}")
@@ -184,13 +196,17 @@ def _codes_from(match: re.Match[str], number: str, folded: str) -> list[str]:
     return codes
 
 
-def _block(code: str, number: str) -> str:
-    return f"{code}BC{int(number):02}"
+def _block(code: str, number: int) -> str:
+    return f"{code}BC{number:02}" if number else code
 
 
 def _in_force(found: list[tuple[int, str]], folded: str) -> tuple[str, ...]:
     """Without the codes that the cell says are replaced (« RNCP34496 remplacée par RNCP36405 »)."""
-    kept = [code for start, code in found if not _FORMER.search(folded[:start])]
+    kept = [
+        code
+        for start, code in found
+        if not _FORMER.search(folded[:start]) and not _EXPIRED.match(folded[start:])
+    ]
     if turn := _REPLACED.search(folded):
         kept = [code for start, code in found if start > turn.end()] or kept
     return tuple(dict.fromkeys(kept or [code for _, code in found]))

@@ -21,21 +21,32 @@ _CENTURY_TURN: Final = 70
 _FIRST_YEAR: Final = 1950
 _NO_END_YEAR: Final = 2100
 
-_MONTHS: Final = {
-    "janvier": 1, "janv": 1, "jan": 1, "january": 1, "fevrier": 2, "fevr": 2, "fev": 2, "feb": 2,
-    "february": 2, "mars": 3, "mar": 3, "march": 3, "avril": 4, "avr": 4, "apr": 4, "april": 4, "mai": 5,
-    "may": 5,
-    "juin": 6, "jun": 6, "june": 6, "juillet": 7, "juil": 7, "jul": 7, "july": 7, "aout": 8, "aou": 8,
-    "august": 8, "aug": 8, "septembre": 9, "sept": 9, "sep": 9, "september": 9, "octobre": 10, "oct": 10,
-    "october": 10, "novembre": 11, "nov": 11, "november": 11, "decembre": 12, "dec": 12, "december": 12,
-}  # fmt: skip
+_MONTH_NAMES: Final = (
+    ("janvier", "january"), ("fevrier", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
+    ("juin", "june"), ("juillet", "july"), ("aout", "august"), ("septembre", "september"),
+    ("octobre", "october"), ("novembre", "november"), ("decembre", "december"),
+)  # fmt: skip
+_SHORTEST_MONTH: Final = 3
+
+
+def _month_writings() -> dict[str, int]:
+    """Every beginning (three letters or more) that names one month only: « sept », « juill », not « jui »."""
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(_MONTH_NAMES, start=1):
+        for name in names:
+            for length in range(_SHORTEST_MONTH, len(name) + 1):
+                found.setdefault(name[:length], set()).add(number)
+    return {writing: numbers.pop() for writing, numbers in found.items() if len(numbers) == 1}
+
+
+_MONTHS: Final = _month_writings()
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE: Final = re.compile(
     r"(?<!\d)(?:"
     r"(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d{1,2})(?P=iso_sep)(?P<iso_d>\d{1,2})(?!\d)"
     r"|(?P<d>\d{1,2})\s?(?P<sep>[-/. ])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})(?!\d)"
     rf"(?!\s(?:{_MONTH})\b)"  # « 12-13-14 mars 2026 »
-    rf"|(?P<word_d>\d{{1,2}})(?:\s?er|e|[°o])?[\s.-]{{0,2}}(?P<word_m>{_MONTH})\b[\s.,-]{{0,3}}"
+    rf"|(?P<word_d>\d{{1,2}})(?:\s?er|e|[°o])?[\s./-]{{0,2}}(?P<word_m>{_MONTH})\b[\s.,/-]{{0,3}}"
     r"(?P<word_y>\d{4}|\d{2})(?!\d)"
     rf"|(?P<en_m>{_MONTH})\b\.?\s(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<en_y>\d{{4}})(?!\d)"
     r"|(?P<compact>\d{8})(?!\d)"
@@ -57,6 +68,7 @@ _SHORT_START: Final = re.compile(
 """The first day of « du 12 au 14 janvier 2026 », « 12/01 - 14/01/2026 », « 12, 13 et 14 janvier 2026 »: its
 end gives what it leaves out."""
 _PERIOD_JOINT: Final = re.compile(
+    r"(?:t| ?a)? ?(?:\d{1,2} ?[h:](?: ?[0-5]\d)?(?::[0-5]\d)?)?"
     r"\s*[,;(]?\s*(?:-|au|a|jusqu'au|>|→|=>|\b(?:date de )?fin)\s*(?:(?:date de )?fin)?\s*:?"
     r"\s*(?:le |jusqu'au )?"
 )

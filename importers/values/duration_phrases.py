@@ -35,8 +35,15 @@ _UNITS: Final = (
 _UNIT_GROUPS: Final[tuple[tuple[Unit, str], ...]] = (
     ("half-day", "half"), ("day", "day"), ("hour", "hour"), ("minute", "minute"), ("long", "long"),
 )  # fmt: skip
+_NOT_AN_ITEM: Final = (
+    r"(?:jours|journees|demi|heures|hours|days|minutes|mins|semaines|mois|ans|annees|semestres|trimestres"
+    r"|options|formules|choix|niveaux|formats|versions|personnes|stagiaires|participants|places|ects"
+    r"|soirs|soirees|matins|matinees|apres-midis|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches)"
+)
 _ITEM: Final = (
-    r"(?:x|\*|fois|modules?|seances?|sessions?|ateliers?|webinaires?|classes? virtuelles?|cours|rdv"
+    # « 2 cycles de 3 jours », « 4 volets de 7 h »: any plural but a unit, what is to choose from, and people.
+    rf"(?:(?!{_NOT_AN_ITEM})[a-z]{{4,}}s(?= (?:de |d')(?:{NUMBER}) ?(?:h|j|m))"
+    r"|x|\*|fois|modules?|seances?|sessions?|ateliers?|webinaires?|classes? virtuelles?|cours|rdv"
     r"|rendez-vous|blocs?|sequences?|lecons?|etapes?|visios?|capsules?|videos?|rencontres?|regroupements?"
     r"|parties|unites|chapitres?|episodes?|periodes?"
     r"|(?:soirees?|matinees?|apres-midis?)(?! de \d{1,2} ?h ?\d{0,2} ?[a-]))"
@@ -49,7 +56,7 @@ _QUANTITY: Final = re.compile(
     # « 3 », « 1 à 2 »
     rf"(?P<low>{NUMBER})(?:\s*(?P<joint>a|-|ou|et|/|jusqu'a)\s*(?P<high>{NUMBER}))?\s*(?:d'|de )?(?:{_UNITS})"
     # « x 2 »
-    r"(?:\s*(?:x|\*)\s*(?P<times>\d{1,3})(?!\d|[.,]\d))?"
+    r"(?:\s*(?:x|\*)\s*(?P<times>\d{1,3})(?!\d|[.,]\d|\s?h))?"
 )
 _RATE: Final = re.compile(
     r"^[ a-z]{0,12}?(?:\s*/\s*|\s+par\s+|\s+chaque\s+|\s+a la\s+|\s+the\s+)"
@@ -77,6 +84,12 @@ _COMPLEMENT: Final = re.compile(
     r"|autoformation|coaching|tutorat|individuel|collectif|ligne|visio|accompagnement|evaluation"
 )
 """Ways of learning that add up: « 7 h en présentiel, 3 h à distance »."""
+_PLACE_IN_COURSE: Final = re.compile(
+    r"\b(?:modules?|parties?|blocs?|jours?|journees?|seances?|sequences?|etapes?|phases?)"
+    r" ?(?:n°? ?)?\d{1,2} ?[:=(-] ?$"
+)
+"""« Module 1 : 7 h, module 2 : 7 h » add up; « Niveau 1 : 14 h ; niveau 2 : 21 h » are to choose from."""
+_TAUGHT: Final = re.compile(r"\b(?:formation|cours) ?: ?$")
 _SPREAD: Final = re.compile(r"\b(?:sur|en|pendant|etale\w*|reparti\w*|dans|maximum|sous)\b")
 _SCHEDULE_AHEAD: Final = re.compile(r"\bde\s*$|^\s*[(:]|,\s*$|(?:dis?|soirs?|matins?)\s*$")
 _WEEKS: Final = re.compile(rf"({NUMBER})\s*semaines?")
@@ -86,6 +99,8 @@ _MOMENTS: Final = re.compile(
     r"\b(?:soirs?|soirees?|matins?|matinees?|apres-midis?|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?)\b"
 )
+_SCHEDULE: Final = re.compile(r"(?:de )?\d{1,2} ?h ?(?:[0-5]\d)? ?(?:a|-) ?\d{1,2} ?h ?(?:[0-5]\d)?")
+"""« 3 soirées (18h-21h) »."""
 _WORKDAY_STARTS: Final = (8.5, 9, 9.5)
 _WORKDAY_ENDS: Final = (16.5, 17, 17.5, 18)
 _CLOCK: Final = r"(?:[7-9]|1\d|2[01])\s?h\s?[0-5]\d"
@@ -96,6 +111,8 @@ _HALF_DAYS: Final = re.compile(
 _OPENING_HOURS: Final = range(7, 15)
 _CLOSING_HOUR: Final = 21
 _A_DAY_S_HOURS_RATIO: Final = 2.5
+_A_LONG_DAY: Final = 10
+"""« 3 jours à 7 h » gives the hours of each day, « 3 jours à 21 h » those of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +163,8 @@ def read_phrase(folded: str, hours_per_day: float) -> Span | None:
     in_hours, count = _DAYS_IN_HOURS.subn(r"\1", folded)
     if count > 1 or (count and _SUM.search(outside) and len(parts) > 1):
         return _read(in_hours, hours_per_day)
+    if _MOMENTS.search(outside):
+        inside = [each for each in inside if not _SCHEDULE.fullmatch(each)]
     for each in inside:
         if hours := _hours_beside_days(each, read, hours_per_day):
             return hours
@@ -282,7 +301,10 @@ def _without_schedules(parts: list[_Part], text: str) -> list[_Part]:
 def _hours_and_days(timed: list[_Part], daily: list[_Part], text: str, hours_per_day: float) -> Span | None:
     """« 4 demi-journées de 3h30 » multiplies, « 2 jours + 3 heures » adds; else the hours are the days'."""
     first, hours = daily[0], timed[0]
-    if len(daily) == len(timed) == 1 and re.fullmatch(r"\s*(?:de|x|\*)\s*", text[first.end : hours.start]):
+    if len(daily) == len(timed) == 1 and (
+        re.fullmatch(r"\s*(?:de|x|\*)\s*", text[first.end : hours.start])
+        or (hours.high <= _A_LONG_DAY and re.fullmatch(r"\s*[a@]\s*", text[first.end : hours.start]))
+    ):
         size = hours_in(first.unit, hours_per_day)
         return first.low / size * hours.low, first.high / size * hours.high
     both = sorted((*timed, *daily), key=lambda part: part.start)
@@ -308,17 +330,25 @@ def _joined(parts: list[_Part], text: str) -> Span | None:
     if not parts:
         return None
     low, high = parts[0].low, parts[0].high
+    if len(parts) > 1 and all(_PLACE_IN_COURSE.search(text[: part.start]) for part in parts):
+        return sum(part.low for part in parts), sum(part.high for part in parts)
     for one, two in pairwise(parts):
         between = text[one.end : two.start]
         opened = re.search(r"\bentre\b|\bde\s*$", text[: one.start]) is not None
         is_range = _RANGE.fullmatch(between) and (opened or between.strip() != "et")
-        is_sum = _SUM.search(between) or (
-            _COMPLEMENT.search(between)
-            and _COMPLEMENT.search(text[two.end :])
-            and not re.search(r"\bou\b", between)
-        )
+        is_sum = _SUM.search(between) or _is_complement(text, one, two)
         if is_sum and not is_range:
             low, high = low + two.low, high + two.high
         else:
             low, high = min(low, two.low), max(high, two.high)
     return low, high
+
+
+def _is_complement(text: str, one: _Part, two: _Part) -> bool:
+    """« 7 h en présentiel, 3 h à distance », « présentiel : 2 jours ; distanciel : 1 jour »."""
+    between = text[one.end : two.start]
+    if not _COMPLEMENT.search(between) or re.search(r"\bou\b", between):
+        return False
+    ahead = text[: one.start]
+    is_announced = "/" not in between and (_COMPLEMENT.search(ahead) or _TAUGHT.search(ahead)) is not None
+    return is_announced or _COMPLEMENT.search(text[two.end :]) is not None

@@ -59,14 +59,15 @@ _PLAIN: Final = re.compile(
 _CLOCK: Final = re.compile(r"(\d{1,4}):([0-5]\d)(?::[0-5]\d(?:[.,]0+)?)?")
 _ISO: Final = re.compile(r"p(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?)?")
 _ONE: Final = re.compile(
-    r"(?:sur |en |la |l')?(?P<half>demi[e]?[- ]?)?(?:journee|jour)(?: (?:complete|entiere))?"
+    r"(?:sur |en |la |l'|full |one |a )?(?P<half>demi[e]?[- ]?|half[- ])?(?:journee|jour|day)"
+    r"(?: (?:complete|entiere))?"
 )
 _LONG: Final = re.compile(r"\b(?:semaines?|mois|ans?|annees?)\b")
 _AT_LEAST: Final = re.compile(
     r"\ba partir de\b|\bminimum\b|\bau moins\b|\bau minimum\b|\bmini\b|(?<!\d)(?<!\d )\bmin\b(?=\.? ?\d)"
-    r"|(?<=[a-z] )min$|\bdes\s+\d|\bplus de\b|\+ de\b|>|\d\s*h?\s*\+\s*$|\bet plus\b"
+    r"|(?<=[a-z] )min$|\bdes\s+\d|\bplus de\b|\bsuperieure?s? a\b|\+ de\b|>|\d\s*h?\s*\+\s*$|\bet plus\b"
 )
-_AT_MOST: Final = re.compile(r"\bmax\w*\b|\bjusqu'a\b|\bmoins de\b|<|\bau plus\b")
+_AT_MOST: Final = re.compile(r"\bmax\w*\b|\bjusqu'a\b|\bmoins d(?:e\b|')|\binferieure?s? a\b|<|\bau plus\b")
 _WITHOUT_HOURS: Final = re.compile(
     r"\b(?:heures?|jours?|jrs|journees?|semaines?|mois|ans?|annees?|semestres?|trimestres?"
     r"|modules?|videos?|seances?|sessions?|parcours|etapes?|blocs?|ects|credits?|ateliers?|cours|webinaires?"
@@ -76,6 +77,11 @@ _WITHOUT_HOURS: Final = re.compile(
     r"|weeks?|months?|years?|soirees?|soirs?|matinees?|carte|periodes?|lecons?|samedis?|stage|promotion|rentree|formation|cycle|plein|partiel|hebdo\w*)\b|\dh\b"
 )
 """A text with one of these speaks of time without saying how many hours: it is read, and gives none."""
+
+_FRACTION: Final = re.compile(r"(\d ?h|\d) ?([½¾¼])", re.IGNORECASE)
+_FRACTIONS: Final = {"½": (",5", "30"), "¾": (",75", "45"), "¼": (",25", "15")}
+"""After a number, after its hours."""
+_SIGNS: Final = str.maketrans({"½": "1/2 ", "¾": "0,75 ", "¼": "0,25 ", "→": "-", "×": "x"})
 
 _REWRITTEN: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (re.compile(r"\b(?:trois quarts|3/4) d'heure"), "0,75 h"),
@@ -94,8 +100,17 @@ _REWRITTEN: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], s
         ),
         r"\2 x \1",
     ),
+    # « 1h30 x 6 », « 3h30 de visio x 2 ».
+    (
+        re.compile(
+            r"(\d{1,2}h[0-5]\d|\d{1,2} ?h(?= ?(?:de|d'|en) ))((?: (?:de |d'|en )?[a-z-]{3,}){0,3})"
+            r" ?[x*] ?(\d{1,2})(?! ?h\b|[.,]?\d)"
+            r"(?: ?(?:j|jours?|journees?|seances?|sessions?|modules?|semaines?|mois)\b)?"
+        ),
+        r"\3 x \1\2",
+    ),
     # The unit beside its number: « Nombre d'heures : 14 », « 14 (heures) », « 2+1 jours ».
-    (re.compile(rf"(?<!\d)(?<!\d )\b(heures?|jours?)\s*[:=]\s*({NUMBER})(?!\s*[a-z'])"), r"\2 \1"),
+    (re.compile(rf"(?<!\d)(?<!\d )\b(heures?|jours?|h|j)\s*[:=]\s*({NUMBER})(?!\s*[a-z'])"), r"\2 \1"),
     (re.compile(r"(\d)\s*\((heures?|jours?|h|j)\)"), r"\1 \2"),
     (
         re.compile(r"(?<![\d,.])(\d{1,3})\s*\+\s*(\d{1,3})(?=\s*(?:heures?|jours?|h|j)\b)"),
@@ -178,10 +193,16 @@ def _checked(low: float, high: float | None = -1.0) -> Duration:
     return Duration(min(low, high), max(low, high)) if max(low, high) else _NOTHING
 
 
+def _with_fraction(found: re.Match[str]) -> str:
+    """« 2½ » → « 2,5 », « 5 h ¾ » → « 5 h45 »."""
+    part, minutes = _FRACTIONS[found[2]]
+    return found[1] + (part if found[1].isdigit() else minutes)
+
+
 def _plain_words(text: str) -> str:
     """Folded, with plural marks resolved and every number in figures."""
-    text = re.sub(r"(\d)\s?½", r"\1,5", text[:_READ_LENGTH])
-    text = text.replace("½", "1/2 ").replace("¾", "0,75 ").replace("¼", "0,25 ").replace("→", "-")
+    text = _FRACTION.sub(_with_fraction, text[:_READ_LENGTH])
+    text = text.translate(_SIGNS)
     folded = PLURAL_MARK.sub(lambda match: "s" if "s" in match.group() else "", fold(text))
     for pattern, written in _REWRITTEN:
         folded = pattern.sub(written, folded)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from importers.records import CellValue
-from importers.values.figures import is_moment
+from importers.values.figures import figures_for_words, is_moment
 from importers.values.texts import display, is_unknown
 from importers.values.vocabularies import fold_name, index_of
 from resources.vocabulary import fold, vocabulary
@@ -29,10 +29,16 @@ _MARKED: Final = re.compile(
     r"\s*[.:n°-]{0,3}\s*(?P<number>\d)"
     r"(?![\d.,]\d|\d)(?P<more>\s*(?:a|et|ou|/|-|,)\s*(?:niveau |niv )?\d(?!\d)(?!\s*[h%j]))?"
 )
-_BARE: Final = re.compile(r"(?P<number>\d)(?:[.,]0+)?(?:\s*(?:-|:|–|\(|,|\.|/)\s*\D.*|\s+\(.*)?")
-_BAC: Final = re.compile(r"\bbac(?:calaureat)?\s*\+\s*\d(?!\d)(?:\s*(?:a|et|ou|/|-)\s*\+?\s*\d(?!\d))?")
+_BARE: Final = re.compile(r"0?(?P<number>\d)(?:[.,]0+)?(?:\s*(?:-|:|–|\(|,|\.|/)\s*[^\s\d].*|\s+\(.*)?")
+_BAC: Final = re.compile(
+    r"\bbac(?:calaureat)?\s*(?:\+|plus\b)\s*\d(?!\d)(?:\s*(?:a|et|ou|/|-)\s*\+?\s*\d(?!\d))?"
+)
 _ROMAN_MARKED: Final = re.compile(r"\b(?:niveaux?|niv)\.?\s*:?\s*(?P<roman>iv|v|iii|ii|i)\b(?P<bis>\s*bis)?")
 _ROMAN_BARE: Final = re.compile(r"(?P<roman>iv|v|iii|ii|i)(?P<bis>\s*bis)?(?:\s*[-:(,/].*)?")
+_IN_WORDS: Final = re.compile(
+    r"(?<=\bplus )(?:deux|trois|quatre|cinq|huit)\b"
+    r"|(?<=\bniveau )(?:trois|quatre|cinq|six|sept|huit)\b"
+)
 _FORMER: Final = re.compile(
     r"\b(?:ancien(?:ne|nement)?s?|ex-?)\s*[:-]?\s*(?=niv|\d|[iv]+\b)(?:niveau |niv\.? )?(?:[iv]+|\d)\b"
 )
@@ -74,6 +80,7 @@ def _read_text(text: str) -> LevelRead:
     if is_unknown(text):
         return _NOTHING
     folded = fold(text[:_READ_LENGTH]).strip()
+    folded = _IN_WORDS.sub(lambda found: figures_for_words(found[0]), folded)
     if _BESIDE_BAC.search(folded):
         return _UNREADABLE
     # « niveau 5 (ancien niveau III) »: the former name is not the level, unless there is nothing else.

@@ -38,6 +38,10 @@ _TOWN_CODE: Final = re.compile(
     r"|(?:^(?P<named>[^\d\n()]+?)\s*\((?P<department>[^\d()]+)\)$)",
     re.IGNORECASE,
 )
+_BARE_DEPARTMENT: Final = re.compile(
+    r"(?P<town>[^\d,()]+) (?P<code>\d\d)|(?P<first>\d\d) (?P<last>[^\d,()]+)"
+    r"|(?P<named>[^\d,()]+), (?P<department>[^\d,()]+)"
+)
 _TOWN_AND_CODE: Final = (
     ("after_town", "before"),
     ("then", "first"),
@@ -174,7 +178,12 @@ def _town(text: str) -> Town:
     text = _AT.sub("", _CEDEX.sub("", text).strip())
     if "\n" in text:
         return Town(text)
-    return _in_arrondissement(text) or _with_code(text) or Town(_official(text) or None)
+    return (
+        _in_arrondissement(text)
+        or _with_code(text)
+        or _with_department(text)
+        or Town(_official(text) or None)
+    )
 
 
 def _with_code(text: str) -> Town | None:
@@ -187,6 +196,23 @@ def _with_code(text: str) -> Town | None:
             return _beside(found[town], found[code])
     department = territories().department_codes.get(place_key(found["department"]))
     return Town(_official(found["named"]), None, department) if department else None
+
+
+def _with_department(text: str) -> Town | None:
+    """« LILLE 59 », « 44 Nantes », « Lille, Nord »: only beside the name of a known town."""
+    known = territories()
+    found = _BARE_DEPARTMENT.fullmatch(text)
+    if not found:
+        return None
+    town = found["town"] or found["named"] or found["last"]
+    named = known.department_codes.get(place_key(found["department"] or ""))
+    code = named or found["code"] or found["first"]
+    key = place_key(town)
+    if key not in known.towns or code not in known.departments:
+        return None
+    if found["code"] and key in known.arrondissements:
+        return None  # « Lyon 12 » is neither an arrondissement nor in the Aveyron
+    return Town(_official(town), None, code)
 
 
 def _beside(town: str, code: str) -> Town:

@@ -11,21 +11,24 @@ from typing import Final
 from importers.records import PriceBasis
 from importers.values.figures import NUMBER, read_number
 
-EURO: Final = r"(?:€|euros?(?![a-z])|eur(?![a-z])|e(?![a-z-]))"
+EURO: Final = r"(?:€|euros?(?![a-z])|eur(?![a-z])|e(?![a-z-]|\s(?!(?:ht|ttc|net|par|hors|tout)\b)[a-z]))"
+"""« 990 e », not « 2e année »."""
 _FOREIGN: Final = (
     r"(?:\$|£|¥|usd|cad|chf|gbp|f ?cfa|xaf|xof|cfa|mad|dhs?|dirhams?|tnd|dzd|dinars?|dollars?|livres?|francs?"
     r"|frs?|sfr|xpf|ariary)(?![a-z])"
 )
 FOREIGN_ANYWHERE: Final = re.compile(rf"(?<![a-z]){_FOREIGN}")
+_IN_FOREIGN: Final = re.compile(_FOREIGN)
 _AMOUNT: Final = re.compile(
     r"(?:(?P<times>\d{1,2})\s*(?:x|fois)\s*(?:de )?)?"
     rf"(?P<before>(?<![a-z])(?:€|euros?|eur|{_FOREIGN})\s*)?"
     rf"(?P<number>{NUMBER})(?:(?P<cents>\s?€\s?\d\d(?![\d ]))|[,.]-+)?"
-    rf"\s*(?P<kilo>k(?=\s?(?:€|eur)))?\s*(?P<after>{EURO}|{_FOREIGN})?"
+    rf"\s*(?P<kilo>k(?=\s?(?:€|eur)|\s?(?:ht|ttc)?$))?\s*(?P<after>{EURO}|{_FOREIGN})?"
     r"(?P<basis>\s*(?:ht|ttc|h\.\s?t|t\.\s?t\.\s?c)(?![a-z]))?"
 )
 _BASIS: Final = re.compile(
-    r"(?P<ht>(?<![a-z])h\.?\s?t\b|\bhors[- ]tax\w*|\bhors tva|\bexcl\w*\.? (?:vat|tax)|\bvat excl)"
+    r"(?P<ht>(?<![a-z])h\.?\s?t\b|\bhors[- ]tax\w*|\bhors tva"
+    r"|\+ ?(?:la )?tva\b|\btva\s+en (?:sus|plus)|\bexcl\w*\.? (?:vat|tax)|\bvat excl)"
     r"|(?P<ttc>(?<![a-z])t\.?\s?t\.?\s?c\b|\btoutes taxes|\btva (?:incluse|comprise)|\bincl\w*\.? (?:vat|tax)"
     r"|\bvat incl|\btaxes (?:incluses|comprises))"
 )
@@ -61,11 +64,24 @@ _OTHER_THAN_PRICE: Final = re.compile(
     r"|soit|dont|reste a charge|acompte|caution|prise? en charge[^\d]{0,20}|financ\w+[^\d]{0,20})"
     r"\s*(?:de|d'une?|:)?\s*$"
 )
+_NEVER_PRICE: Final = re.compile(
+    r"\b(?:reste a (?:votre )?charge|acompte|caution|bourse|prime|gratification|remuneration|salaire)s?"
+    r"\s*(?:de|d'|:|est de|mensuelle?)?\s*:?\s*$"
+)
+_NEVER_PRICE_AFTER: Final = re.compile(
+    r"\s*(?:de|en|a)?\s*(?:reste a (?:votre )?charge|d'acompte|de caution)\b"
+)
+"""What the trainee is left to pay, or is paid, is not what the course costs."""
 _ADDED: Final = re.compile(r"(?:\+|\bplus\b|\bet\b|\bhors\b)[^\d]{0,40}$")
 _FEE: Final = re.compile(
     r"\b(?:frais|droits?|inscription|dossier|adhesion|examen|certification|repas|licence|kit|deplacement"
     r"|cotisation|caution|hebergement|passage)\b"
 )
+_FEES_AHEAD: Final = re.compile(
+    r"\b(?:frais|droits?) (?:de |d')?"
+    r"(?:inscription|dossier|adhesion|examen|certification|passage|jury|repas|hebergement)\s*[:(]?\s*$"
+)
+"""« Frais d'inscription : 150 € ; formation : 1 490 € »."""
 _INTER: Final = re.compile(r"\binter(?![a-z])|\bindividuel\w*|\bpar (?:personne|stagiaire|participant)")
 _INTRA: Final = re.compile(r"\bintra(?![a-z])|\bgroupe\b")
 _ANNOUNCED: Final = re.compile(r"\b(?:inter|intra|ht|ttc)\b")
@@ -135,6 +151,12 @@ def _is_rate(match: re.Match[str], text: str) -> bool:
     return bool(_RATE.match(text[match.end() :]) or _HOURS_TIMES.search(text[: match.start()]))
 
 
+def _announces_rate(ahead: str) -> bool:
+    """« coût horaire 15 € », not « (coût horaire variable) coût total 525 € »."""
+    found = _RATE_AHEAD.search(ahead)
+    return found is not None and "total" not in ahead[found.end() :]
+
+
 def _amounts(text: str) -> list[_Amount]:
     matches = [
         match
@@ -152,8 +174,15 @@ def _amounts(text: str) -> list[_Amount]:
         kept = matches
     else:
         kept = [match for match, is_marked in zip(matches, marked, strict=True) if is_marked]
-    if len(kept) == 1 and _RATE_AHEAD.search(text[: kept[0].start()]):
-        return []
+    starts = [0, *(match.end() for match in kept)]
+    kept = [
+        match
+        for match, start in zip(kept, starts, strict=False)
+        if not _IN_FOREIGN.search(f"{match['before'] or ''} {match['after'] or ''}")
+        and not _announces_rate(text[start : match.start()])
+        and not _NEVER_PRICE.search(text[start : match.start()])
+        and not _NEVER_PRICE_AFTER.match(text[match.end() :])
+    ]
     return [
         _amount(match, about, text, alone=len(kept) == 1)
         for match, about in zip(kept, _sides(kept, text), strict=True)
@@ -208,6 +237,11 @@ def _choose(amounts: list[_Amount], text: str) -> AmountRead:
 
 def _without_fees(amounts: list[_Amount], text: str) -> list[_Amount]:
     """Without « + 150 € de frais d'inscription »: the price of the course is the first amount."""
+    while len(amounts) > 1 and _FEES_AHEAD.search(amounts[0].ahead):
+        gap = text[amounts[0].end : amounts[1].start]
+        if _SHARED_SIGN.fullmatch(gap):
+            break
+        amounts = amounts[1:]
     first, *others = amounts
     is_range = re.search(r"\bentre\b", first.ahead) is not None
     kept = [first]

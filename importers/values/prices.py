@@ -56,13 +56,18 @@ _UNREADABLE: Final = Price(unreadable=True)
 _PARENTHESES: Final = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _BARE: Final = re.compile(rf"{NUMBER}(?:\s*(?:a|-)\s*{NUMBER})?")
 _NEGATIVE: Final = re.compile(rf"- ?{NUMBER}")
+_FIRST_FIGURES: Final = re.compile(r"(?:\w+ ?:)?\s*(\d{1,3}(?: \d{1,3})+)[,.\d]* ?€")
+_CUT_DECIMALS: Final = re.compile(r"\d+ ?; ?\d\d(?: ?€)?")
+_GROUPS: Final = re.compile(r"\d{1,3}(?: \d{3})+")
+_LOOSE_COMMA: Final = re.compile(r"(?<=\d) , ?(?=\d\d?(?!\d))")
 _A_WORD: Final = re.compile(r"[a-z]{2}")
 _MACHINE_DECIMAL: Final = re.compile(r"\d{1,12}\.\d{1,12}")
 _SCIENTIFIC: Final = re.compile(r"\d{1,12}(?:[.,]\d{1,12})?e[+-]?\d{1,3}")
 _IN_EUROS: Final = re.compile(r"€|\beuros?\b|\beur\b")
 _NOISE: Final = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\bart(?:icle)?\.? ?\d+[- ]?\w?\d*|\b\d+ ?(?:ter|bis)\b"
-    r"|\b0\d(?:[ .]\d\d){4}\b|\btva\b[^\d€]{0,6}\d+(?:[.,]\d+)? ?%|#\w+[!?]?"
+    r"|\b(?:code|ref(?:erence)?|rncp|rs|n°)\b[^\d€]{0,12}\d{3,}(?!\s?(?:€|eur|ht|ttc|\d))"
+    r"|\b0\d(?:[ .]\d\d){4}\b|(?<=\btva)[^\d€]{0,6}\d+(?:[.,]\d+)? ?%|#\w+[!?]?"
 )
 """Figures that are no amounts: dates, articles of law, phone numbers, rates of VAT, Excel errors."""
 _FREE: Final = re.compile(
@@ -148,15 +153,27 @@ def _tidy(number: Decimal) -> Decimal:
 def _read_text(text: str, header_text: str) -> Price:
     if is_unknown(text):
         return _NOTHING
-    folded = _NOISE.sub(" ", fold(text[:_READ_LENGTH])).strip()
+    folded = fold(text[:_READ_LENGTH])
+    if noise := _NOISE.match(folded):
+        folded = folded[noise.end() :].lstrip(" -:;,")  # « Code CPF 239540 - 1 490 € »: no minus sign
+    folded = _NOISE.sub(" ", folded).strip()
     header = _header(header_text)
-    if _NEGATIVE.match(folded):
+    if _NEGATIVE.match(folded) or _is_broken(folded):
         return _UNREADABLE
+    folded = _LOOSE_COMMA.sub(",", folded)
     if _SCIENTIFIC.fullmatch(folded):  # how Excel shows a long number in a narrow column
         return _bare(Decimal(folded.replace(",", ".")), header)
     if header.is_machine and _MACHINE_DECIMAL.fullmatch(folded):
         return _bare(Decimal(folded), header)
     return _read_phrase(folded, header)
+
+
+def _is_broken(folded: str) -> bool:
+    """« 1 4 90 € », « 1490;00 »: figures that no longer tell where each number ends."""
+    if _CUT_DECIMALS.fullmatch(folded):
+        return True
+    found = _FIRST_FIGURES.match(folded)
+    return found is not None and not _GROUPS.fullmatch(found[1])
 
 
 def _read_phrase(folded: str, header: _Header) -> Price:

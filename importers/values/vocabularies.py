@@ -28,6 +28,7 @@ _SHORT: Final = 2
 """« P », « D », « M » stand for a format only when nothing else is written."""
 _COVER: Final = 0.5
 _DASH: Final = re.compile(r"(?<=[^\s\d]) -{1,2} (?=\S)")
+_ACRONYM: Final = re.compile(r"(?<![a-z0-9.])(?:[a-z]\.){2,}[a-z]?(?![a-z0-9])")
 _JOINTS: Final = re.compile(r"[-'._]+")
 _SIGNS: Final = re.compile(r"[,/&()]+")
 _PARENTHESES: Final = re.compile(r"\([^()]*\)?")
@@ -65,9 +66,10 @@ class Span:
 def fold_name(text: str) -> str:
     """Folded, with hyphens, apostrophes and dots as spaces: « e-learning » is « E learning ».
 
-    A dash between spaces is a separator, as a slash is.
+    The dots of an acronym go: « F.O.A.D. » is « FOAD ». A dash between spaces is a separator, as a slash is.
     """
-    return " ".join(_JOINTS.sub(" ", _DASH.sub(" / ", fold(text))).split())
+    folded = _ACRONYM.sub(lambda found: found[0].replace(".", ""), _DASH.sub(" / ", fold(text)))
+    return " ".join(_JOINTS.sub(" ", folded).split())
 
 
 @dataclass(slots=True)
@@ -224,6 +226,8 @@ def _pieces(part: str, index: TermIndex) -> tuple[str, ...]:
 def _read_part(part: str, index: TermIndex, *, anywhere: bool) -> list[str]:
     folded = fold_name(part)
     without = fold_name(_PARENTHESES.sub(" ", part))
+    if anywhere and not index.slug_of(folded) and (all_named := _covered(part, index, anywhere=True)):
+        return all_named  # « France Travail (AIF) »
     slug = index.slug_of(folded) or index.slug_of(without) or index.typo(folded)
     return [slug] if slug else _covered(part, index, anywhere=anywhere)
 

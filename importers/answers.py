@@ -13,6 +13,7 @@ from typing import Final
 
 from importers.draft import Cell, Draft
 from importers.errors import ImportRefused
+from importers.fields import FIELD_READERS, FieldReader
 from importers.values.formats import parse_formats
 from importers.values.levels import parse_level
 from importers.values.texts import clean
@@ -117,14 +118,21 @@ class Answers:
                     f"« {slug} » n’est pas une valeur de « {field} ».", "Choisissez-en une de la liste."
                 )
 
-    def __bool__(self) -> bool:
-        return bool(self._values)
+    def reader(self, field: str) -> FieldReader:
+        """How the cells of a field are read, what was answered about them included."""
+        read = FIELD_READERS[field]
+        if field not in self._fields:
+            return read
 
-    def complete(self, draft: Draft, cell: Cell) -> None:
+        def read_and_complete(draft: Draft, cell: Cell) -> None:
+            read(draft, cell)
+            self._complete(draft, cell)
+
+        return read_and_complete
+
+    def _complete(self, draft: Draft, cell: Cell) -> None:
         """Adds to a course what was answered about a cell that has just been read."""
         field = cell.column.field
-        if field not in self._fields:
-            return
         for part in unknown_parts(field, cell.shown):
             key = (field, fold(part))
             if key not in self._values:

@@ -1,20 +1,23 @@
-"""One row of a table → one `Course`, or the reason why it cannot be one."""
+"""The rows of a table → a `Course` each, or the reason why it cannot be one.
+
+A block of rows is read column by column, and what a column alone gives goes to all courses at once. Only
+where several columns give one attribute is there a draft for each row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat, zip_longest
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from importers.answers import Answers
 from importers.choices import Choices
 from importers.columns import TRIAL, ColumnCells, ReadCell
-from importers.draft import Column, Draft
-from importers.fields import FIELD_READERS
+from importers.draft import Column, Draft, warning
 from importers.headers import header_words
 from importers.records import (
-    NOTHING,
-    CellValue,
     ColumnMapping,
     Course,
     RawRow,
@@ -23,12 +26,24 @@ from importers.records import (
     Warning,  # noqa: A004 - the domain's word
     column_letter,
 )
-from importers.values.texts import clean, display
+from importers.values.texts import display
 from resources.vocabulary import fold
 
 _LOWEST: Final = frozenset({"min", "mini", "minimum", "minimal", "minimale"})
 _HIGHEST: Final = frozenset({"max", "maxi", "maximum", "maximal", "maximale"})
 _RANGES: Final = frozenset({"duration", "price"})
+_BOUNDS: Final = (("duration_min_hours", "duration_max_hours"), ("price_min_eur", "price_max_eur"))
+_NO_AXIS: Final = "L’axe de cette formation n’est pas indiqué."
+_DEFAULTS: Final[Mapping[str, Any]] = Course._field_defaults
+
+_Read = Mapping[int, Sequence[ReadCell]]
+"""Column → its cell in each row of a block."""
+_Given = dict[str, list[Any]]
+"""Attribute of a course → its value in each row."""
+_Warned = tuple[int, int, Warning]
+"""Place of the row in its block, turn of the column, and what to say."""
+
+_source: Final = attrgetter("source")
 
 
 class CourseReader:
@@ -42,94 +57,136 @@ class CourseReader:
         self.axis = axis
         self.warnings: list[Warning] = []
         self._title = next(mapping for mapping in mappings if mapping.field == "title")
-        read = [mapping for mapping in mappings if mapping.field is not None and mapping is not self._title]
         # The surest column of a field speaks first; the others complete it.
-        read.sort(key=lambda mapping: -mapping.confidence)
-        columns = _with_roles(read, choices.hours_per_day)
+        surest = sorted(mappings, key=lambda mapping: -mapping.confidence)
+        columns = _with_roles([each for each in surest if each.field is not None], choices.hours_per_day)
         columns.sort(key=lambda column: column.role == "middle")
-        self._answers = Answers(choices.values)
+        self._turns = {column.index: turn for turn, column in enumerate(columns)}
+        answers = Answers(choices.values)
+        readers = {column.index: (answers.reader(column.field), column) for column in columns}
         self._providers = {fold(written): name for written, name in choices.providers.items()}
-        self._in_turn = tuple(column.index for column in columns)
-        readers = {column.index: (FIELD_READERS[column.field], column) for column in columns}
         self._rows = 0
-        self._cells = {
-            each.column: ColumnCells(
-                each.column,
-                each.header,
-                each.field,
-                readers.get(each.column),
-                can_repeat=not self._answers,
-            )
+        self._columns = {
+            each.column: ColumnCells(each.column, each.header, each.field, readers.get(each.column))
             for each in mappings
         }
 
-    def read(self, row: RawRow) -> Course | Reject:
-        """The course of `row`; its warnings are added to `warnings`."""
-        self._rows += 1
-        if self._rows == TRIAL:
-            for column in self._cells.values():
-                column.end_trial(TRIAL)
-        read = self._read_cells(row)
-        cells = tuple([each.source for each in read.values() if each.source is not None])
-        at = self._title.column
-        raw_title = row.values[at] if at < len(row.values) else None
-        title = clean(raw_title)
-        if title is None or not any(map(str.isalpha, title)):
-            return self._reject(row, raw_title, cells)
-        draft = Draft(self.sheet, row.number)
-        for index in self._in_turn:
-            each = read.get(index)
-            if each is None or each.source is None:
-                continue
-            if each.steps is not None:
-                draft.again(each.steps)
-                continue
-            cell = self._cells[index].into(draft, each, row.formats.get(index))
-            if self._answers:
-                self._answers.complete(draft, cell)
-        self.warnings += draft.warnings
-        if "url" not in draft.values and at in row.links:
-            draft.put("url", row.links[at])
-        return self._course(row.number, " ".join(title.split()), draft, cells)
+    def read(self, rows: Sequence[RawRow]) -> list[Course | Reject]:
+        """What each of these rows is; their warnings are added to `warnings`."""
+        if not rows:
+            return []
+        read = self._read_cells(rows)
+        given, warned = self._given(read, rows)
+        self._complete(given, rows)
+        titles = given["title"]
+        warned += [
+            (at, len(self._turns), Warning(self.sheet, rows[at].number, None, "axis", None, _NO_AXIS))
+            for at, axis in enumerate(given["axis"])
+            if axis is None
+        ]
+        warned.sort(key=itemgetter(0, 1))
+        self.warnings += [said for at, _turn, said in warned if titles[at] is not None]
+        values = (given.get(name) or repeat(_DEFAULTS.get(name)) for name in Course._fields)
+        courses = map(Course._make, zip(*values, strict=False))  # what is repeated has no end
+        return [
+            course if title is not None else self._reject(row, course.cells)
+            for course, title, row in zip(courses, titles, rows, strict=True)
+        ]
 
-    def _read_cells(self, row: RawRow) -> dict[int, ReadCell]:
-        """Column → its cell, for those that hold a value."""
-        formats, links = row.formats or NOTHING, row.links or NOTHING
-        is_plain = not formats and not links
-        columns = self._cells
-        read: dict[int, ReadCell] = {}
-        for index, value in enumerate(row.values):
-            if value is None:
-                continue
-            if index not in columns:
-                columns[index] = ColumnCells(index, "", None, None)
-            column = columns[index]
-            if is_plain and type(value) is str and (known := column.texts.get(value)) is not None:
-                read[index] = known
+    def _read_cells(self, rows: Sequence[RawRow]) -> dict[int, list[ReadCell]]:
+        apart = frozenset[int]().union(*(each for row in rows for each in (row.formats, row.links) if each))
+        read: dict[int, list[ReadCell]] = {}
+        for index, values in enumerate(zip_longest(*(row.values for row in rows))):
+            if index not in self._columns:
+                self._columns[index] = ColumnCells(index, "", None)
+            column = self._columns[index]
+            if index in apart:
+                read[index] = [
+                    column.cell(value, row.formats.get(index), row.links.get(index))
+                    for value, row in zip(values, rows, strict=True)
+                ]
             else:
-                read[index] = column.cell(value, formats.get(index), links.get(index))
+                read[index] = column.read(values)
+        self._rows += len(rows)
+        if self._rows - len(rows) < TRIAL <= self._rows:
+            for column in self._columns.values():
+                column.end_trial(self._rows)
         return read
 
-    def _course(self, number: int, title: str, draft: Draft, cells: tuple[SourceCell, ...]) -> Course:
-        values: dict[str, Any] = draft.finished()
-        axis = values.pop("axis", None) or self.axis
-        if self._providers and "provider" in values:
-            values["provider"] = self._approved(values["provider"])
-        if axis is None:
-            self.warnings.append(
-                Warning(self.sheet, number, None, "axis", None, "L’axe de cette formation n’est pas indiqué.")
-            )
-        return Course(self.sheet, number, title, axis, cells=cells, **_in_order(values))
+    def _given(self, read: _Read, rows: Sequence[RawRow]) -> tuple[_Given, list[_Warned]]:
+        """What the cells give to the courses, and what of them could not be read."""
+        unknown = [None] * len(rows)
+        given: _Given = {
+            "sheet": [self.sheet] * len(rows),
+            "row": [row.number for row in rows],
+            "title": unknown,
+            "axis": unknown,
+            "cells": [
+                tuple(filter(None, each))
+                for each in zip(*(map(_source, cells) for cells in read.values()), strict=True)
+            ],
+        }
+        warned: list[_Warned] = []
+        columns = {index: self._columns[index] for index in self._turns if index in read}
+        names = Counter(name for column in columns.values() for name in column.names)
+        together = [
+            index for index, column in columns.items() if any(names[name] > 1 for name in column.names)
+        ]
+        for index in columns.keys() - set(together):
+            cells = read[index]
+            for name in columns[index].names:
+                default = _DEFAULTS.get(name)
+                given[name] = [each.gives.get(name, default) for each in cells]
+            if columns[index].has_warned:
+                warned += [
+                    (at, self._turns[index], warning(self.sheet, rows[at].number, *said))
+                    for at, each in enumerate(cells)
+                    for said in each.warnings
+                ]
+        if together:
+            warned += self._give_together(together, read, rows, given)
+        return given, warned
+
+    def _give_together(
+        self, indexes: Sequence[int], read: _Read, rows: Sequence[RawRow], given: _Given
+    ) -> Iterator[_Warned]:
+        """What columns give of which some complete the others, row by row."""
+        finished = []
+        for at, row in enumerate(rows):
+            draft = Draft()
+            for index in indexes:
+                self._columns[index].into(draft, read[index][at])
+            finished.append(draft.finished())
+            for cell, what in draft.warnings:
+                yield at, self._turns[cell.column.index], warning(self.sheet, row.number, cell, what)
+        for name in frozenset[str]().union(*finished):
+            default = _DEFAULTS.get(name)
+            given[name] = [each.get(name, default) for each in finished]
+
+    def _complete(self, given: _Given, rows: Sequence[RawRow]) -> None:
+        """What no cell gives by itself: the axis of the sheet, the names approved, bounds in their order."""
+        given["axis"] = [axis or self.axis for axis in given["axis"]]
+        if self._providers and "provider" in given:
+            given["provider"] = [name and self._approved(name) for name in given["provider"]]
+        at = self._title.column
+        if any(at in row.links for row in rows):
+            urls = given.get("url") or repeat(None)
+            given["url"] = [url or row.links.get(at) for url, row in zip(urls, rows, strict=False)]
+        for low, high in _BOUNDS:
+            if low in given and high in given:
+                bounds = [_in_order(*each) for each in zip(given[low], given[high], strict=True)]
+                given[low], given[high] = map(list, zip(*bounds, strict=True))
 
     def _approved(self, provider: str) -> str:
         """The names that the user approved for those of a cell, one a line."""
         names = (self._providers.get(fold(name), name) for name in provider.splitlines())
         return "\n".join(dict.fromkeys(names))
 
-    def _reject(self, row: RawRow, raw_title: CellValue, cells: tuple[SourceCell, ...]) -> Reject:
+    def _reject(self, row: RawRow, cells: tuple[SourceCell, ...]) -> Reject:
         cell = f"{column_letter(self._title.column)}{row.number}"
         header = self._title.header
-        raw = display(raw_title) or None
+        at = self._title.column
+        raw = display(row.values[at] if at < len(row.values) else None) or None
         reason = (
             f"Pas d’intitulé : la cellule {cell} de la colonne « {header} » est vide."
             if raw is None
@@ -154,12 +211,8 @@ def _with_roles(mappings: Sequence[ColumnMapping], hours_per_day: float) -> list
     return columns
 
 
-def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
+def _in_order(lowest: Any, highest: Any) -> tuple[Any, Any]:
     """Bounds of a range the right way round: some catalogues exchange their minimum and maximum."""
-    ordered = dict(values)
-    for low, high in (("duration_min_hours", "duration_max_hours"), ("price_min_eur", "price_max_eur")):
-        lowest: float | Decimal | None = ordered.get(low)
-        highest: float | Decimal | None = ordered.get(high)
-        if lowest is not None and highest is not None and lowest > highest:
-            ordered[low], ordered[high] = highest, lowest
-    return ordered
+    if lowest is not None and highest is not None and lowest > highest:
+        return highest, lowest
+    return lowest, highest

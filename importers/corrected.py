@@ -6,7 +6,6 @@ It is told by the two columns that were added to each of its sheets, and it says
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -32,7 +31,7 @@ def added_columns(columns: Sequence[HeaderColumn]) -> frozenset[int]:
 def without(row: RawRow, columns: frozenset[int]) -> RawRow:
     """The row without what was added to it."""
     values = tuple(None if column in columns else value for column, value in enumerate(row.values))
-    return replace(row, values=values)
+    return row._replace(values=values)
 
 
 def source_told_by(workbook: RawWorkbook) -> str | None:

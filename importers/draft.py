@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from importers.records import CellValue, Warning  # noqa: A004 - the domain's word
-from importers.values.texts import clean
+from importers.values.texts import meaning
 
 _SHOWN_LENGTH: Final = 80
+
+Step = tuple[str, str, Any]
+"""A method of `Draft`, the attribute of the course, and what it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,7 @@ class Column:
     hours_per_day: float = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell to read, with what surrounds its value; `shown` is what a reader of the sheet sees."""
 
     column: Column
@@ -37,17 +39,16 @@ class Cell:
     @property
     def text(self) -> str | None:
         """The words of the cell as seen in the sheet; `None` if they only say « unknown »."""
-        return clean(self.shown)
+        return meaning(self.shown)
 
 
 class Draft:
     """Values by the name of the `Course` attribute; lists grow, texts join, the first figure stays."""
 
-    def __init__(self, sheet: str, row: int) -> None:
+    def __init__(self) -> None:
         self.values: dict[str, Any] = {}
-        self.warnings: list[Warning] = []
-        self._sheet = sheet
-        self._row = row
+        self.warnings: list[tuple[Cell, str]] = []
+        """A cell and what it is not."""
         self._suggested: dict[str, object] = {}
         self._lists: dict[str, dict[str, None]] = {}
         self._texts: dict[str, dict[int, str]] = {}
@@ -74,7 +75,7 @@ class Draft:
 
     def forget_warnings(self, cell: Cell) -> None:
         """Drop what was said of a cell that the user has answered about."""
-        self.warnings = [each for each in self.warnings if each.column != cell.column.index]
+        self.warnings = [each for each in self.warnings if each[0].column.index != cell.column.index]
 
     def join(self, name: str, cell: Cell) -> None:
         """Add the text of a cell; texts of several columns follow each other in the order of the sheet."""
@@ -87,21 +88,10 @@ class Draft:
 
     def warn(self, cell: Cell, what: str) -> None:
         """Say that a value could not be read: « 31/02/2026 » n’est pas une date."""
-        shown = cell.shown
-        short = shown if len(shown) <= _SHOWN_LENGTH else f"{shown[: _SHOWN_LENGTH - 1]}…"
-        self.warnings.append(
-            Warning(
-                self._sheet,
-                self._row,
-                cell.column.index,
-                cell.column.field,
-                shown,
-                f"« {short} » n’est pas {what} : le texte est gardé, la valeur reste inconnue.",
-            )
-        )
+        self.warnings.append((cell, what))
 
-    def again(self, steps: Iterable[tuple[str, str, Any]]) -> None:
-        """Does what these methods did with a cell written alike: (method, name, argument)."""
+    def again(self, steps: Iterable[Step]) -> None:
+        """Does what was done with a cell written alike."""
         values, lists = self.values, self._lists
         for method, name, argument in steps:
             if method == "put":
@@ -126,3 +116,11 @@ class Draft:
             for name, parts in self._texts.items()
         }
         return self._suggested | self.values | lists | texts
+
+
+def warning(sheet: str, row: int, cell: Cell, what: str) -> Warning:
+    """What a draft says of a cell of this row."""
+    shown = cell.shown
+    short = shown if len(shown) <= _SHOWN_LENGTH else f"{shown[: _SHOWN_LENGTH - 1]}…"
+    message = f"« {short} » n’est pas {what} : le texte est gardé, la valeur reste inconnue."
+    return Warning(sheet, row, cell.column.index, cell.column.field, shown, message)

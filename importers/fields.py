@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from importers.draft import Cell, Draft
@@ -21,6 +20,7 @@ from importers.values import (
     ticks,
     vocabularies,
 )
+from importers.values.texts import clean
 from resources.vocabulary import Term, vocabulary
 
 FieldReader = Callable[[Draft, Cell], None]
@@ -41,6 +41,13 @@ def _joined_text(name: str) -> FieldReader:
         draft.join(name, cell)
 
     return read
+
+
+def _read_title(draft: Draft, cell: Cell) -> None:
+    """On one line; a figure or a sign is no title."""
+    title = " ".join((clean(cell.value) or "").split())
+    if any(map(str.isalpha, title)):
+        draft.put("title", title)
 
 
 def _terms(name: str, terms: Callable[[], tuple[Term, ...]]) -> FieldReader:
@@ -216,7 +223,7 @@ def _read_funding(draft: Draft, cell: Cell) -> None:
     if box is not None:
         draft.extend("funding", box)
         if box:
-            draft.join("funding_raw", replace(cell, shown=header))
+            draft.join("funding_raw", cell._replace(shown=header))
     elif cell.text is not None:
         draft.extend("funding", vocabularies.match_terms(cell.text, vocabulary().fundings).slugs)
         draft.join("funding_raw", cell)
@@ -262,6 +269,7 @@ def _read_phone(draft: Draft, cell: Cell) -> None:
 
 
 FIELD_READERS: Final[Mapping[str, FieldReader]] = {
+    "title": _read_title,
     "provider": _text("provider"),
     "siret": _one_code("siret", identifiers.parse_siret, "un numéro SIRET (14 chiffres)"),
     "axis": _one_term("axis", lambda: vocabulary().axes, "un des cinq axes de la cartographie"),
@@ -298,4 +306,4 @@ FIELD_READERS: Final[Mapping[str, FieldReader]] = {
     "certif_info": _one_code("certif_info", identifiers.parse_certif_info, "un code Certif Info"),
     "language": _text("language"),
 }
-"""By field of `fields.toml`; the title is read apart, since a row without one is no course."""
+"""By field of `fields.toml`."""

@@ -356,7 +356,7 @@ class _MergedValues:
             column = block.first_column
             if column < len(row.values) and row.values[column] is not None:
                 self._open.append((block, row.values[column], row.links.get(column)))
-        return replace(row, values=tuple(values), links=links)
+        return row._replace(values=tuple(values), links=links)
 
 
 def _wide_merges(merged: Sequence[MergedRange], indexes: Sequence[int]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from importers.records import (
     ColumnMapping,
     Course,
     IgnoredRow,
+    RawRow,
     RawWorkbook,
     Reading,
     Reject,
@@ -34,7 +35,8 @@ from importers.tables import with_tables
 
 Progress = Callable[[int, int | None], None]
 
-_PROGRESS_EVERY: Final = 200
+_AT_ONCE: Final = 200
+"""Rows read between two tellings of the progress."""
 
 
 @dataclass(slots=True)
@@ -102,30 +104,38 @@ def _harvest(one: InspectedSheet, choices: Choices, harvest: _Harvest, progress:
     if one.is_imported and table is not None:
         reader = CourseReader(sheet.name, one.columns, one.axis, choices)
         unread = sheet.unread
-        for row in body(sheet, table, one.title_column):
-            if isinstance(row, IgnoredRow):
-                ignored.append(row)
-                continue
-            if row.hidden:
-                hidden_rows.append(row.number)
-            result = reader.read(without(row, one.added) if one.added else row)
-            if isinstance(result, Course):
-                harvest.courses.append(result)
-                count += 1
-            else:
-                harvest.rejects.append(with_its_reason(result, unread))
-            done = len(harvest.courses) + len(harvest.rejects)
-            if progress is not None and done % _PROGRESS_EVERY == 0:
-                progress(done, None)
+        for block in _blocks(body(sheet, table, one.title_column), ignored):
+            hidden_rows += [row.number for row in block if row.hidden]
+            for result in reader.read([without(row, one.added) for row in block] if one.added else block):
+                if isinstance(result, Course):
+                    harvest.courses.append(result)
+                    count += 1
+                else:
+                    harvest.rejects.append(with_its_reason(result, unread))
+            if progress is not None:
+                progress(len(harvest.courses) + len(harvest.rejects), None)
         harvest.warnings += reader.warnings
         if unread:
             rows = {each.row for each in harvest.courses if each.sheet == sheet.name}
             told = {(each.row, each.column) for each in reader.warnings}
             cells = cell_warnings(sheet.name, unread, one.columns, rows)
             harvest.warnings += [each for each in cells if (each.row, each.column) not in told]
-        if progress is not None:
-            progress(len(harvest.courses) + len(harvest.rejects), None)
     harvest.reports.append(_report(one, ignored, hidden_rows, count))
+
+
+def _blocks(rows: Iterable[RawRow | IgnoredRow], ignored: list[IgnoredRow]) -> Iterator[list[RawRow]]:
+    """The rows of courses, so many at a time; those that are none go to `ignored`."""
+    block: list[RawRow] = []
+    for row in rows:
+        if isinstance(row, IgnoredRow):
+            ignored.append(row)
+            continue
+        block.append(row)
+        if len(block) == _AT_ONCE:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
 def _report(
@@ -172,7 +182,7 @@ def outline(inspected: Sequence[InspectedSheet], progress: Progress | None) -> t
                 count += 1
                 if row.hidden:
                     hidden_rows.append(row.number)
-                if progress is not None and (done + count) % _PROGRESS_EVERY == 0:
+                if progress is not None and (done + count) % _AT_ONCE == 0:
                     progress(done + count, None)
         done += count
         reports.append(_report(one, ignored, hidden_rows, count))

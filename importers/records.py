@@ -28,11 +28,6 @@ ByCell = Mapping[int, Mapping[int, str]]
 NO_CELLS: ByCell = MappingProxyType({})
 
 
-def _nothing() -> Mapping[int, str]:
-    # Python 3.11 takes a mappingproxy for a mutable default and refuses it.
-    return NOTHING
-
-
 def free_name(name: str, taken: Collection[str]) -> str:
     """The name of a sheet, with marks after it while another sheet has it."""
     while name in taken:
@@ -50,16 +45,15 @@ def column_letter(index: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(NamedTuple):
     """One row as the file holds it. `number` is Excel's (1-based); `values[0]` is column A."""
 
     number: int
     values: tuple[CellValue, ...]
     hidden: bool = False
-    links: Mapping[int, str] = field(default_factory=_nothing)
+    links: Mapping[int, str] = NOTHING
     """0-based column → hyperlink target, for the cells that have one."""
-    formats: Mapping[int, str] = field(default_factory=_nothing)
+    formats: Mapping[int, str] = NOTHING
     """0-based column → Excel number format, for numbers whose format says more than « Standard »."""
 
 

@@ -6,7 +6,6 @@ They become a column of their own, which a user may take for a field: the provid
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from importers.records import LEVELS, CellValue, IgnoredRow, RawRow
@@ -28,7 +27,7 @@ def under_titles(rows: Iterable[RawRow | IgnoredRow], column: int) -> Iterator[R
     for row in rows:
         if isinstance(row, RawRow):
             is_new = True
-            yield replace(row, values=_with(row.values, column, title)) if title else row
+            yield row._replace(values=_with(row.values, column, title)) if title else row
             continue
         if row.kind == "section":
             title = row.text if is_new else f"{title}{LEVELS}{row.text}"

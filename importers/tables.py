@@ -117,7 +117,7 @@ def _within(row: RawRow, area: _Area) -> RawRow | None:
         value if area.first_column <= column <= area.last_column else None
         for column, value in enumerate(row.values)
     )
-    return replace(row, values=values) if any(value is not None for value in values) else None
+    return row._replace(values=values) if any(value is not None for value in values) else None
 
 
 def _areas(sheet: RawSheet) -> list[_Area]:

@@ -9,7 +9,7 @@ from explorer.services import wording
 from importers.draft import Cell, Column, Draft
 from importers.fields import FIELD_READERS
 from importers.records import CellValue, Course
-from importers.values.texts import clean, display
+from importers.values.texts import display
 from resources.vocabulary import vocabulary
 
 
@@ -43,10 +43,7 @@ def _read(
     field: str, value: CellValue, header: str, number_format: str | None, link: str | None
 ) -> tuple[dict[str, Any], bool]:
     """What a cell gives, and whether something in it could not be read."""
-    if field == "title":
-        title = " ".join((clean(value) or "").split())
-        return ({"title": title} if any(map(str.isalpha, title)) else {}), False
-    draft = Draft("", 1)
+    draft = Draft()
     text = display(value, number_format)
     FIELD_READERS[field](draft, Cell(Column(0, header, field), value, text, number_format, link))
     return draft.finished(), bool(draft.warnings)

@@ -35,15 +35,14 @@ def clean(value: CellValue) -> str | None:
 
     Line breaks stay: they separate the items of a list.
     """
-    return _clean_text(value if isinstance(value, str) else display(value))
+    return meaning(display(value))
 
 
-@lru_cache(maxsize=16_384)
-def _clean_text(text: str) -> str | None:
-    tidied = _tidy(text)
-    if "<" in tidied or "&" in tidied:
-        tidied = _without_markup(tidied)
-    return None if is_unknown(tidied) else tidied
+def meaning(shown: str) -> str | None:
+    """`clean` for a text that `display` has tidied."""
+    if "<" in shown or "&" in shown:
+        shown = _without_markup(shown)
+    return None if is_unknown(shown) else shown
 
 
 def _without_markup(text: str) -> str:

@@ -25,7 +25,7 @@ def reader() -> CourseReader:
 
 def read_alone(row: RawRow) -> tuple[Course, list[str]]:
     alone = reader()
-    course = alone.read(row)
+    (course,) = alone.read([row])
     assert isinstance(course, Course)
     return course, [each.message for each in alone.warnings]
 
@@ -55,7 +55,7 @@ def test_a_cell_gives_the_same_whatever_was_read_before(
         given = (value, other, f"{value} {number}")[number % 3]
         row = RawRow(number, (*ROW[:column], given, *ROW[column + 1 :]))
         before = len(shared.warnings)
-        course = shared.read(row)
+        (course,) = shared.read([row])
         if number < 20 or number > TRIAL - 20:
             said = [each.message for each in shared.warnings[before:]]
             assert (course, said) == read_alone(row)
@@ -68,4 +68,4 @@ def test_links_and_number_formats_make_a_cell_another_one() -> None:
     linked = RawRow(4, plain.values, links={7: "https://example.org/lien"})
 
     for row in (plain, in_days, linked, plain):
-        assert shared.read(row) == read_alone(row)[0]
+        assert shared.read([row]) == [read_alone(row)[0]]

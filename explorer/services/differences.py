@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from db.amounts import exact_euros
 from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
@@ -27,9 +27,9 @@ _read: Final = attrgetter(*_READ)
 _COMPARED: Final = tuple(name for name in _READ if name not in ("sheet", "row"))
 _AMOUNTS: Final = ("price_min_eur", "price_max_eur")
 _LISTS: Final = tuple(name for name in _READ if Course._field_defaults.get(name) == ())
-_scalars: Final = attrgetter(*(name for name in _COMPARED if name not in _LISTS and name not in _AMOUNTS))
-_amounts: Final = attrgetter(*_AMOUNTS)
-_lists: Final = attrgetter(*_LISTS)
+_SCALARS: Final = tuple(name for name in _COMPARED if name not in _LISTS and name not in _AMOUNTS)
+_AT_ONCE: Final = 500
+"""Courses whose fields are made text at once."""
 _RANGES: Final = {
     "duration_min_hours": ("duration_hours", "duration_min_hours", "duration_max_hours"),
     "price_min_eur": ("price_eur", "price_min_eur", "price_max_eur"),
@@ -87,14 +87,40 @@ def stored_form(unwritten: Unwritten) -> CourseWrite:
 
 def content_hash(course: Course, numbering: Numbering) -> str:
     """Equal for two courses of which a file says the same, wherever their rows and columns stand."""
-    unmapped = (
-        each.raw
-        for each in course.cells
-        if each.field is None and (course.sheet, _key(each.header)) not in numbering
+    return content_hashes((course,), numbering)[0]
+
+
+def content_hashes(courses: Sequence[Course], numbering: Numbering) -> list[str]:
+    """`content_hash` of each course, made column by column: one text after the other for each field."""
+    hashes: list[str] = []
+    for start in range(0, len(courses), _AT_ONCE):
+        part = courses[start : start + _AT_ONCE]
+        columns = dict(zip(Course._fields, zip(*part, strict=True), strict=True))
+        scalars = zip(*(map(repr, columns[name]) for name in _SCALARS), strict=True)
+        amounts = zip(*(_said(columns[name], _exact) for name in _AMOUNTS), strict=True)
+        lists = zip(*(_said(columns[name], sorted) for name in _LISTS), strict=True)
+        said = zip(*(map(", ".join, each) for each in (scalars, amounts, lists)), strict=True)
+        for course, (scalar, amount, each) in zip(part, said, strict=True):
+            unmapped = _unmapped_texts(course, numbering)
+            hashes.append(_digest(f"(({scalar}), [{amount}], [{each}], {unmapped!r})"))
+    return hashes
+
+
+def _said(values: Sequence[Any], form: Callable[[Any], object]) -> Iterator[str]:
+    """The form of each value of a column, as text: made once for those that come back."""
+    known = {value: repr(form(value)) for value in set(values)}
+    return map(known.__getitem__, values)
+
+
+def _unmapped_texts(course: Course, numbering: Numbering) -> list[str]:
+    """What the columns that no field takes say of a course, in an order that theirs does not change."""
+    return sorted(
+        [
+            each.raw
+            for each in course.cells
+            if each.field is None and (course.sheet, _key(each.header)) not in numbering
+        ]
     )
-    amounts = list(map(_exact, _amounts(course)))
-    lists = list(map(sorted, _lists(course)))
-    return _digest(repr((_scalars(course), amounts, lists, sorted(unmapped))))
 
 
 def evidence_hash(course: Course) -> str:

@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -32,8 +33,7 @@ Alikeness = Callable[[int, int], int]
 """(index of the file's course, number of the known one) → how much they say the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What two editions of a course are compared by, folded."""
 
     axis: str
@@ -77,15 +77,20 @@ class Identifiable(Protocol):
 
 def sign_of(course: Identifiable) -> Sign:
     """The sign of a course."""
-    place = (course.region, course.department, course.city, course.postcode)
     return Sign(
         course.axis or "",
         fold(course.provider or ""),
         fold(course.title),
         tuple(sorted(course.certifications)),
-        " ".join(fold(each) for each in place if each),
+        _place(course.region, course.department, course.city, course.postcode),
         fold(course.reference or ""),
     )
+
+
+@lru_cache(maxsize=4_096)
+def _place(*parts: str | None) -> str:
+    """Folded; the courses of a provider are given in the same few places."""
+    return " ".join(fold(each) for each in parts if each)
 
 
 def identity_key(sign: Sign) -> str:
@@ -105,6 +110,8 @@ def recognise(
 
     No known course is given twice. `alikeness` is only asked where several rows have the same identity.
     """
+    if not known:
+        return {}
     matching = _Matching(signs, known)
     matching.pair_unchanged(content_hashes)
     matching.pair_references()

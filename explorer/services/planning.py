@@ -19,6 +19,7 @@ from explorer.services.differences import (
     alikeness,
     changed_fields,
     content_hash,
+    content_hashes,
     evidence_hash,
     headers_of,
     numbering_columns,
@@ -69,7 +70,7 @@ class Planner:
         self._told = told_by(reading.sheets, vocabulary)
         """What an export of ours tells of its courses; `None` for a file that is none."""
         self._numbering: Numbering = numbering_columns(reading.courses)
-        self._hashes = [content_hash(each, self._numbering) for each in reading.courses]
+        self._hashes = content_hashes(reading.courses, self._numbering)
         self._signs = [sign_of(each) for each in map(self._recognisable, reading.courses)]
         self._keys = [identity_key(each) for each in self._signs]
         self._imports = [each for each in repositories.Imports(session).all() if each.undone_at is None]

@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from db.columns import compact_json
-from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
+from db.records import STATED, CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
 
 _FACTS = tuple(each.name for each in fields(CourseFacts))
 _KEYS = ("identity_key", "content_hash", "evidence_hash")
@@ -85,8 +85,9 @@ def evidence_from_json(snapshot: Mapping[str, Any], current: Evidence) -> Eviden
 def new_course(write: CourseWrite) -> NewCourse:
     """A course in the form in which it is added."""
     facts = write.facts
+    stated = tuple(getattr(facts, name) for name in STATED)
     keys = (getattr(write, name) for name in _KEYS)
-    return NewCourse(facts, facts.deduced_skills, facts.deduced_job_families, cells_text(write.cells), *keys)
+    return NewCourse(stated, facts.deduced_skills, facts.deduced_job_families, cells_text(write.cells), *keys)
 
 
 def cells_text(cells: Sequence[Sequence[Any]]) -> str:
@@ -133,10 +134,8 @@ def _evidence_to_json(evidence: Evidence) -> dict[str, Any]:
 
 def _to_json(value: Any) -> Any:
     match value:
-        case tuple():
+        case tuple():  # a deduced term is one
             return [_to_json(each) for each in value]
-        case DeducedTerm():
-            return [value.slug, list(value.words)]
         case Decimal():
             return str(value)
         case date():

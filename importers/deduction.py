@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from bisect import bisect_right
 from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final, Literal
+from itertools import accumulate, repeat
+from typing import Any, Final, Literal, NamedTuple
 
 from resources import read_bytes
 from resources.vocabulary import vocabulary
@@ -22,14 +24,16 @@ _SHORTEST_PLURAL: Final = 3
 _WORD: Final = re.compile(r"[a-z0-9œ]+")
 _INCLUSIVE_ENDING: Final = re.compile(r"\([a-z]{1,5}\)|·[a-z]{1,5}")
 
-_TEXTS_KEPT: Final = 2_048
-"""The sessions of a course, and its neighbours in a list, say the same of their audience and objectives."""
+_CONCLUSIONS_KEPT: Final = 8_192
+_BETWEEN_TEXTS: Final = "\0"
+"""In no phrase: many texts are searched as one."""
 
 Subject = Literal["skill", "job_family"]
+Found = tuple[tuple[str, str], ...]
+"""The phrases found in a text, each with its words as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deduced:
+class Deduced(NamedTuple):
     """A slug and the words, as written in the course, that led to it."""
 
     slug: str
@@ -78,7 +82,7 @@ _OF_WINDOWS: Final = _WINDOWS.translate(_FOLDING)
 
 
 class Deducer:
-    """The rules of one file, compiled once; thread-safe: nothing changes afterwards but the last texts read.
+    """The rules of one file, compiled once; thread-safe: nothing changes afterwards but what is remembered.
 
     Raises `ValueError` for rules that name an unknown slug, have no words, or have a key that is not one.
     """
@@ -92,48 +96,68 @@ class Deducer:
         self._suggests = {key: _suggested(key, rules) for key in phrases - self._idle}
         self._fields = frozenset[str]().union(*(rule.fields for rule in rules))
         self._pattern = _pattern(phrases)
-        self._found = lru_cache(_TEXTS_KEPT)(self._scan)
+        self._concluded = lru_cache(_CONCLUSIONS_KEPT)(self._conclude)
 
-    def __call__(self, texts: Mapping[str, str]) -> Deductions:
-        """What `texts` (field → text; unknown fields are not read) suggests."""
+    def __call__(self, texts: Mapping[str, Sequence[str | None]]) -> Iterator[Deductions]:
+        """What the texts of each course suggest; nothing at all where no rule reads any of the fields."""
+        fields = tuple(field for field in texts if field in self._fields)
+        columns = [texts[field] for field in fields]
+        found = self._found(tuple({text for column in columns for text in column if text}))
+        hits = zip(*(map(found.get, column) for column in columns), strict=True)
+        return map(self._concluded, repeat(fields), hits)
+
+    def _found(self, texts: Sequence[str]) -> dict[str | None, Found]:
+        """Text → the phrases of the rules in it, idle ones left out; absent for a text without any.
+
+        All texts are searched as one: most are so short that starting a search takes longer than the search.
+        """
+        composed = [unicodedata.normalize("NFC", text) for text in texts]
+        ends = list(accumulate(len(text) + len(_BETWEEN_TEXTS) for text in composed))
+        written = _BETWEEN_TEXTS.join(composed)
+        found: dict[str | None, Found] = {}
+        for match in self._pattern.finditer(_folded(written)):
+            start, end = match.span()
+            phrase = _phrase(written[start:end])
+            if phrase[0] not in self._idle:
+                text = texts[bisect_right(ends, start)]
+                found[text] = (*found.get(text, ()), phrase)
+        return found
+
+    def _conclude(self, fields: Sequence[str], hits: Sequence[Found | None]) -> Deductions:
+        """What the phrases found in each of the fields suggest together."""
         said: set[str] = set()
         candidates: dict[Rule, dict[str, str]] = {}
-        for field, text in texts.items():
-            if field in self._fields:
-                for key, written in self._found(text):
-                    said.add(key)
-                    for rule in self._suggests[key]:
-                        if field in rule.fields:
-                            candidates.setdefault(rule, {}).setdefault(key, written)
+        for field, phrases in zip(fields, hits, strict=True):
+            for key, written in phrases or ():
+                said.add(key)
+                for rule in self._suggests[key]:
+                    if field in rule.fields:
+                        candidates.setdefault(rule, {}).setdefault(key, written)
         if not candidates:
             return Deductions()
         said = said.union(*map(_parts, said))
         words: dict[Subject, dict[str, dict[str, str]]] = {"skill": {}, "job_family": {}}
-        for rule, hits in candidates.items():
+        for rule, own in candidates.items():
             if rule.unless.isdisjoint(said) and not (rule.with_ and rule.with_.isdisjoint(said)):
-                words[rule.subject].setdefault(rule.slug, {}).update(hits)
+                words[rule.subject].setdefault(rule.slug, {}).update(own)
         return Deductions(
             skills=_in_order(self._skills, words["skill"]),
             job_families=_in_order(self._job_families, words["job_family"]),
         )
 
-    def _scan(self, text: str) -> tuple[tuple[str, str], ...]:
-        """The phrases of the rules in `text`, idle ones left out, each with its words as written."""
-        composed = unicodedata.normalize("NFC", text)
-        return tuple(
-            (key, " ".join(composed[match.start() : match.end()].split()))
-            for match in self._pattern.finditer(_folded(composed))
-            if (key := _key(match.group())) not in self._idle
-        )
-
 
 def deduce(texts: Mapping[str, str]) -> Deductions:
-    """Skills and job families suggested by a course's texts.
+    """Skills and job families suggested by a course's texts (field → text).
 
     Fields read: `title`, `objectives`, `description`, `keywords`, `audience` (job families only) and `skills`
     (the free words of a skills column, joined). What a file declares comes first: the caller drops a
     deduction where something is declared.
     """
+    return next(deduce_each({field: (text,) for field, text in texts.items()}), Deductions())
+
+
+def deduce_each(texts: Mapping[str, Sequence[str | None]]) -> Iterator[Deductions]:
+    """`deduce` for many courses: field → the text of each of them, in their order."""
     return _shipped()(texts)
 
 
@@ -182,6 +206,11 @@ def _suggested(key: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _phrase(written: str) -> tuple[str, str]:
+    """The key of a phrase, and its words as written, on one line."""
+    return _key(written), " ".join(written.split())
+
+
 def _key(text: str) -> str:
     """One shape for all writings of a phrase: « Vendeurs(ses)-conseils » → `vendeur conseil`."""
     return " ".join(_singular(word) for word in _WORD.findall(_INCLUSIVE_ENDING.sub("", fold(text))))
@@ -192,6 +221,9 @@ def _folded(text: str) -> str:
     try:
         places, _ = charmap_encode(text, "strict", _IN_WINDOWS)
     except UnicodeEncodeError:
+        texts = text.split(_BETWEEN_TEXTS)
+        if len(texts) > 1:  # the sign is in one of them: the others are folded fast
+            return _BETWEEN_TEXTS.join(map(_folded, texts))
         return text.translate(_FOLDING)
     folded, _ = charmap_decode(places, "strict", _OF_WINDOWS)
     return folded

@@ -1,6 +1,7 @@
 """The frozen values that go in and out of the repositories: no session and no lazy attribute behind them."""
 
 from db.records.courses import (
+    STATED,
     CellRecord,
     ComparedCourse,
     CourseFacts,
@@ -19,6 +20,7 @@ from db.records.selections import EventRecord, ItemStatus, NoteRecord, Selection
 from db.records.views import ViewRecord
 
 __all__ = [
+    "STATED",
     "CellRecord",
     "ChangeKind",
     "ComparedCourse",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 PriceBasis = Literal["HT", "TTC"]
 
@@ -20,8 +21,7 @@ class CellRecord(NamedTuple):
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeducedTerm:
+class DeducedTerm(NamedTuple):
     """A skill or a job family that the text of a course suggests, with the words that led to it."""
 
     slug: str
@@ -149,11 +149,15 @@ class CourseWrite:
     """Of the place and the cells: equal hashes mean that nothing at all needs to be written."""
 
 
+STATED: Final = tuple(each.name for each in fields(CourseFacts) if not each.name.startswith("deduced_"))
+"""The fields that a file states."""
+
+
 class NewCourse(NamedTuple):
     """A course in the form in which it is added: no object is made that a large import can do without."""
 
-    stated: object
-    """Whatever has the fields of `CourseFacts` that a file states."""
+    stated: Sequence[Any]
+    """The values of the fields `STATED`, in that order; what comes after them is not looked at."""
     deduced_skills: tuple[DeducedTerm, ...]
     deduced_job_families: tuple[DeducedTerm, ...]
     cells: str

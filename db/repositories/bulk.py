@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table
@@ -12,23 +12,25 @@ from sqlalchemy.types import TypeEngine
 
 
 def insert_rows(session: Session, table: Any, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Adds rows to the table of a mapped class; each holds the values of the columns `names`, in that order.
+    """`insert_columns` of rows, of which each holds the values of the columns `names`, in that order."""
+    if columns := tuple(zip(*rows, strict=True)):
+        insert_columns(session, table, dict(zip(names, columns, strict=True)))
+
+
+def insert_columns(session: Session, table: Any, columns: Mapping[str, Collection[Any]]) -> None:
+    """Adds rows, given column by column, to the table of a mapped class.
 
     Values are converted by the types of their columns, as SQLAlchemy does. All rows or an error. Columns that
     hold nothing in any row are not named: a list seldom fills more than half of them.
     """
     target: Table = table.__table__
-    columns = list(zip(*rows, strict=True))
-    if not columns:
-        return
     connection = session.connection()
-    dialect = connection.dialect
     stored = {
-        name: _stored(values, target.columns[name].type, dialect)
-        for name, values in zip(names, columns, strict=True)
+        name: _stored(values, target.columns[name].type, connection.dialect)
+        for name, values in columns.items()
     }
     filled = {name: values for name, values in stored.items() if _holds_something(values)}
-    quote = dialect.identifier_preparer.quote
+    quote = connection.dialect.identifier_preparer.quote
     listed = ", ".join(quote(target.columns[name].name) for name in filled)
     places = ", ".join("?" * len(filled))
     connection.exec_driver_sql(
@@ -37,7 +39,7 @@ def insert_rows(session: Session, table: Any, names: Sequence[str], rows: Iterab
     )
 
 
-def _stored(values: Sequence[Any], type_: TypeEngine[Any], dialect: Dialect) -> Sequence[Any]:
+def _stored(values: Collection[Any], type_: TypeEngine[Any], dialect: Dialect) -> Collection[Any]:
     """The values of one column as the driver takes them: those that come back are converted once."""
     convert = type_.dialect_impl(dialect).bind_processor(dialect)
     if convert is None:
@@ -48,5 +50,5 @@ def _stored(values: Sequence[Any], type_: TypeEngine[Any], dialect: Dialect) -> 
     return list(map(known.__getitem__, values))
 
 
-def _holds_something(values: Sequence[Any]) -> bool:
+def _holds_something(values: Collection[Any]) -> bool:
     return any(values) or any(value is not None for value in values)

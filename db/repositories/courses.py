@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, Final
@@ -11,6 +11,7 @@ from sqlalchemy import Update, bindparam, delete, select, text, union, update
 from sqlalchemy.orm import Session
 
 from db.records import (
+    STATED,
     CellRecord,
     ComparedCourse,
     CourseFacts,
@@ -20,7 +21,7 @@ from db.records import (
     KnownCourse,
     NewCourse,
 )
-from db.repositories.bulk import insert_rows
+from db.repositories.bulk import insert_columns
 from db.repositories.decisions import Corrections
 from db.repositories.terms import (
     certification_codes,
@@ -215,13 +216,15 @@ class Courses:
         """Adds courses under new numbers."""
         if not courses:
             return
-        names = ("id", "source_id", "import_id", *_KEY_COLUMNS, *_FACT_COLUMNS)
-        rows = (
-            (number, source_id, import_id, *_keys(each), *_facts(each.stated))
-            for number, each in courses.items()
-        )
-        insert_rows(self._session, Course, names, rows)
-        self._write_lists(courses)
+        columns = _columns(courses)
+        own = {
+            "id": courses.keys(),
+            "source_id": (source_id,) * len(courses),
+            "import_id": (import_id,) * len(courses),
+        }
+        said = {name: columns[name] for name in (*_KEY_COLUMNS, *_FACT_COLUMNS)}
+        insert_columns(self._session, Course, own | said)
+        self._write_lists(courses.keys(), columns)
 
     def update(self, writes: Mapping[int, CourseWrite]) -> None:
         """Writes everything that a file says of these courses anew; what was corrected stays so."""
@@ -243,7 +246,8 @@ class Courses:
         delete_terms(self._session, ids)
         for part in chunks(ids):
             self._session.execute(delete(CourseCells).where(CourseCells.course_id.in_(part)))
-        self._write_lists({number: new_course(each) for number, each in writes.items()})
+        anew = {number: new_course(each) for number, each in writes.items()}
+        self._write_lists(anew.keys(), _columns(anew))
 
     def refresh_presence(self, source_id: int, *, but_from: int | None = None) -> None:
         """Sets the last import that holds each course of a source, and since when it is missing.
@@ -312,14 +316,20 @@ class Courses:
             CourseRecord(**dict(zip(names, row, strict=True)), **terms.get(row[0], {})) for row in rows
         )
 
-    def _write_lists(self, courses: Mapping[int, NewCourse]) -> None:
-        write_terms(self._session, courses)
-        cells = ((number, each.cells) for number, each in courses.items())
-        insert_rows(self._session, CourseCells, ("course_id", "cells"), cells)
+    def _write_lists(self, numbers: Collection[int], columns: Mapping[str, Sequence[Any]]) -> None:
+        write_terms(self._session, numbers, columns)
+        insert_columns(self._session, CourseCells, {"course_id": numbers, "cells": columns["cells"]})
 
     def _execute_many(self, statement: Update, rows: Sequence[Mapping[str, Any]]) -> None:
         # Not through the session: it would look at each row as at an object.
         self._session.connection().execute(statement, rows)
+
+
+def _columns(courses: Mapping[int, NewCourse]) -> dict[str, Sequence[Any]]:
+    """Field of `NewCourse`, or of what a file states → its value in each course."""
+    columns = dict(zip(NewCourse._fields, zip(*courses.values(), strict=True), strict=True))
+    stated = zip(*columns.pop("stated"), strict=True)
+    return columns | dict(zip(STATED, stated, strict=False))  # a file's own cells come after what it states
 
 
 def _with_known(course: KnownCourse, facts: Mapping[str, Any]) -> KnownCourse:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, repeat
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from db.records import DeducedTerm, NewCourse
+from db.records import DeducedTerm
 from db.repositories.bulk import insert_rows
 from db.schema import (
     Certification,
@@ -24,8 +25,6 @@ from db.schema import (
 
 CHUNK: Final = 5_000
 """Courses a statement: SQLite takes at most 32,766 parameters."""
-
-_certifications: Final = attrgetter("certifications")
 
 _Item = TypeVar("_Item")
 Terms = dict[int, dict[str, Any]]
@@ -70,16 +69,21 @@ def certification_codes(session: Session, ids: Sequence[int] | None = None) -> d
     return codes
 
 
-def write_terms(session: Session, courses: Mapping[int, NewCourse]) -> None:
-    """Stores the lists of courses that have none stored."""
+def write_terms(
+    session: Session, numbers: Collection[int], columns: Mapping[str, Sequence[tuple[Any, ...]]]
+) -> None:
+    """Stores the lists of courses that have none stored; `columns`: field → the list of each of them."""
+    names = ("course_id", "value", "ordinal", "declared", "words")
     for name, (table, deduced) in _TABLES.items():
-        rows = _rows(courses, name, deduced)
-        insert_rows(session, table, ("course_id", "value", "ordinal", "declared", "words"), rows)
-    certified = {course_id: _certifications(each.stated) for course_id, each in courses.items()}
-    codes = _certification_ids(session, (code for each in certified.values() for code in each))
+        found = columns[deduced] if deduced else repeat(())
+        lines_of = map(_lines, columns[name], found)
+        rows = [(number, *line) for number, lines in zip(numbers, lines_of, strict=True) for line in lines]
+        insert_rows(session, table, names, rows)
+    certified = columns["certifications"]
+    codes = _certification_ids(session, chain.from_iterable(certified))
     borne = (
-        (course_id, codes[code], ordinal)
-        for course_id, each in certified.items()
+        (number, codes[code], ordinal)
+        for number, each in zip(numbers, certified, strict=True)
         for ordinal, code in enumerate(dict.fromkeys(each))
     )
     insert_rows(session, CourseCertification, ("course_id", "certification_id", "ordinal"), borne)
@@ -112,20 +116,19 @@ def _read_table(session: Session, ids: Sequence[int] | None, name: str, found: T
             course[deduced] = (*course.get(deduced, ()), DeducedTerm(value, words))
 
 
-def _rows(
-    courses: Mapping[int, NewCourse], name: str, deduced: str | None
-) -> Iterator[tuple[int, str, int, bool, tuple[str, ...]]]:
-    """Declared values first; a value both declared and deduced is one row with its words."""
-    for course_id, each in courses.items():
-        declared: tuple[str, ...] = getattr(each.stated, name)
-        found: tuple[DeducedTerm, ...] = getattr(each, deduced) if deduced else ()
-        if found:
-            words = {term.slug: term.words for term in found}
-            for place, value in enumerate(dict.fromkeys((*declared, *words))):
-                yield course_id, value, place, value in declared, words.get(value, ())
-        elif declared:
-            for place, value in enumerate(dict.fromkeys(declared)):
-                yield course_id, value, place, True, ()
+@lru_cache(maxsize=8_192)
+def _lines(
+    declared: tuple[str, ...], found: tuple[DeducedTerm, ...]
+) -> tuple[tuple[str, int, bool, tuple[str, ...]], ...]:
+    """What a table keeps of a list: value, ordinal, declared, words; many courses have the same.
+
+    Declared values first; a value both declared and deduced is one row with its words.
+    """
+    words = {term.slug: term.words for term in found}
+    return tuple(
+        (value, place, value in declared, words.get(value, ()))
+        for place, value in enumerate(dict.fromkeys((*declared, *words)))
+    )
 
 
 def _certification_ids(session: Session, codes: Iterable[str]) -> dict[str, int]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from db.amounts import exact_euros
 from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
 from db.snapshots import cells_text
-from importers.deduction import Deduced, deduce
+from importers.deduction import Deduced, deduce_each
 from importers.records import Course, SheetReport
 from resources.vocabulary import fold
 
@@ -30,6 +29,7 @@ _LISTS: Final = tuple(name for name in _READ if Course._field_defaults.get(name)
 _SCALARS: Final = tuple(name for name in _COMPARED if name not in _LISTS and name not in _AMOUNTS)
 _AT_ONCE: Final = 500
 """Courses whose fields are made text at once."""
+_suggestions: Final = attrgetter("skills", "job_families")
 _RANGES: Final = {
     "duration_min_hours": ("duration_hours", "duration_min_hours", "duration_max_hours"),
     "price_min_eur": ("price_eur", "price_min_eur", "price_max_eur"),
@@ -45,8 +45,7 @@ _FEWEST_NUMBERED: Final = 3
 _TEXTS_READ: Final = ("title", "objectives", "description", "audience")
 
 
-@dataclass(frozen=True, slots=True)
-class Unwritten:
+class Unwritten(NamedTuple):
     """A course as read, of which the form to be stored is made only when, and if, it is needed."""
 
     course: Course
@@ -56,26 +55,33 @@ class Unwritten:
     """Slugs of the vocabulary; the other skills of a file are words to be read like its texts."""
 
 
-def new_form(unwritten: Unwritten) -> NewCourse:
-    """A course as it is added to the catalogue, with what its words suggest."""
-    course = unwritten.course
-    found = deduce(_texts(course, unwritten.known_skills))
-    cells = cells_text(course.cells)
-    return NewCourse(
-        course,
-        _deduced(found.skills, course.skills),
-        _deduced(found.job_families, course.job_families),
+def new_forms(unwritten: Sequence[Unwritten]) -> Iterator[NewCourse]:
+    """Courses as they are added to the catalogue, with what their words suggest.
+
+    Column by column: half the time that one course after the other takes.
+    """
+    courses, identity_keys, content_hashes, known_skills = zip(*unwritten, strict=True)
+    columns = dict(zip(Course._fields, zip(*courses, strict=True), strict=True))
+    texts = {name: columns[name] for name in _TEXTS_READ}
+    texts["skills"] = tuple(map(_free_words, columns["skills"], known_skills))
+    skills, job_families = zip(*map(_suggestions, deduce_each(texts)), strict=True)
+    cells = tuple(map(cells_text, columns["cells"]))
+    return map(
+        NewCourse,
+        courses,
+        map(_undeclared, skills, columns["skills"]),
+        map(_undeclared, job_families, columns["job_families"]),
         cells,
-        unwritten.identity_key,
-        unwritten.content_hash,
-        _evidence_hash(course, cells),
+        identity_keys,
+        content_hashes,
+        map(_evidence_hash, columns["sheet"], columns["row"], cells),
     )
 
 
 def stored_form(unwritten: Unwritten) -> CourseWrite:
     """A course as the catalogue would keep it, to be compared with what it keeps."""
     course = unwritten.course
-    new = new_form(unwritten)
+    new = next(new_forms((unwritten,)))
     read = dict(zip(_READ, _read(course), strict=True))
     for name in _AMOUNTS:
         read[name] = _exact(read[name])
@@ -125,7 +131,7 @@ def _unmapped_texts(course: Course, numbering: Numbering) -> list[str]:
 
 def evidence_hash(course: Course) -> str:
     """Equal for two courses whose rows hold the same cells at the same place."""
-    return _evidence_hash(course, cells_text(course.cells))
+    return _evidence_hash(course.sheet, course.row, cells_text(course.cells))
 
 
 def place_of(course: Course) -> Evidence:
@@ -264,22 +270,23 @@ def _counts_up(values: list[str]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _evidence_hash(course: Course, cells: str) -> str:
-    return _digest(f"{course.row} {cells} {course.sheet}")
+def _evidence_hash(sheet: str, row: int, cells: str) -> str:
+    return _digest(f"{row} {cells} {sheet}")
 
 
 def _cells(course: Course) -> tuple[CellRecord, ...]:
     return tuple(map(CellRecord._make, course.cells))
 
 
-def _texts(course: Course, known_skills: frozenset[str]) -> dict[str, str]:
-    texts = {name: text for name in _TEXTS_READ if (text := getattr(course, name))}
-    if not known_skills.issuperset(course.skills):
-        texts["skills"] = "\n".join(each for each in course.skills if each not in known_skills)
-    return texts
+def _free_words(skills: tuple[str, ...], known_skills: frozenset[str]) -> str | None:
+    """The skills of a file that are words to be read, one a line."""
+    if known_skills.issuperset(skills):
+        return None
+    return "\n".join(each for each in skills if each not in known_skills)
 
 
-def _deduced(found: Iterable[Deduced], declared: tuple[str, ...]) -> tuple[DeducedTerm, ...]:
+@lru_cache(maxsize=4_096)
+def _undeclared(found: tuple[Deduced, ...], declared: tuple[str, ...]) -> tuple[DeducedTerm, ...]:
     """What a file declares needs no deduction."""
     return tuple(DeducedTerm(each.slug, each.words) for each in found if each.slug not in declared)
 

@@ -18,7 +18,7 @@ from db.records import ChangeKind, CourseChange, CourseWrite, Evidence
 from db.repositories import NewImport
 from db.snapshots import difference, moved
 from explorer.services import layouts
-from explorer.services.differences import new_form
+from explorer.services.differences import new_forms
 from explorer.services.errors import FileChanged, StalePlan
 from explorer.services.inspecting import Census, view_of
 from explorer.services.inspection import Inspection
@@ -324,10 +324,11 @@ class _Writing:
     def _create(self, source_id: int, import_id: int) -> int:
         """Adds the new courses; returns the number of the first, which no course had before."""
         new = [each.new for each in self._plan.changes if each.new]
-        first = self._courses.next_id()
-        for part in _chunks(tuple(enumerate(new, first))):
+        number = first = self._courses.next_id()
+        for part in _chunks(new):
             self._advance(len(part))
-            self._courses.insert(source_id, import_id, {number: new_form(each) for number, each in part})
+            self._courses.insert(source_id, import_id, dict(enumerate(new_forms(part), number)))
+            number += len(part)
         self._imports.add_created(import_id)
         return first
 

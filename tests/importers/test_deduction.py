@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from importers.deduction import Deduced, Deducer, deduce
+from importers.deduction import Deduced, Deducer, deduce, deduce_each
 from resources.vocabulary import vocabulary
 
 
@@ -121,6 +121,17 @@ def test_other_fields_are_not_read() -> None:
 def test_nothing_suggests_nothing(texts: dict[str, str]) -> None:
     found = deduce(texts)
     assert (found.skills, found.job_families) == ((), ())
+
+
+def test_many_courses_suggest_what_each_suggests_alone() -> None:
+    titles = ["Prompts", "vidéo 漢 vendeur", "e\u0301thique\0vendeurs", "Vendeurs", "conseil", "Prompts"]
+    audiences = ["vendeurs", None, "", "recruteurs", "vendeur", "vendeurs"]
+    alone = [
+        deduce({"title": title, "audience": audience or ""})
+        for title, audience in zip(titles, audiences, strict=True)
+    ]
+    assert list(deduce_each({"title": titles, "audience": audiences})) == alone
+    assert len(set(alone)) == 4
 
 
 @pytest.mark.parametrize("sign", bytes(range(256)).decode("cp1252", "ignore"), ids=ascii)

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from db.engine import Database, open_database
-from db.records import CourseFacts, NewCourse
+from db.records import CourseFacts, CourseWrite
 from db.repositories import Courses, Imports, NewImport, Sources
+from db.snapshots import new_course
 from explorer.services.dossiers import DossierEvent, Dossiers, PlanFigures
 from explorer.services.dossiers.privacy import months_later
 from explorer.services.duplicates import Duplicates
@@ -45,7 +46,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
             file = NewImport(source, "a.xlsx", "0" * 64, datetime.now(UTC), "", {}, ())
             number = Imports(session).add(file)
             new = {
-                i: NewCourse(each, (), (), "[]", str(i), "", "") for i, each in enumerate(COURSES, start=1)
+                i: new_course(CourseWrite(each, (), str(i), "", ""))
+                for i, each in enumerate(COURSES, start=1)
             }
             Courses(session).insert(source, number, new)
             Imports(session).add_sightings(number, new, ())

@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.engine import Database, open_database
-from db.records import CourseFacts, NewCourse, SelectionItemRecord, SelectionRecord
+from db.records import CourseFacts, CourseWrite, SelectionItemRecord, SelectionRecord
 from db.repositories import Courses, Imports, NewImport, Sources
+from db.snapshots import new_course
 from explorer.services.dossiers import STATUSES, DossierEvent, Dossiers, PlanFigures
 from explorer.services.errors import NotInTurn, UnknownEvent
 from explorer.services.undoing import undo as undo_import
@@ -54,7 +55,7 @@ def fill(database: Database) -> None:
         source = Sources(session).add("Carif", is_sample=False)
         number = Imports(session).add(NewImport(source, "a.xlsx", "0" * 64, datetime.now(UTC), "", {}, ()))
         facts = {each: CourseFacts(sheet="S", row=each, title=f"Cours {each}") for each in NUMBERS}
-        new = {each: NewCourse(facts[each], (), (), "[]", str(each), "", "") for each in NUMBERS}
+        new = {each: new_course(CourseWrite(facts[each], (), str(each), "", "")) for each in NUMBERS}
         Courses(session).insert(source, number, new)
         Imports(session).add_sightings(number, new, ())
 

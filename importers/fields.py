@@ -164,7 +164,7 @@ def _read_certifications(draft: Draft, cell: Cell) -> None:
         # « non » under « CQP » says nothing of a title or a diploma.
         draft.extend("certification_kinds", box)
         if box:
-            draft.join("certification_raw", replace(cell, shown=header))
+            draft.join("certification_raw", cell._replace(shown=header))
         return
     found = certifications.parse_certifications(cell.value, header=header)
     draft.extend("certifications", found.codes)

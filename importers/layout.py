@@ -159,7 +159,7 @@ def _told(
             yield IgnoredRow(blank, "blank", "")
         previous = raw.number
         row = merges.filled(raw)
-        filled = [index for index in indexes if index < len(row.values) and not _is_blank(row.values[index])]
+        filled = list(islice(_filled(row, indexes), 2))  # one or several: more says nothing more
         if not filled:
             yield IgnoredRow(row.number, "blank", "")
             continue
@@ -176,7 +176,7 @@ def _kind(
 ) -> Literal["section", "total", "footnote"] | None:
     first = row.values[filled[0]]
     lead = fold(first) if isinstance(first, str) else ""
-    if _is_total(row, filled, lead, table.typical_fill):
+    if _TOTAL.match(lead) and _is_total(row, lead, table):
         return "total"
     if len(filled) > 1 or not isinstance(first, str):
         return None
@@ -189,12 +189,10 @@ def _kind(
     return "section" if len(first) <= _LONGEST_SECTION else "footnote"
 
 
-def _is_total(row: RawRow, filled: Sequence[int], lead: str, typical_fill: float) -> bool:
+def _is_total(row: RawRow, lead: str, table: Table) -> bool:
     """« TOTAL | 27 formations | 8090 »: a counting word, then nothing but figures, in a row with holes."""
-    if not _TOTAL.match(lead):
-        return False
-    rest = [row.values[index] for index in filled[1:]]
-    if len(rest) > max(typical_fill - 1, 1) and not lead.startswith(("total", "sous")):
+    _first, *rest = (row.values[index] for index in _filled(row, [each.index for each in table.columns]))
+    if len(rest) > max(table.typical_fill - 1, 1) and not lead.startswith(("total", "sous")):
         return False
     if not rest:
         return re.fullmatch(r"[\w' -]*\d+[\w' -]*|(sous[ -]?|grand )?tota(l|ux)\b.*", lead) is not None
@@ -382,6 +380,11 @@ def _repeats(row: RawRow, first: int, indexes: Sequence[int], header: Sequence[s
         if index < len(row.values) and row.values[index] is not None and text
     ]
     return len(pairs) > 1 and sum(value == text for value, text in pairs) >= 0.8 * len(pairs)
+
+
+def _filled(row: RawRow, indexes: Iterable[int]) -> Iterator[int]:
+    """The columns that hold something."""
+    return (index for index in indexes if index < len(row.values) and not _is_blank(row.values[index]))
 
 
 def _fill(row: RawRow, indexes: Sequence[int]) -> int:

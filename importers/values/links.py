@@ -26,6 +26,7 @@ _EMAIL: Final = re.compile(
 _PHONE: Final = re.compile(
     r"(?:\(?(?:\+|00)\s?(?P<country>\d{1,3})\)?[\s.-]*(?:\(0\)[\s.-]*)?|(?<!\d)\(?0[\s.-]?)(?P<rest>[1-9](?:[\s.-]?\)?[\s.-]?\d){8})(?!\d)"
 )
+_NOT_A_DIGIT: Final = re.compile(r"\D+")
 _SHORT_PHONE: Final = re.compile(r"(?<!\d)(?:3\d(?:[\s.]?\d){2}|1[05](?:[\s.]?\d){2})(?!\d)")
 _LOST_ZERO: Final = re.compile(r"[1-9]\d{8}")
 _ABROAD: Final = re.compile(r"(?:\+|00)\s?\d(?:[\s.()-]?\d){6,13}")
@@ -101,7 +102,7 @@ def parse_phone(value: CellValue) -> LinkRead:
     if _LOST_ZERO.fullmatch(text):
         text = "0" + text
     if found := _PHONE.search(text):
-        digits = re.sub(r"\D", "", found["rest"])
+        digits = _NOT_A_DIGIT.sub("", found["rest"])
         country = found["country"]
         first = "0" + digits[0] if country is None else f"+{country} {digits[0]}"
         return LinkRead(" ".join([first, *(digits[i : i + 2] for i in range(1, 9, 2))]))

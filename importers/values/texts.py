@@ -59,7 +59,8 @@ def _tidy(text: str) -> str:
         text = _EXCEL_ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
     text = unicodedata.normalize("NFC", text)
     if text.isprintable():
-        return " ".join(text.split())
+        # The one space that is printable is the plain one: most texts are tidy already.
+        return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     lines = (_tidy_line(line) for line in _LINE_BREAK.split(text))
     return "\n".join(line for line in lines if line)
 

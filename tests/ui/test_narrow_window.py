@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,8 @@ def test_nothing_of_a_decision_is_out_of_sight(shell: Shell, width: int, height:
     panel = plan(shell).panel
     shell.wait(lambda: panel.widget().width() == panel.viewport().width())
     assert panel.horizontalScrollBar().maximum() == 0
-    assert outside(panel.widget().findChildren(QWidget), panel.viewport()) == []
+    # What was shown a moment ago is laid out when Qt comes to it.
+    shell.wait(lambda: outside(panel.widget().findChildren(QWidget), panel.viewport()) == [])
     buttons = [each for each in panel.findChildren(QPushButton) if each.isVisible()]
     assert buttons
     assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
@@ -291,6 +293,17 @@ def test_panels_left_wide_give_room_in_a_narrow_window(qtbot: QtBot, settings: S
     later = panels(qtbot, settings, 900)
     assert later.sizes()[1] >= letters(later, 60) - 1
     assert sum(later.sizes()) == 898
+
+
+def test_no_panel_covers_another_when_letters_are_very_large(qtbot: QtBot, settings: Settings) -> None:
+    made = panels(qtbot, settings, 1200)
+    large = made.font()
+    large.setPointSizeF(large.pointSizeF() * 3)
+    made.setFont(large)
+    edges = [(each.x(), each.x() + each.width()) for each in map(made.widget, range(3))]
+    assert letters(made, 20 + 30 + 50) > 1200
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(edges))
+    assert edges[-1][1] <= 1200
 
 
 @pytest.mark.parametrize("text", ["", "260", "a b c", "260 x 340", "-1 5 6"])

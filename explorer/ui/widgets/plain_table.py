@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from explorer.ui.widgets.elided_header import ElidedHeader
+from explorer.ui.widgets.shared_room import shared
+
+STRETCHED_PART: Final = 1 / 3
+LEAST_PART: Final = 0.5
 
 
 class PlainTable(QTableView):
@@ -18,6 +24,8 @@ class PlainTable(QTableView):
 
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._letters: dict[int, int] = {}
+        self._is_narrowed = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -46,12 +54,19 @@ class PlainTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * lines) + 14)
 
     def set_widths(self, letters: dict[int, int], stretched: tuple[int, ...]) -> None:
-        """Widths in letters by column; `stretched` columns share what is left."""
-        header = self.horizontalHeader()
-        for column, width in letters.items():
-            header.resizeSection(column, round(QFontMetricsF(self.font()).averageCharWidth() * width))
+        """Widths in letters by column; `stretched` columns share the rest, a third of the table at least."""
+        self._letters = letters
+        self._share()
+        self._is_narrowed = True  # until the table is as wide as it will be
         for column in stretched:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = sum(self._wanted().values())
+        if wanted > self._room() or self._is_narrowed:
+            self._share()
+        self._is_narrowed = wanted > self._room()
 
     def go_to(self, row: int) -> None:
         """Makes `row` the current one, if there is such a row."""
@@ -66,6 +81,20 @@ class PlainTable(QTableView):
             self.go_to(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    def _wanted(self) -> dict[int, int]:
+        letter = QFontMetricsF(self.font()).averageCharWidth()
+        return {column: round(letter * width) for column, width in self._letters.items()}
+
+    def _room(self) -> int:
+        """What the columns of a set width may take."""
+        return round(self.viewport().width() * (1 - STRETCHED_PART))
+
+    def _share(self) -> None:
+        wanted = self._wanted()
+        least = {column: round(width * LEAST_PART) for column, width in wanted.items()}
+        for column, width in shared(wanted, least, self._room()).items():
+            self.horizontalHeader().resizeSection(column, width)
 
     def _on_current(self) -> None:
         self.row_changed.emit(self.currentIndex().row())

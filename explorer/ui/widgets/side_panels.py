@@ -13,7 +13,13 @@ from explorer.settings import Settings
 from explorer.ui.widgets.shared_room import shared
 
 LEAST_PAGE: Final = 50
-"""Average characters that the page keeps, however the handles are moved."""
+"""Average characters that the page keeps, however the handles are moved.
+
+Where the letters are so large that the least widths do not fit, all three give their part.
+"""
+
+ROUNDING: Final = 3
+"""Pixels that three widths, each rounded, may be too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,13 @@ class SidePanels(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_least()
         self._share()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self._shown != self._in_sight():
+            self._set_least()
             self._share()
         return done
 
@@ -77,7 +85,14 @@ class SidePanels(QSplitter):
         return QFontMetricsF(self.font()).averageCharWidth()
 
     def _least(self) -> list[int]:
-        return [round(side.least * self._letter()) for side in self._sides]
+        letter = self._letter() * self._part()
+        return [round(side.least * letter) for side in self._sides]
+
+    def _part(self) -> float:
+        """Of the least widths, what the window has room for: 1 but for very large letters."""
+        in_sight = [self._sides[place].least for place in self._in_sight()]
+        wanted = (sum(in_sight) + LEAST_PAGE) * self._letter() + len(in_sight) * self.handleWidth()
+        return min((self.width() - ROUNDING) / wanted, 1.0)
 
     def _in_sight(self) -> list[int]:
         return [place for place, side in enumerate(self._sides) if not side.widget.isHidden()]
@@ -85,7 +100,7 @@ class SidePanels(QSplitter):
     def _set_least(self) -> None:
         for side, least in zip(self._sides, self._least(), strict=True):
             side.widget.setMinimumWidth(least)
-        self._page.setMinimumWidth(round(LEAST_PAGE * self._letter()))
+        self._page.setMinimumWidth(round(LEAST_PAGE * self._letter() * self._part()))
 
     def _share(self) -> None:
         wanted = [side.width for side in self._sides]

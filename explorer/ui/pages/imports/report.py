@@ -12,6 +12,7 @@ from explorer.ui.icons import icon
 from explorer.ui.phrases import counted, phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.count_cards import CountCards
+from explorer.ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
     from explorer.services.imports import ImportReport, UndoReport
@@ -48,12 +49,12 @@ class ReportView(QWidget):
         self.courses = QPushButton(self.tr("Voir les formations"))
         self.courses.setProperty("kind", "primary")
         self.courses.clicked.connect(self.courses_asked)
-        self.undo = QPushButton(self.tr("Annuler cet import…"))
+        self.undo = _giving_way(self.tr("Annuler cet import…"))
         self.undo.setObjectName("report-undo")
         self.undo.clicked.connect(self.undo_asked)
-        self.rejects = QPushButton(self.tr("Enregistrer le classeur des rejets…"))
+        self.rejects = _giving_way(self.tr("Enregistrer le classeur des rejets…"))
         self.rejects.clicked.connect(self.rejects_asked)
-        self.another = QPushButton(self.tr("Importer un autre fichier…"))
+        self.another = _giving_way(self.tr("Importer un autre fichier…"))
         self.another.clicked.connect(self.another_asked)
         theme.changed.connect(self._paint_icon)
         self._lay_out()
@@ -159,3 +160,11 @@ class ReportView(QWidget):
         column.addWidget(card)
         column.addLayout(buttons)
         column.addStretch(1)
+
+
+def _giving_way(words: str) -> ElidedButton:
+    """Shortened where the letters are too large for the window."""
+    button = ElidedButton(words)
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    return button

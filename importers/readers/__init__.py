@@ -47,6 +47,8 @@ _OTHER_KINDS: Final = (
     (b"\x1f\x8b", "une archive compressée"),
     (b"SQLite format 3\x00", "une base de données"),
 )
+_MARKS_OF_USE: Final = ("~$", ".~lock.")
+_MARK_BYTES: Final = 1024
 _CHOOSE: Final = "Choisissez un classeur Excel (.xlsx), OpenDocument (.ods), un fichier CSV ou LHÉO (.xml)."
 
 
@@ -59,6 +61,7 @@ def open_workbook(path: Path, options: OpenOptions | None = None) -> RawWorkbook
     """
     options = options or OpenOptions()
     data = _snapshot(path)
+    _refuse_marks_of_use(path.name, data)
     sha256 = hashlib.sha256(data).hexdigest()
     name = path.name
     if data.startswith(_OLE2) and _names_ole_stream(data, "EncryptedPackage"):
@@ -92,6 +95,15 @@ def _open_markup(path: Path, sha256: str, data: bytes, options: OpenOptions) -> 
         lheo, warnings = open_lheo(path, data, options.encoding)
         return RawWorkbook(path, sha256, (lheo,), warnings)
     return None
+
+
+def _refuse_marks_of_use(name: str, data: bytes) -> None:
+    """What Excel and LibreOffice put beside a workbook that is open; hidden, but dropped with the others."""
+    if name.startswith(_MARKS_OF_USE) and len(data) < _MARK_BYTES:
+        raise UnreadableFile(
+            f"« {name} » dit seulement qu’un classeur est ouvert ailleurs : ce n’est pas le classeur.",
+            "Choisissez le classeur lui-même, du même nom sans ces premiers signes.",
+        )
 
 
 def _refuse_other_kinds(name: str, data: bytes) -> None:

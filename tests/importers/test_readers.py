@@ -369,6 +369,14 @@ def test_a_shortcut_is_told_from_its_file(tmp_path: Path, name: str, content: by
     assert "vers lequel il mène" in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ["~$offre.xlsx", ".~lock.offre.ods#"])
+def test_the_mark_of_an_open_workbook_is_told_from_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x08Camille " + b" " * 156)
+    with pytest.raises(UnreadableFile, match="ouvert ailleurs"):
+        open_workbook(path)
+
+
 @pytest.mark.parametrize("hint", ["sep=#", "SEP=#", '"sep=#"'])
 def test_the_separator_that_excel_writes_in_front_is_used_and_hidden(tmp_path: Path, hint: str) -> None:
     path = tmp_path / "offre.csv"

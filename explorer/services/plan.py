@@ -10,6 +10,7 @@ from typing import Literal
 
 from db.records import CourseWrite, Evidence
 from explorer.services.differences import Unwritten
+from explorer.services.wording import count
 from importers.choices import Choices
 from importers.records import Reject, SheetReport, Warning  # noqa: A004 - the domain's word
 
@@ -157,10 +158,11 @@ class UndoReport:
     def __str__(self) -> str:
         parts = [
             f"L’import de « {self.file_name} » est annulé",
-            f"{self.removed} formation(s) retirée(s), {self.restored} rétablie(s)",
+            f"{count(self.removed, 'formation retirée')}, {count(self.restored, 'rétablie')}",
         ]
         if self.kept:
-            parts.append(f"{len(self.kept)} laissée(s) en l’état")
+            kept = len(self.kept)
+            parts.append(count(kept, "laissée en l’état", "laissées en l’état"))
         return " : ".join(parts[:2]) + "".join(f", {part}" for part in parts[2:]) + "."
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db import repositories
 from db.records import CourseWrite, Evidence, ImportRecord, KnownCourse, SourceRecord
+from explorer.services import wording
 from explorer.services.differences import (
     Fields,
     Numbering,
@@ -344,7 +345,8 @@ class Planner:
         others = len(self._repeated) - _DUPLICATES_NAMED
         if others <= 0:
             return ()
-        return (f"{others} autre(s) formation(s) figurent sur plusieurs lignes, toutes gardées.",)
+        told = wording.count(others, "autre formation figure", "autres formations figurent")
+        return (f"{told} sur plusieurs lignes, toutes gardées.",)
 
     @cached_property
     def _repeated(self) -> list[list[Course]]:

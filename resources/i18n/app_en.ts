@@ -1799,6 +1799,17 @@
         <translation>Nothing is written before you agree.</translation>
     </message>
     <message>
+        <source>Import de « %1 »…</source>
+        <translation>Importing “%1”…</translation>
+    </message>
+    <message>
+        <source>Annuler laisse le catalogue comme il était : tout est écrit, ou rien.</source>
+        <translation>Cancelling leaves the catalogue as it was: all is written, or nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportNotices</name>
+    <message>
         <source>« %1 » est lu : rien n’est écrit avant « Importer ».</source>
         <translation>“%1” has been read: nothing is written before “Import”.</translation>
     </message>
@@ -1807,28 +1818,24 @@
         <translation>See the plan</translation>
     </message>
     <message>
-        <source>Import annulé. Votre catalogue n’a pas changé.</source>
-        <translation>Import cancelled. Your catalogue has not changed.</translation>
+        <source>Import de « %1 » annulé. Votre catalogue n’a pas changé.</source>
+        <translation>Import of “%1” cancelled. Your catalogue has not changed.</translation>
     </message>
     <message>
-        <source>Import de « %1 »…</source>
-        <translation>Importing “%1”…</translation>
+        <source>Reprendre</source>
+        <translation>Resume</translation>
     </message>
     <message>
-        <source>Annuler laisse le catalogue comme il était : tout est écrit, ou rien.</source>
-        <translation>Cancelling leaves the catalogue as it was: all is written, or nothing.</translation>
-    </message>
-    <message>
-        <source>Ce fichier était déjà importé : rien n’a changé.</source>
-        <translation>This file was already imported: nothing has changed.</translation>
-    </message>
-    <message>
-        <source>Import terminé : %1.</source>
-        <translation>Import done: %1.</translation>
+        <source>« %1 » est importé : %2.</source>
+        <translation>“%1” is imported: %2.</translation>
     </message>
     <message>
         <source>Annuler cet import</source>
         <translation>Undo this import</translation>
+    </message>
+    <message>
+        <source>« %1 » était déjà importé : rien n’a changé.</source>
+        <translation>“%1” was imported already: nothing has changed.</translation>
     </message>
 </context>
 <context>
@@ -1848,6 +1855,10 @@
     <message>
         <source>Le garder</source>
         <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>au plus %1</source>
+        <translation>at most %1</translation>
     </message>
     <message numerus="yes">
         <source>• %1 sera(seront) retirée(s) du catalogue ; celles que vous avez notées sont gardées.</source>
@@ -1905,15 +1916,15 @@
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message numerus="yes">
-        <source>ligne(s)</source>
+        <source>ligne(s) à corriger</source>
         <translation>
-            <numerusform>row</numerusform>
-            <numerusform>rows</numerusform>
+            <numerusform>row to put right</numerusform>
+            <numerusform>rows to put right</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 dans le classeur des rejets</source>
-        <translation>%1 in the workbook of rejected rows</translation>
+        <source>« %1 » est enregistré : %2. Corrigé, il s’importe comme un autre fichier.</source>
+        <translation>“%1” is saved: %2. Once put right, it is imported like any other file.</translation>
     </message>
 </context>
 <context>
@@ -3931,8 +3942,8 @@
         <translation>Values to settle</translation>
     </message>
     <message>
-        <source>Toutes les valeurs de ce fichier sont connues : il n’y a rien à préciser.</source>
-        <translation>All the values of this file are known: there is nothing to settle.</translation>
+        <source>Rien à préciser : ce fichier ne pose aucune question. Continuez.</source>
+        <translation>Nothing to answer: this file asks no question. Go on.</translation>
     </message>
     <message>
         <source>Approuver les %1 regroupements d’organismes proposés</source>

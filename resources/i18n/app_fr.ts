@@ -132,10 +132,10 @@
 <context>
     <name>ImportRejects</name>
     <message numerus="yes">
-        <source>ligne(s)</source>
+        <source>ligne(s) à corriger</source>
         <translation>
-            <numerusform>ligne</numerusform>
-            <numerusform>lignes</numerusform>
+            <numerusform>ligne à corriger</numerusform>
+            <numerusform>lignes à corriger</numerusform>
         </translation>
     </message>
 </context>

@@ -121,7 +121,7 @@ def test_what_a_later_import_also_says_stays_and_is_told(imports: Imports, make_
         "Excel": "l’import n° 3 (« catalogue_2.xlsx »), plus récent, en décide",
         "Access": "l’import n° 3 (« catalogue_2.xlsx »), plus récent, en décide",
     }
-    assert "2 laissée(s) en l’état" in str(report)
+    assert "2\u00a0laissées en l’état" in str(report)
 
 
 def test_a_course_that_is_missing_from_the_next_file_too_stays_missing(

@@ -62,6 +62,19 @@ def test_every_import_is_listed_newest_first(shell: Shell, first: Path, second: 
     assert rows(shell)[0][3] == "en place"
 
 
+def test_what_changed_has_a_third_of_the_table_in_any_window(shell: Shell, first: Path) -> None:
+    import_file(shell, first)
+    shell.page.show_home()
+    table = shell.page.home.history.table
+    widths = {}
+    for width in (1440, 960, 1440):
+        shell.window.resize(width, 600)
+        shell.settle()
+        assert table.columnWidth(3) >= table.viewport().width() / 3 - 2
+        widths.setdefault(width, []).append([table.columnWidth(each) for each in range(5)])
+    assert widths[1440][0] == widths[1440][1]
+
+
 def test_the_question_says_what_will_happen(shell: Shell, first: Path, second: Path) -> None:
     import_file(shell, first)
     import_file(shell, second)
@@ -82,6 +95,7 @@ def test_an_older_import_is_undone_and_what_stays_is_told(shell: Shell, first: P
     shell.page.show_home()
     question = undo(shell, 1)
     assert "plus récent" in question.informativeText()
+    assert "au plus 2\u00a0formations seront retirées" in question.informativeText()
     shell.press("Annuler cet import", question)
     shell.settle()
     report = shell.page.report

@@ -124,6 +124,22 @@ def test_leaving_the_question_writes_nothing(shell: Shell, without_axis: Path) -
     assert not shell.window.imports.is_busy
 
 
+def test_what_was_decided_of_a_file_given_up_comes_back(shell: Shell, without_axis: Path) -> None:
+    start(shell, without_axis)
+    (card,) = shell.page.sheets_step.cards.values()
+    pick(shell, card.axis, "carif-oref")
+    shell.qtbot.keyClick(card.axis, Qt.Key.Key_Escape)
+    shell.settle()
+    assert not shell.window.imports.is_busy
+    assert shell.window.focusWidget() is shell.page.home.zone, "the keyboard is where a file is chosen"
+    assert f"« {without_axis.name} »" in shell.window.banner.text
+    shell.press("Reprendre")
+    shell.settle()
+    assert shell.page.step == PLAN
+    assert shell.window.banner.text == ""
+    assert {each.axis for each in shell.window.imports.inspection.sheets} == {"carif-oref"}
+
+
 def test_a_hidden_sheet_is_told_and_goes_in_when_ticked(shell: Shell, two_sheets: Path) -> None:
     start(shell, two_sheets)
     go_to(shell, SHEETS)
@@ -180,6 +196,14 @@ def test_a_table_nobody_knows_goes_in_with_the_keyboard_alone(shell: Shell, tmp_
     assert page.sheets_step.question == ""
     go_to(shell, PLAN)
     assert [change.title for change in shell.window.imports.plan.changes] == ["Excel avancé"]
+
+
+def test_a_sheet_with_headers_is_looked_at_before_one_without(shell: Shell, tmp_path: Path) -> None:
+    unknown = [["Public", "Durée", "Tarif"], ["Vendeurs", "7 h", "90 €"], ["Caissiers", "14 h", "80 €"]]
+    start(shell, workbook(tmp_path / "codes.xlsx", Notice=[["Bonjour"], ["à tous"]], Codes=unknown))
+    assert shell.page.step == SHEETS
+    chosen = [name for name, card in shell.page.sheets_step.cards.items() if card.property("chosen")]
+    assert chosen == ["Codes"]
 
 
 def test_ticking_a_sheet_without_table_leads_to_its_rows(shell: Shell, tmp_path: Path) -> None:

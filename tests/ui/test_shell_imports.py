@@ -147,7 +147,7 @@ def test_cancelling_the_reading_changes_nothing(shell: Shell, map_workbook: Path
     before = course_count(shell)
     shell.drop(map_workbook)
     shell.press("Annuler", shell.page.progress)
-    shell.wait(lambda: "Import annulé" in shell.window.banner.text)
+    shell.wait(lambda: "annulé. Votre catalogue" in shell.window.banner.text)
     shell.settle()
     assert course_count(shell) == before
     assert shell.page.home.isVisible()
@@ -164,7 +164,7 @@ def test_a_large_file_says_that_it_opens_and_is_given_up_at_once(shell: Shell, t
     assert progress.findChild(QLabel, "progress-count").text() == "Ouverture du fichier…"
     shell.press("Annuler", progress)
     assert progress.findChild(QLabel, "progress-count").text() == "Arrêt en cours…"
-    shell.wait(lambda: "Import annulé" in shell.window.banner.text)
+    shell.wait(lambda: "annulé. Votre catalogue" in shell.window.banner.text)
     assert shell.page.home.isVisible()
     shell.settle()
     assert course_count(shell) == before

@@ -214,7 +214,7 @@ def test_the_plan_and_its_end_are_in_english(english_shell: Shell) -> None:
     page.confirm.click()
     english_shell.settle()
     assert french_left(page, *data) == []
-    assert window.banner.text.startswith("Import done: ")
+    assert window.banner.text.startswith("“map.xlsx” is imported: ")
     assert french_left(window.banner) == []
 
 

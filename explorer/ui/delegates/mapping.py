@@ -18,6 +18,8 @@ BAR_WIDTH = 64
 SURE, DOUBTFUL = 0.8, 0.5
 SMALL = 0.92
 EYE = 14
+BREAK = "\u200b"
+"""A line may end there: names of columns hold « _ » where words hold a space."""
 
 
 class MappingDelegate(ChoiceDelegate):
@@ -45,7 +47,8 @@ class MappingDelegate(ChoiceDelegate):
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, column.letter)
-        text = lay_out(str(index.data()), bold, box.width() - left, lines=2)
+        name = str(index.data()).replace("_", f"_{BREAK}")
+        text = lay_out(name, bold, box.width() - left, lines=2)
         painter.setPen(self._theme.colour("text" if column.header else "muted"))
         text.draw(painter, box.left() + left, box.top())
         if column.hidden:

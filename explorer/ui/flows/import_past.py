@@ -88,6 +88,11 @@ class ImportPast(QObject):
         question.open()
 
     def _consequences(self, counts: ImportCounts, *, is_last: bool) -> list[str]:
+        def number(count: int) -> str:
+            """What a later import says too is not taken back: nobody knows yet how much that is."""
+            courses = phrases.courses(count)
+            return courses if is_last else self.tr("au plus %1").replace("%1", courses)
+
         lines = []
         if counts.created:
             text = self.tr(
@@ -95,13 +100,13 @@ class ImportPast(QObject):
                 "",
                 counts.created,
             )
-            lines.append(text.replace("%1", phrases.courses(counts.created)))
+            lines.append(text.replace("%1", number(counts.created)))
         if counts.updated:
             text = self.tr("• %1 retrouvera(ont) ce qu’elle(s) disai(en)t avant.", "", counts.updated)
-            lines.append(text.replace("%1", phrases.courses(counts.updated)))
+            lines.append(text.replace("%1", number(counts.updated)))
         if counts.missing:
             text = self.tr("• %1 ne sera(seront) plus marquée(s) disparue(s).", "", counts.missing)
-            lines.append(text.replace("%1", phrases.courses(counts.missing)))
+            lines.append(text.replace("%1", number(counts.missing)))
         if not is_last:
             lines.append(
                 self.tr(

@@ -72,10 +72,10 @@ class ImportRejects(QObject):
 
     def _write(self, plan: ImportPlan, file: Path) -> None:
         if self._work is not None:
-            self._tasks.write(
-                self._work.write_rejects, plan, file, done=self._on_written, failed=self.failed.emit
-            )
+            done = partial(self._on_written, file.name)
+            self._tasks.write(self._work.write_rejects, plan, file, done=done, failed=self.failed.emit)
 
-    def _on_written(self, _generation: int, count: int) -> None:
-        rows = counted(count, self.tr("ligne(s)", "", count))
-        self.written.emit(self.tr("%1 dans le classeur des rejets").replace("%1", rows))
+    def _on_written(self, name: str, _generation: int, count: int) -> None:
+        rows = counted(count, self.tr("ligne(s) à corriger", "", count))
+        text = self.tr("« %1 » est enregistré : %2. Corrigé, il s’importe comme un autre fichier.")
+        self.written.emit(text.replace("%2", rows).replace("%1", name))

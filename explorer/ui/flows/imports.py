@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.settings import Settings
 from explorer.tasks import Task, Tasks
+from explorer.ui.flows.import_notices import ImportNotices
+from explorer.ui.flows.import_password import ImportPassword
 from explorer.ui.flows.import_past import ImportPast
 from explorer.ui.flows.import_rejects import ImportRejects
 from explorer.ui.page_stack import EXPLORER, IMPORTS, PageStack
-from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
 
@@ -51,6 +52,7 @@ class ImportFlow(QObject):
         self._settings = settings
         self._theme = theme
         self._banner = banner
+        self._notices = ImportNotices(banner, self)
         self._pages = pages
         self._window = window
         self._work: ImportWork | None = None
@@ -64,10 +66,14 @@ class ImportFlow(QObject):
         self.past = ImportPast(tasks, banner, window)
         self.past.failed.connect(self.failed)
         self.past.undone.connect(self._on_undone)
+        self._password = ImportPassword(theme, window)
+        self._password.given.connect(self._look)
+        self._password.refused.connect(self._on_cancelled)
         self._rejects = ImportRejects(tasks, settings, window, self._told_plan)
         self._rejects.failed.connect(self.failed)
         self._rejects.written.connect(self._on_rejects_written)
         self._last_import_id: int | None = None
+        self._given_up: tuple[Path, Choices, str | None] | None = None
         self._task: Task | None = None
 
     def open(self, services: Services) -> None:
@@ -104,7 +110,7 @@ class ImportFlow(QObject):
         page.file_step.another_asked.connect(self._on_another)
         page.report.undo_asked.connect(self.undo_last)
         page.report.rejects_asked.connect(self._rejects.ask)
-        page.report.courses_asked.connect(self._on_courses)
+        page.report.courses_asked.connect(partial(self._pages.show_page, EXPLORER))
         page.report.another_asked.connect(self.choose)
         self._rejects.open(self._work)
         self.past.open(self._work)
@@ -141,6 +147,7 @@ class ImportFlow(QObject):
         if not self.is_busy:
             self._banner.dismiss()  # what it says is of something else
         self._waiting.extend(files)
+        self._given_up = None
         self._show_page()
         if self.is_busy and self.page is not None and self.page.step is not None:
             self.page.show_step(self.page.step, waiting=len(self._waiting))
@@ -233,19 +240,7 @@ class ImportFlow(QObject):
         self._show(look)
         self.page.show_step(SHEETS if look.index is None else PLAN, waiting=len(self._waiting))
         if not self.page.isVisible():
-            text = self.tr("« %1 » est lu : rien n’est écrit avant « Importer ».")
-            self._banner.notify(
-                "info",
-                text.replace("%1", look.inspection.file.name),
-                (self.tr("Voir le bilan"), self._ask_for_page),
-            )
-
-    def _ask_for_page(self) -> None:
-        self._banner.dismiss()
-        self._show_page()
-
-    def _on_courses(self) -> None:
-        self._pages.show_page(EXPLORER)
+            self._notices.tell_read(look.inspection.file.name, self._show_page)
 
     def _on_redrawn(self, _generation: int, look: Look) -> None:
         self._task = None
@@ -302,7 +297,7 @@ class ImportFlow(QObject):
 
         self._task = None
         if isinstance(error, PasswordNeeded) and self._file is not None:
-            self._ask_password(self._file, wrong=error.wrong)
+            self._password.ask(self._file.name, wrong=error.wrong)
             return
         if self._inspection is not None and self.page is not None:
             # What was decided before still stands and can be changed.
@@ -313,25 +308,25 @@ class ImportFlow(QObject):
         self._end()
         self.failed.emit(error)
 
-    def _ask_password(self, file: Path, *, wrong: bool) -> None:
-        from explorer.ui.dialogs.password import PasswordQuestion  # noqa: PLC0415 - rarely opened
-
-        question = PasswordQuestion(self._theme, file.name, self._window, wrong=wrong)
-        question.given.connect(self._on_password)
-        question.rejected.connect(self._on_cancelled)
-        question.open()
-
-    def _on_password(self, password: str) -> None:
-        from explorer.services.imports import Choices, OpenOptions  # noqa: PLC0415 - after the first paint
-
-        self._look(Choices(open=OpenOptions(password=password)))
-
     def _on_cancelled(self) -> None:
+        """Tells it, with a way back to what was decided of the file."""
         self._task = None
-        self._banner.notify("info", self.tr("Import annulé. Votre catalogue n’a pas changé."))
+        if self._file is not None:
+            can_resume = self._inspection is not None and not self._waiting
+            if self._inspection is not None:
+                self._given_up = (self._file, self._inspection.choices, self._source)
+            self._notices.tell_given_up(self._file.name, self._resume if can_resume else None)
         if self._work is not None:
             self._tasks.write(self._work.release, failed=self.failed.emit)
         self._end()
+
+    def _resume(self) -> None:
+        """Goes on with the file that was given up last, where its questions were left."""
+        if self._given_up is not None and not self.is_busy:
+            self._file, choices, self._source = self._given_up
+            self._given_up = None
+            self._show_page()
+            self._look(choices)
 
     # The writing and the way back.
 
@@ -349,14 +344,15 @@ class ImportFlow(QObject):
         self._task = None
         self._applied = self.plan
         self._last_import_id = report.import_id
-        if self.page is not None and self._applied is not None:
+        if self.page is None or self._file is None:
+            return
+        if self._applied is not None:
             self.page.show_report(self._applied, report)
         if report.import_id is None:
-            self._banner.notify("info", self.tr("Ce fichier était déjà importé : rien n’a changé."))
+            self._notices.tell_known(self._file.name)
             self._end(is_home=False)
             return
-        text = self.tr("Import terminé : %1.").replace("%1", phrases.import_counts(report.counts))
-        self._banner.notify("success", text, (self.tr("Annuler cet import"), self.undo_last))
+        self._notices.tell_done(self._file.name, report.counts, self.undo_last)
         self._end(is_home=False)
         self.past.refresh()
         self._tell_change()

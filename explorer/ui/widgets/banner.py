@@ -39,6 +39,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._icon = QLabel()
         self._text = QLabel(wordWrap=True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(PROGRESS_WIDTH)

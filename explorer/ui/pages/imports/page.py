@@ -123,6 +123,8 @@ class ImportsPage(QWidget):
             self.tr("Un import ajoute un fichier au catalogue, ou met à jour ce qu’il avait apporté.")
         )
         self._show(self.home, with_steps=False)
+        if self.isVisible():
+            self.home.zone.setFocus()  # where what had the keyboard has gone
 
     def show_progress(self, text: str, promise: str, *, is_opening: bool = False) -> None:
         """Work is under way, which begins with opening a file or not; the steps wait."""

@@ -59,6 +59,7 @@ class PreviewTable(QTableView):
         self.horizontalHeader().setDefaultSectionSize(
             self.fontMetrics().averageCharWidth() * COLUMN_WIDTH_IN_LETTERS
         )
+        self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.doubleClicked.connect(self.header_row_asked)
@@ -207,12 +208,13 @@ class SheetsStep(QWidget):
         self._list.setWidget(content)
 
     def _first(self, inspection: Inspection) -> str:
-        """The sheet to look at first: one that asks something, else one that goes in."""
+        """The sheet to look at first: one that asks something, else one that goes in, or one with headers."""
         for outcome in ("axis-needed", "imported"):
             for sheet in inspection.sheets:
                 if sheet.outcome == outcome:
                     return sheet.name
-        return inspection.sheets[0].name if inspection.sheets else ""
+        with_headers = [sheet.name for sheet in inspection.sheets if sheet.columns]
+        return next(iter((*with_headers, *(sheet.name for sheet in inspection.sheets))), "")
 
     def _look_at(self, name: str) -> None:
         sheet = self._sheet(name)

@@ -47,7 +47,7 @@ class ValuesStep(QWidget):
         self.table.set_widths({KIND: 34, ROWS: 10, ANSWER: 48}, (WRITTEN,))
         theme.changed.connect(self.table.viewport().update)
         self._nothing = QLabel(
-            self.tr("Toutes les valeurs de ce fichier sont connues : il n’y a rien à préciser."),
+            self.tr("Rien à préciser : ce fichier ne pose aucune question. Continuez."),
             alignment=Qt.AlignmentFlag.AlignCenter,
             wordWrap=True,
         )

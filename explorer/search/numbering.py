@@ -46,6 +46,10 @@ class Coded(Generic[Value]):
         made = Coded.build([function(value) for value in self.values])
         return Coded(made.values, made.of[self.of])
 
+    def at(self, places: NDArray[Any]) -> Coded[Value]:
+        """The values of these places; some of `values` may then have none."""
+        return Coded(self.values, self.of[places])
+
     def array(self, kind: type[Any]) -> NDArray[Any]:
         """One item a place; NaN for `None` among floats."""
         whole: NDArray[Any] = np.array(self.values, kind)[self.of]
@@ -54,12 +58,13 @@ class Coded(Generic[Value]):
 
 def side_by_side(*columns: Coded[Any]) -> Coded[tuple[Any, ...]]:
     """The values of each place together."""
-    pairs = Coded.build(list(zip(*(column.of.tolist() for column in columns), strict=True)))
-    values = [
-        tuple(column.values[number] for column, number in zip(columns, numbers, strict=True))
-        for numbers in pairs.values
-    ]
-    return Coded(values, pairs.of)
+    of = columns[0].of
+    for column in columns[1:]:
+        pairs = of.astype(np.int64) * len(column.values) + column.of
+        of = Coded.build(pairs.tolist()).of
+    _, firsts = np.unique(of, return_index=True)
+    values = [[column.values[number] for number in column.of[firsts].tolist()] for column in columns]
+    return Coded(list(zip(*values, strict=True)), of)
 
 
 class Coding(Generic[Value]):
@@ -72,6 +77,10 @@ class Coding(Generic[Value]):
     def extend(self, values: Collection[Value]) -> None:
         """These come next."""
         self._of.append(self._numbers.of(values))
+
+    def repeat(self) -> None:
+        """Those that came last come once more."""
+        self._of.append(self._of[-1])
 
     def coded(self) -> Coded[Value]:
         """All that came."""

@@ -18,7 +18,7 @@ from typing import Final
 
 from db.engine import Database, open_database
 from explorer.search.snapshot import Snapshot
-from explorer.services.corpus import Part
+from explorer.services.corpus_columns import Part
 from explorer.services.indexing import CatalogueState, IndexFile, courses_to_read, index, read_part
 from resources.vocabulary import vocabulary
 

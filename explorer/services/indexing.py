@@ -28,7 +28,8 @@ from explorer.search.merging import merged, together
 from explorer.search.packing import DamagedSnapshot, pack, unpack
 from explorer.search.patching import patched
 from explorer.search.snapshot import Snapshot
-from explorer.services.corpus import Numbered, OneOf, Part, read_corpus
+from explorer.services.corpus import read_corpus
+from explorer.services.corpus_columns import Numbered, OneOf, Part
 from resources.vocabulary import Vocabulary
 
 _CHUNK: Final = 50_000

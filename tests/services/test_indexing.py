@@ -20,7 +20,7 @@ from explorer.search.query import Choice, Query, Sort
 from explorer.services import catalogue as catalogue_module
 from explorer.services import index_building, indexing
 from explorer.services.catalogue import Catalogue
-from explorer.services.corpus import Numbered
+from explorer.services.corpus_columns import Numbered
 from explorer.services.corrections import Corrections
 from explorer.services.imports import Imports
 from explorer.services.index_process import IndexProcess

@@ -1,0 +1,272 @@
+"""The courses read from the database column by column, each distinct value once.
+
+SQLite hands a column over as one JSON array for some thousands of courses: that takes half of the time of
+rows, whose every value is asked for by itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any, Final, TypeVarTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Integer,
+    LargeBinary,
+    Select,
+    SQLColumnExpression,
+    cast,
+    func,
+    select,
+    type_coerce,
+)
+from sqlalchemy.orm import Session
+
+from db.amounts import PRICE_SCALE
+from db.schema import (
+    Certification,
+    Course,
+    CourseCells,
+    CourseCertification,
+    CourseFormat,
+    CourseFunding,
+    CourseJobFamily,
+    CourseSector,
+    CourseSkill,
+    Source,
+)
+from explorer.search.numbering import Coded, Coding
+from explorer.search.query import FacetName
+
+Lists = Coded[tuple[str, ...]]
+_Terms = CourseSkill | CourseJobFamily | CourseFormat | CourseFunding | CourseSector
+_Types = TypeVarTuple("_Types")
+
+_AT_ONCE: Final = 2_000
+"""Courses turned into columns at once: few enough to stay near the processor."""
+_AMOUNTS: Final = ("price_min_eur", "price_max_eur")
+_DURATIONS: Final = ("duration_min_hours", "duration_max_hours")
+"""JSON would round them: SQLite writes fifteen digits."""
+_COLUMNS: Final = (
+    *("title", "axis", "provider", "siret", "training_type", "description", "objectives", "audience"),
+    *("prerequisites", "certification_raw", "funding_raw", "region", "department", "city", "postcode"),
+    *("maturity", "reference", "certif_info", "language", "certification_kinds", "rome", "formacode", "nsf"),
+    *("level", "missing_since_import_id", "certification_expiry", "session_start", "source_id"),
+    *_AMOUNTS,
+)
+_TERMS: Final[Mapping[FacetName, type[_Terms]]] = {
+    "skill": CourseSkill,
+    "job_family": CourseJobFamily,
+    "format": CourseFormat,
+    "funding": CourseFunding,
+    "sector": CourseSector,
+}
+_DEDUCED: Final = ("skill", "job_family")
+"""Those whose values that files declare are searched apart."""
+_SHIFT: Final = 20
+"""Bits of the key of a term below the number of its course: half a million values each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The courses from number `first` to number `last`, included."""
+
+    first: int
+    last: int
+
+    def __call__(self, column: ColumnElement[int]) -> ColumnElement[bool]:
+        """What keeps them, of a column of course numbers."""
+        return column.between(self.first, self.last)
+
+    def among(self, ids: Sequence[int]) -> Numbered:
+        """Those numbered `ids`, neighbours in order."""
+        return Numbered(ids[0], ids[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """These courses, a few thousand at most."""
+
+    ids: Sequence[int]
+
+    def __call__(self, column: ColumnElement[int]) -> ColumnElement[bool]:
+        """What keeps them, of a column of course numbers."""
+        return column.in_(self.ids)
+
+    def among(self, ids: Sequence[int]) -> OneOf:
+        """Those numbered `ids`."""
+        return OneOf(ids)
+
+
+Part = Numbered | OneOf
+
+
+@dataclass(frozen=True, slots=True)
+class CourseColumns:
+    """The courses numbered `ids`, in this order."""
+
+    ids: Sequence[int]
+    values: Mapping[str, Coded[Any]]
+    """Column name → one value each: amounts in euros, dates as ISO text, lists as JSON, `source` by name."""
+    lists: Mapping[FacetName, Lists]
+    declared: Mapping[FacetName, Lists]
+    other_cells: Coded[str | None]
+    """What the columns that no field stands for say, one line each."""
+
+
+def read_columns(session: Session, part: Part) -> CourseColumns:
+    """A part of the courses of the sources that are not retired, missing ones included, by number."""
+    current = select(Source.id, Source.name).where(Source.retired_by_import_id.is_(None))
+    sources = dict(_rows(session, current).all())
+    ids, values = _columns(session, part, sources)
+    lists: dict[FacetName, Lists] = {}
+    declared: dict[FacetName, Lists] = {}
+    for name, table in _TERMS.items():
+        keys, terms = _keyed(session, _term_arrays(table).where(part(table.course_id.expression)))
+        lists[name] = _lists(keys, terms, ids)
+        if name in _DEDUCED:
+            stated = keys & 1 == 1
+            declared[name] = _lists(keys[stated], terms.at(stated), ids)
+    codes = _code_arrays().where(part(CourseCertification.course_id.expression))
+    lists["certification_code"] = _lists(*_keyed(session, codes), ids)
+    others = _other_cells(session, part)
+    numbers = ids.tolist()
+    cells = Coded.build([others.get(each) for each in numbers])
+    return CourseColumns(numbers, values, lists, declared, cells)
+
+
+def _columns(
+    session: Session, part: Part, sources: Mapping[int, str]
+) -> tuple[NDArray[np.int64], dict[str, Coded[Any]]]:
+    """The numbers of the courses in order, and a value of each for each column."""
+    table = Course.__table__.columns
+    # By a sum, or SQLite would go through its index of sources, and all over the file.
+    is_current = (table.source_id + 0).in_(sources)
+    known = select(table.id, *(table[name] for name in _DURATIONS)).where(is_current, part(table.id))
+    read: list[int] = []
+    durations: dict[str, Coding[float | None]] = {name: Coding() for name in _DURATIONS}
+    columns = {name: _Column() for name in _COLUMNS}
+    for rows in _chunks(session, known.order_by(table.id)):
+        ids, *hours = zip(*rows, strict=True)
+        for duration, each in zip(durations.values(), hours, strict=True):
+            duration.extend(each)
+        these = _course_arrays().where(is_current, part.among(ids)(table.id))
+        numbers, *arrays = _rows(session, these).one()
+        read += json.loads(numbers)
+        for column, array in zip(columns.values(), arrays, strict=True):
+            column.extend(array)
+    order = np.argsort(read, kind="stable")
+    found = {name: each.coded().at(order) for name, each in columns.items()}
+    found |= {name: each.coded() for name, each in durations.items()}
+    for name in _AMOUNTS:
+        found[name] = found[name].map(lambda stored: None if stored is None else stored / PRICE_SCALE)
+    found["source"] = found.pop("source_id").map(sources.__getitem__)
+    return np.sort(read).astype(np.int64), found
+
+
+class _Column:
+    """A column that comes as JSON arrays."""
+
+    def __init__(self) -> None:
+        self._coding = Coding[Any]()
+        self._last = ""
+
+    def extend(self, array: str) -> None:
+        """These come next."""
+        # A column with one value for all, or with none, comes as the same array again and again.
+        if array == self._last:
+            self._coding.repeat()
+        else:
+            self._coding.extend(json.loads(array))
+            self._last = array
+
+    def coded(self) -> Coded[Any]:
+        """All that came."""
+        return self._coding.coded()
+
+
+def _keyed(session: Session, query: Select[str, str]) -> tuple[NDArray[np.int64], Coded[str]]:
+    """The keys and the values of terms."""
+    keys, values = _rows(session, query).one()
+    return np.array(json.loads(keys), np.int64), Coded.build(json.loads(values))
+
+
+def _lists(keys: NDArray[np.int64], values: Coded[str], ids: NDArray[np.int64]) -> Lists:
+    """The values of each course in the order of their keys; those of other courses are left out."""
+    order = np.argsort(keys, kind="stable")
+    courses = keys[order] >> _SHIFT
+    is_read = np.isin(courses, ids)
+    places = np.searchsorted(ids, courses[is_read])
+    # The numbers of the values of a course are a piece of bytes: it is told from another at once.
+    numbers = values.of[order][is_read]
+    ends = (np.searchsorted(places, np.arange(len(ids) + 1)) * numbers.itemsize).tolist()
+    whole = numbers.tobytes()
+    pieces = Coded.build([whole[start:end] for start, end in pairwise(ends)])
+    return Coded(
+        [tuple(values.values[number] for number in memoryview(each).cast("i")) for each in pieces.values],
+        pieces.of,
+    )
+
+
+def _other_cells(session: Session, part: Part) -> Mapping[int, str]:
+    """Course → what the columns that no field stands for say, one line each."""
+    # As bytes they are not decoded, and as JSON is written here, no cell is without a field unless this is
+    # in it: most need not be parsed.
+    cells = select(CourseCells.course_id, cast(CourseCells.cells, LargeBinary))
+    found: dict[int, str] = {}
+    for rows in _chunks(session, cells.where(part(CourseCells.course_id.expression))):
+        for course_id, written in rows:
+            if b'",null,"' in written:
+                lines = [raw for _column, _header, field, raw, _link in json.loads(written) if field is None]
+                found[course_id] = "\n".join(lines)
+    return found
+
+
+# Statements are made once: that takes as long as reading a course.
+
+
+@cache
+def _course_arrays() -> Select[*tuple[str, ...]]:
+    """The number of each course, then each of the columns."""
+    table = Course.__table__.columns
+    return select(*(func.json_group_array(table[name]) for name in ("id", *_COLUMNS)))
+
+
+@cache
+def _term_arrays(table: type[_Terms]) -> Select[str, str]:
+    """Key and value of each term; bit 0 of a key: whether a file declares it."""
+    key = _key(table.course_id, table.ordinal).bitwise_or(type_coerce(table.declared, Integer))
+    return select(func.json_group_array(key), func.json_group_array(table.value))
+
+
+@cache
+def _code_arrays() -> Select[str, str]:
+    """As `_term_arrays`, of the codes of certifications."""
+    held = CourseCertification
+    key = _key(held.course_id, held.ordinal)
+    arrays = select(func.json_group_array(key), func.json_group_array(Certification.code))
+    return arrays.join(held, held.certification_id == Certification.id)
+
+
+def _key(course_id: SQLColumnExpression[int], ordinal: SQLColumnExpression[int]) -> SQLColumnExpression[int]:
+    """Goes up with the course, then with the place among its values."""
+    return course_id.bitwise_lshift(_SHIFT).bitwise_or(ordinal.bitwise_lshift(1))
+
+
+def _rows(session: Session, query: Select[*_Types]) -> CursorResult[*_Types]:
+    """What the driver gives: the session itself handles each row once more, as if it held objects."""
+    return session.connection().execute(query)
+
+
+def _chunks(session: Session, query: Select[*_Types]) -> Iterator[Sequence[tuple[*_Types]]]:
+    """Rows as the driver gives them: handled once more, each takes half as long again."""
+    with _rows(session, query) as result:
+        while rows := result.cursor.fetchmany(_AT_ONCE):
+            yield rows

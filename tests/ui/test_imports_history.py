@@ -196,3 +196,17 @@ def test_a_course_on_two_rows_is_to_be_checked_beside_its_title(shell: Shell, tm
     assert line.text.startswith("figure aussi ligne 4 : ")
     shell.qtbot.keyClicks(shell.page.plan_step.search, "classer")
     shell.wait(lambda: not plan_lines(shell))
+
+
+def test_the_chosen_row_tells_whether_the_keyboard_is_there(shell: Shell, first: Path) -> None:
+    import_file(shell, first)
+    shell.page.show_home()
+    shell.window.activateWindow()
+    history = shell.page.home.history
+    lines = []
+    for holder in (history.table, history.undo):
+        holder.setFocus()
+        shell.wait(holder.hasFocus)
+        picture = history.table.viewport().grab().toImage()
+        lines.append(picture.pixelColor(2, history.table.rowViewportPosition(0)).name())
+    assert lines == [shell.theme.colour("accent").name(), shell.theme.colour("accent_soft").name()]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.services import wording
+from explorer.ui.delegates.ground import FOCUS_LINE, has_keyboard, is_chosen
 from explorer.ui.delegates.rows import small_font, title_font
 from explorer.ui.delegates.text import KeptTexts
 from explorer.ui.icons import paint_icon
@@ -24,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 GAP = 6
 """Around a card: two of them between neighbours."""
+CHOSEN_EDGE = 1.5
 PADDING = 12
 RADIUS = 8.0
 STAR_SIDE = 17
@@ -76,9 +78,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = is_chosen(option)
         colour = self._theme.colour
-        painter.setPen(QPen(colour("accent" if chosen else "line"), 1.5 if chosen else 1))
+        width = CHOSEN_EDGE + FOCUS_LINE / 2 if chosen and has_keyboard(option) else CHOSEN_EDGE
+        painter.setPen(QPen(colour("accent" if chosen else "line"), width if chosen else 1))
         painter.setBrush(colour("accent_soft" if chosen else "surface"))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(GAP, GAP, -GAP, -GAP), RADIUS, RADIUS)
 
@@ -128,14 +131,13 @@ class CardDelegate(QStyledItemDelegate):
         badge = index.data(Role.BADGE)
         badges: list[tuple[str, Tone]] = [(badge.text, badge.tone)] if badge.tone != "plain" else []
         badges += [(vocabulary().label("format", slug), "neutral") for slug in course.formats]
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         left = float(inside.left())
         for text, tone in badges:
             room = inside.right() - left - 2 * BADGE_PADDING
             if room < 3 * BADGE_PADDING:
                 return
             laid = self._texts.get(text, small_font(option.font), room)
-            ground: QColor = self._theme.colour("surface" if is_chosen else f"{tone}_soft")
+            ground: QColor = self._theme.colour("surface" if is_chosen(option) else f"{tone}_soft")
             box = QRectF(left, top, laid.size.width() + 2 * BADGE_PADDING, laid.size.height() + BADGE_AIR)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)

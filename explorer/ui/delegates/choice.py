@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from explorer.ui.delegates.ground import paint_row_ground
 from explorer.ui.icons import paint_icon
 from explorer.ui.models.choice import CHOICES_ROLE, VALUE_ROLE
 from explorer.ui.theme import Theme
@@ -41,9 +42,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = option.rect
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, self._theme.colour("accent_soft" if is_selected else "surface"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
+        paint_row_ground(painter, option, self._theme)
         painter.setClipRect(rect)
         if index.data(CHOICES_ROLE):
             self._paint_box(painter, option, index)

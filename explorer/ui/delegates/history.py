@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from explorer.ui.delegates.ground import paint_row_ground
 from explorer.ui.models.history import ENTRY_ROLE
 from explorer.ui.theme import Theme
 
@@ -29,9 +30,7 @@ class HistoryDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY_ROLE)
         rect = option.rect
         painter.save()
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, self._theme.colour("accent_soft" if is_selected else "surface"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
+        paint_row_ground(painter, option, self._theme)
         font = QFont(option.font)
         if index.column() == FILE:
             font.setWeight(QFont.Weight.DemiBold)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.services import wording
+from explorer.ui.delegates.ground import paint_row_ground
 from explorer.ui.delegates.text import lay_out
 from explorer.ui.models.cells import NO_FIGURE
 from explorer.ui.models.pairs import DIFFERS_ROLE, SECOND_ROLE
@@ -30,7 +31,7 @@ class PairDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
         painter.save()
-        _ground(painter, option, self._theme)
+        paint_row_ground(painter, option, self._theme)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         width = rect.width() - 2 * MARGIN
@@ -53,7 +54,7 @@ class FactDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
         painter.save()
-        _ground(painter, option, self._theme)
+        paint_row_ground(painter, option, self._theme)
         is_label, differs = index.column() == 0, bool(index.data(DIFFERS_ROLE))
         font = QFont(option.font)
         if differs:
@@ -63,10 +64,3 @@ class FactDelegate(QStyledItemDelegate):
         text = lay_out(str(index.data()), font, rect.width() - 2 * MARGIN, lines=2)
         text.draw(painter, rect.left() + MARGIN, rect.top() + (rect.height() - text.size.height()) / 2)
         painter.restore()
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-    rect = option.rect
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(rect, theme.colour("accent_soft" if is_selected else "surface"))
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))

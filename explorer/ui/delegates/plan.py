@@ -7,8 +7,9 @@ from html import escape
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from explorer.ui.delegates.ground import paint_row_ground
 from explorer.ui.delegates.text import lay_out
 from explorer.ui.models.plan import LINE_ROLE
 from explorer.ui.models.plan_words import LineKind, PlanLine, PlanWords
@@ -59,10 +60,7 @@ class PlanDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(option.rect, self._theme.colour("accent_soft" if is_selected else "surface"))
-        edge = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
-        painter.fillRect(edge, self._theme.colour("line"))
+        paint_row_ground(painter, option, self._theme)
         box = QRectF(option.rect).adjusted(MARGIN, 7, -MARGIN, -6)
         painter.setClipRect(box)
         if index.column() == 0:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from explorer.ui.delegates.ground import is_chosen, paint_row_ground
 from explorer.ui.delegates.text import KeptTexts, Span
 from explorer.ui.theme import Theme
 
@@ -67,10 +68,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground of a cell, the line under the row, the edge of a chosen one."""
         rect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, self._theme.colour("accent_soft" if selected else "surface"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
-        if selected and index.column() == 0:
+        paint_row_ground(painter, option, self._theme)
+        if is_chosen(option) and index.column() == 0:
             painter.fillRect(
                 QRect(rect.left(), rect.top(), EDGE, rect.height()), self._theme.colour("accent")
             )
@@ -101,9 +100,8 @@ class RowDelegate(QStyledItemDelegate):
         rect = option.rect
         width = rect.width() - 2 * PADDING - 2 * BADGE_PADDING
         text = self._texts.get(badge.text, small_font(option.font), width, lines=BADGE_LINES)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         # On a chosen row the ground of the badge would be that of the row.
-        ground = "surface" if is_chosen else f"{badge.tone}_soft"
+        ground = "surface" if is_chosen(option) else f"{badge.tone}_soft"
         size = QSize(int(text.size.width()) + 2 * BADGE_PADDING, int(text.size.height()) + 4)
         left = rect.right() - PADDING - size.width() if right else rect.left() + PADDING
         box = QRectF(left, rect.top() + PADDING - 1, size.width(), size.height())

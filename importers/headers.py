@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -25,8 +24,10 @@ _KNOWN_NAME: Final = 0.9
 """The whole header is a known name, but for « la formation », « (code) » and the like beside it."""
 _LISTED: Final = 0.8
 """The header gives no name, but the values: « Débutant / expert »."""
-ENOUGH: Final = 0.6
+ENOUGH: Final = 0.5
 """Below, a header alone names no field."""
+_LIKE_A_HEADER: Final = 0.6
+"""A sentence of a cell may begin with the name of a field: it takes more to be a header."""
 
 _LONGEST_HEADER: Final = 90
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]")
@@ -36,14 +37,15 @@ _ENDING: Final = re.compile(r"(?<=[^\W\d_])\((s|x|e|es|nes|le|les|aux)\)", re.IG
 """« Date(s) », « Lieu(x) »: the plural is part of the word, not an aside."""
 _DOTTED: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){2,}(?!\w)")
 """« C.P. », « N.S.F »: letters that make one word."""
-_MORE: Final = re.compile(r"^\s*\+\s*(?=\w)|(?<=\w)\s*\+\s*$")
+_MORE: Final = re.compile(r"^\s*(?:les\s*)?\+\s*(?=\w)|(?<=\w)\s*\+\s*$", re.IGNORECASE)
 """« + d’infos », « En savoir + »: the sign is a word."""
 _WHERE: Final = re.compile(r"\bo[ùÙ](?!\w)", re.IGNORECASE)
 """Without its accent it is « or », which weighs nothing."""
 _WORD: Final = re.compile(r"[a-z]+|\d+|[€%]")
 _MEASURES: Final = ("duration", "price")
+_CODES: Final = frozenset({"code", "numero", "identifiant", "id", "reference"})
 _SHORTEST_TYPO: Final = 5
-_TWO_TYPOS_FROM: Final = 8
+_TWO_TYPOS_FROM: Final = 10
 _SHORTEST_GLUED: Final = 6
 _SHORTEST_HALF: Final = 4
 _SHORTEST_PLURAL: Final = 4
@@ -84,12 +86,12 @@ class _Rules:
     small: frozenset[str]
     neutral: frozenset[str]
     generic: frozenset[str]
+    last: frozenset[str]
+    real: frozenset[str]
     past: frozenset[str]
     invariable: frozenset[str]
     inclusive: frozenset[str]
     abbreviations: Mapping[str, str]
-    set_aside_sheets: tuple[str, ...]
-    companion_sheets: tuple[frozenset[str], ...]
     ignored: tuple[str, ...]
 
 
@@ -126,8 +128,8 @@ def recognise(header: str, group: str = "") -> Recognition:
         )
         if both is not None and (best is None or both[0] >= best[0]):
             best = both
-    if (best is None or best[0] < ENOUGH) and (listed := field_listed(header)) is not None:
-        return Recognition(listed, _LISTED, "l’en-tête énumère les valeurs de la colonne", listed=True)
+    if (best is None or best[0] < ENOUGH) and (listed := field_listed(header, alone=not service)):
+        return Recognition(listed, _LISTED, "l’en-tête dit les valeurs de la colonne", listed=True)
     if service and (best is None or best[0] < _KNOWN_NAME):
         would_be = _former_field(header, group, service) if _is_past(service) else None
         return Recognition(
@@ -162,21 +164,8 @@ def is_header_word(text: str) -> float:
         # « CPF / OPCO » is as likely a cell of the rows below.
         return 0.0
     if recognition.field is not None:
-        return recognition.confidence
+        return recognition.confidence if recognition.confidence >= _LIKE_A_HEADER else 0.0
     return 0.5 if recognition.ignored else 0.0
-
-
-def is_set_aside(sheet_name: str) -> bool:
-    """Whether the name of a sheet says that it is about the file, not a table of courses."""
-    words = _WORD.findall(fold(sheet_name))
-    text = f" {' '.join(words)} "
-    return any(f" {' '.join(_WORD.findall(fold(name)))} " in text for name in _rules().set_aside_sheets)
-
-
-def is_companion(headers: Iterable[str]) -> bool:
-    """Whether these are the headers of a sheet that an export puts beside its courses."""
-    found = frozenset(map(fold, headers))
-    return any(wanted <= found for wanted in _rules().companion_sheets)
 
 
 def header_words(header: str) -> frozenset[str]:
@@ -185,7 +174,8 @@ def header_words(header: str) -> frozenset[str]:
 
 
 def _best(scored: Iterable[tuple[float, _Alias]]) -> tuple[float, _Alias] | None:
-    return max(scored, key=itemgetter(0), default=None)
+    """The surest; of two as sure, the one that accounts for more words: « Contact (tél.) »."""
+    return max(scored, key=lambda each: (each[0], len(each[1].words)), default=None)
 
 
 def _words_aside(header: str) -> frozenset[str]:
@@ -205,7 +195,10 @@ def _scores(
     if not words:
         return
     weighty = [word for word in reading.words if word not in rules.neutral]
-    head = next((word for word in weighty if word not in rules.generic), weighty[0] if weighty else "")
+    if weighty and weighty[-1] in rules.last:
+        head = weighty[-1]
+    else:
+        head = next((word for word in weighty if word not in rules.generic), weighty[0] if weighty else "")
     # In the order of the words and of the vocabulary: an answer must not change from one run to the next.
     candidates = {id(alias): alias for word in reading.words for alias in aliases.by_word.get(word, ())}
     for alias in candidates.values():
@@ -283,7 +276,7 @@ def _read(text: str) -> _Reading:
     words: list[str] = []
     typos = False
     for word in _plain_words(text):
-        if word in known or len(word) < _SHORTEST_TYPO:
+        if word in known or word in _rules().real or len(word) < _SHORTEST_TYPO:
             words.append(word)
         elif glued := _unglue(word, known):
             words.extend(glued)
@@ -348,14 +341,23 @@ def _rules() -> _Rules:
         small=frozenset(data["small_words"]),
         neutral=frozenset(data["neutral_words"]),
         generic=frozenset(data["generic_words"]),
+        last=frozenset(data["last_words"]),
+        real=frozenset(data["real_words"]),
         past=frozenset(fold(word) for word in data["past_words"]),
         invariable=frozenset(data["invariable_words"]),
         inclusive=frozenset(data["inclusive_words"]),
         abbreviations=data["abbreviations"],
-        set_aside_sheets=tuple(data["set_aside_sheets"]),
-        companion_sheets=tuple(frozenset(map(fold, headers)) for headers in data["companion_sheets"]),
         ignored=tuple(data["ignored"]),
     )
+
+
+def _names(field: Field) -> Iterable[tuple[frozenset[str], str]]:
+    """The words of each name of a field; « code du stage » is « numéro du stage » and « id stage » too."""
+    for text in (field.label, *field.aliases):
+        words = frozenset(_plain_words(text))
+        yield words, text
+        if field.kind == "code" and len(words) > 1 and (named := words & _CODES):
+            yield from ((words - named | {other}, text) for other in sorted(_CODES - named))
 
 
 @cache
@@ -364,8 +366,7 @@ def _aliases() -> _Aliases:
     vetoes: dict[str, tuple[frozenset[str], ...]] = {}
     known: set[str] = set(_rules().neutral | _rules().generic)
     for field in vocabulary().fields:
-        for text in (field.label, *field.aliases):
-            words = frozenset(_plain_words(text))
+        for words, text in _names(field):
             alias = _Alias(field, words, text)
             known |= words
             for word in words:

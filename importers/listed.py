@@ -11,14 +11,24 @@ from importers.values.vocabularies import fold_name, index_of
 from resources.vocabulary import Term, vocabulary
 
 _ASIDE: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_BETWEEN: Final = re.compile(r"[/,;|+]|\s(?:ou|et|or|and)\s|\s[-–—]\s", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"[/,;:|+]|\s(?:ou|et|or|and)\s|\s[-–—]\s", re.IGNORECASE)
 _FEWEST: Final = 2
+_TOLD_BY_ONE: Final = ("formats", "certifications")
+_NONE: Final = "aucune"
+"""« Non », « Sans » alone are no header of certifications."""
 _MOST_KNOWN: Final = 2 / 3
 """Share of the values listed that must be words of the field: « confirmé » may stand among its levels."""
 
 
-def field_listed(header: str) -> str | None:
-    """The field that two values or more of a header, or of its brackets, belong to; `None` for any other."""
+def field_listed(header: str, *, alone: bool = True) -> str | None:
+    """The field that two values or more of a header, or of its brackets, belong to; `None` for any other.
+
+    « E-learning », « CQP (O/N) »: one value that is the whole header tells too, where `alone` allows it.
+    """
+    whole = fold_name(_ASIDE.sub(" ", header).strip(" .?!:…"))
+    for field in _TOLD_BY_ONE if alone else ():
+        if index_of(_terms()[field]).slug_of(whole) not in (None, _NONE):
+            return field
     for text in (*_ASIDE.findall(header), _ASIDE.sub(" ", header)):
         parts = [part.strip(" .?!:…") for part in _BETWEEN.split(text)]
         names = [fold_name(part) for part in parts if part]

@@ -10,9 +10,10 @@ from typing import Final
 from importers import known_layouts
 from importers.axes import axis_above, axis_in
 from importers.choices import Choices, SheetChoice
+from importers.companions import is_companion, is_set_aside
 from importers.corrected import added_columns
 from importers.errors import AxisNeeded, ImportRefused, NoCoursesFound
-from importers.headers import is_companion, is_header_word, is_set_aside
+from importers.headers import is_header_word
 from importers.known_layouts import KnownLayout
 from importers.layout import Table, find_table, samples, table_at
 from importers.mapping import is_course_table, map_columns, with_choices

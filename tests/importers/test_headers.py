@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from importers.headers import is_header_word, is_set_aside, recognise
+from importers.companions import is_set_aside
+from importers.headers import is_header_word, recognise
 from resources.vocabulary import vocabulary
 
 
@@ -124,6 +125,31 @@ def test_group_above_decides(group: str, header: str, field: str | None) -> None
 )
 def test_brackets_tell_what_a_figure_is_of(header: str, field: str | None) -> None:
     assert recognise(header).field == field
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Intended audience", "audience"),
+        ("Minimum language level", None),
+        ("Average course fee", "price"),
+        ("Contact (tél.)", "phone"),
+        ("Contact (mail)", "email"),
+        ("Id du stage", "reference"),
+        ("Réf. du module", "reference"),
+        ("Les + du stage", "description"),
+        ("En savoir +", "url"),
+        ("Où ?", "city"),
+        ("Où se déroule le stage ?", "city"),
+    ],
+)
+def test_words_last_signs_and_codes(header: str, field: str | None) -> None:
+    assert recognise(header).field == field
+
+
+@pytest.mark.parametrize("header", ["Modèle", "Amplitude", "À supprimer", "Suite", "Réalisé (O/N)"])
+def test_a_word_of_its_own_is_no_slip(header: str) -> None:
+    assert recognise(header).field is None
 
 
 def test_typo_is_less_sure_than_the_word() -> None:

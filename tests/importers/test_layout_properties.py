@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers.headers import is_header_word, is_set_aside, recognise
+from importers.companions import is_set_aside
+from importers.headers import is_header_word, recognise
 from importers.known_layouts import recognise as recognise_layout
 from importers.layout import body, find_table, samples
 from importers.mapping import map_columns

@@ -19,6 +19,9 @@ from importers.listed import field_listed
         ("Certifiant ou non", None),
         ("Oui / non", None),
         ("Lundi / mardi", None),
+        ("Classe virtuelle", "formats"),
+        ("CQP", "certifications"),
+        ("Non", None),
         ("CPF", None),
     ],
 )
@@ -33,3 +36,5 @@ def test_a_name_in_the_header_goes_before_the_values_in_its_brackets() -> None:
 def test_values_make_no_row_a_row_of_headers() -> None:
     assert recognise("AFEST / MOOC").field == "formats"
     assert is_header_word("AFEST / MOOC") == 0
+    assert is_header_word("Classe virtuelle") == 0
+    assert is_header_word("CQP") == 0

@@ -72,8 +72,11 @@ class ColumnCells:
         """The cells that hold these values, without link nor number format."""
         if not self._is_remembering:
             return [_NO_CELL if value is None else self._read(value, None, None) for value in values]
-        found = list(map(self._texts.get, values))
-        return [each or self.cell(value) for each, value in zip(found, values, strict=True)]
+        known = self._texts
+        try:
+            return list(map(known.__getitem__, values))
+        except KeyError:  # some were not seen yet
+            return [known.get(value) or self.cell(value) for value in values]
 
     def cell(self, value: CellValue, number_format: str | None = None, link: str | None = None) -> ReadCell:
         """The cell that holds `value`."""

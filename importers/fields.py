@@ -45,7 +45,7 @@ def _joined_text(name: str) -> FieldReader:
 
 def _read_title(draft: Draft, cell: Cell) -> None:
     """On one line; a figure or a sign is no title."""
-    title = " ".join((clean(cell.value) or "").split())
+    title = (clean(cell.value) or "").replace("\n", " ")
     if any(map(str.isalpha, title)):
         draft.put("title", title)
 

@@ -59,15 +59,14 @@ def _tidy(text: str) -> str:
         text = _EXCEL_ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
     text = unicodedata.normalize("NFC", text)
     if text.isprintable():
-        # The one space that is printable is the plain one: most texts are tidy already.
-        return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
+        return _single_spaced(text)
     lines = (_tidy_line(line) for line in _LINE_BREAK.split(text))
     return "\n".join(line for line in lines if line)
 
 
 def _tidy_line(line: str) -> str:
     if line.isprintable():
-        return " ".join(line.split())
+        return _single_spaced(line)
     # Cf: soft hyphens, zero-width spaces, byte order marks. Cs: halves of a pair, which no file can hold.
     kept = "".join(
         " " if unicodedata.category(char) == "Cc" else char
@@ -75,6 +74,11 @@ def _tidy_line(line: str) -> str:
         if unicodedata.category(char) not in {"Cf", "Cs"}
     )
     return " ".join(kept.split())
+
+
+def _single_spaced(text: str) -> str:
+    """A printable text, whose spaces are all plain ones; most are tidy already."""
+    return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
 
 
 @cache

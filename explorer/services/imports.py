@@ -100,6 +100,7 @@ class Imports:
         with self._database.read() as session:
             recalled = layouts.recall(session, workbook, choices, with_axes=True)
             known = repositories.Courses(session).providers()
+            usual_axis = layouts.axis_of_last_edition(session, path.name)
         inspected = inspect_sheets(workbook, recalled.choices)
         census = Census(progress)
         views = []
@@ -120,7 +121,7 @@ class Imports:
             workbook.text_guess,
             known_layout.label if known_layout else None,
             known_layout.notes if known_layout else "",
-            known_layout.axis if known_layout else None,
+            usual_axis or (known_layout.axis if known_layout else None),
         )
 
     def forget(self, fingerprints: Sequence[str]) -> int:

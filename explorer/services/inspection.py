@@ -107,7 +107,7 @@ class Inspection:
     layout_note: str = ""
     """One French sentence on that file."""
     proposed_axis: str | None = None
-    """The axis that such a file's courses are usually put under; to be confirmed."""
+    """The axis of the last edition, else that of the courses of such files; to be confirmed."""
 
     @property
     def remembered(self) -> bool:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from db import repositories
 from db.records import LayoutRecord
+from explorer.services.editions import stem_of
 from explorer.services.plan import ImportPlan
 from importers.choices import Choices, SheetChoice
 from importers.corrected import added_columns
@@ -78,6 +79,25 @@ def recall(session: Session, workbook: RawWorkbook, choices: Choices, *, with_ax
             providers={**layout.choices["providers"], **choices.providers},
         )
     return Recalled(replace(choices, recall=False), tuple(fingerprints))
+
+
+def axis_of_last_edition(session: Session, file_name: str) -> str | None:
+    """The axis that was chosen for files of this name, edition apart, if it was always one.
+
+    Their headers may have changed since: the axis is proposed, to be confirmed.
+    """
+    stem = stem_of(file_name)
+    chosen = {
+        axis
+        for layout in repositories.Layouts(session).all()
+        if stem_of(layout.file_name) == stem
+        for axis in (
+            layout.choices["axis"],
+            *(each.get("axis") for each in layout.choices["sheets"].values()),
+        )
+        if axis
+    }
+    return chosen.pop() if len(chosen) == 1 else None
 
 
 def remember(session: Session, plan: ImportPlan) -> None:

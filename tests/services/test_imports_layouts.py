@@ -60,6 +60,17 @@ def test_choices_are_proposed_for_the_next_file_of_the_same_layout(imports: Impo
     assert [each.provider for each in imports.preview(shown.file, shown.choices).changes][:1] == ["CNED"]
 
 
+def test_the_axis_of_the_last_edition_is_proposed_under_other_headers(imports: Imports, write: Any) -> None:
+    headers = ["Titre de la formation", "Durée (h)", "Ville", "Prix"]
+    later = {"Feuil1": [headers, ["Excel", "7", "Lyon", "9 €"]]}
+    assert imports.inspect(write("Offre_20250101.xlsx", later)).proposed_axis is None
+    _import(imports, write("Offre_20240601.xlsx", {"Feuil1": [HEADER, ROW]}), CHOICES)
+    shown = imports.inspect(write("Offre_20250102.xlsx", later))
+    assert not shown.remembered
+    assert (shown.axis_needed, shown.proposed_axis) == (("Feuil1",), "generaliste")
+    assert imports.inspect(write("Autre.xlsx", later)).proposed_axis is None
+
+
 def test_one_column_more_is_the_same_layout_and_other_columns_are_not(imports: Imports, write: Any) -> None:
     _import(imports, write("a.xlsx", {"Feuil1": [HEADER, ROW]}), CHOICES)
     more = write("b.xlsx", {"Feuil1": [[*HEADER, "Prix"], [*ROW, "950 €"]]})

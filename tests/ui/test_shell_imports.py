@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from imports_samples import course_count, import_file, plan_lines, start, workbook
+from imports_samples import course_count, courses, import_file, plan_lines, start, workbook
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
@@ -247,3 +247,17 @@ def test_closing_while_a_file_is_written_leaves_nothing_half_done(shell: Shell, 
 
 def catalogue_label(shell: Shell) -> str:
     return shell.window.findChild(ElidedLabel, "catalogue-label").whole_text
+
+
+def test_a_file_that_changed_since_its_plan_is_read_again_in_one_press(shell: Shell, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "offre.xlsx", Sectorielles=courses("Vendre"))
+    start(shell, file)
+    workbook(file, Sectorielles=courses("Vendre", "Classer"))
+    shell.page.confirm.click()
+    box = shell.message()
+    assert "a été modifié depuis" in box.text()
+    box.button(QMessageBox.StandardButton.Ok).click()
+    shell.press("Reprendre", shell.window.banner)
+    shell.settle()
+    assert shell.window.imports.plan is not None
+    assert shell.window.imports.plan.counts.created == 2

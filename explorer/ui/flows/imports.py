@@ -358,7 +358,8 @@ class ImportFlow(QObject):
         self._tell_change()
 
     def _on_not_written(self, error: Exception) -> None:
-        self._end()
+        """What was decided may be taken up again: the file has changed since, the disk was full."""
+        self._on_cancelled()
         self.failed.emit(error)
 
     def _on_undone(self, report: UndoReport) -> None:

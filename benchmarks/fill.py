@@ -17,6 +17,7 @@ _COURSE = (
     *("id", "source_id", "import_id", "identity_key", "content_hash", "evidence_hash", "sheet", '"row"'),
     *("title", "axis", "provider", "city", "level", "duration_min_hours", "duration_max_hours"),
     *("price_min_eur", "price_max_eur", "certification_kinds", "rome", "formacode", "nsf"),
+    *("certifications", "skills", "job_families", "formats", "funding"),
 )
 
 
@@ -25,7 +26,6 @@ def fill(path: Path, made: Catalogue) -> None:
     open_database(path, create=True).close()
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     numbers = range(1, len(made.titles) + 1)
-    codes = {code: i for i, code in enumerate(dict.fromkeys(c for cs in made.certifications for c in cs), 1)}
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
         connection.execute("INSERT INTO source (id, name) VALUES (1, 'Catalogue fabriqué')")
@@ -44,21 +44,6 @@ def fill(path: Path, made: Catalogue) -> None:
         _insert(
             connection, "course_change", ("import_id", "course_id", "kind", '"before"', '"after"'), changes
         )
-        _insert(connection, "certification", ("id", "code"), ((i, code) for code, i in codes.items()))
-        held = ((n, codes[c], 0) for n, cs in zip(numbers, made.certifications, strict=True) for c in cs)
-        _insert(connection, "course_certification", ("course_id", "certification_id", "ordinal"), held)
-        for table, column in (
-            ("course_skill", made.skills),
-            ("course_job_family", made.job_families),
-            ("course_format", made.formats),
-            ("course_funding", made.fundings),
-        ):
-            terms = (
-                (n, value, i, 1, "[]")
-                for n, values in zip(numbers, column, strict=True)
-                for i, value in enumerate(values)
-            )
-            _insert(connection, table, ("course_id", "value", "ordinal", "declared", "words"), terms)
         connection.execute("INSERT INTO setting (name, value) VALUES ('revision', '1')")
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -72,6 +57,7 @@ def _insert(
 
 
 def _courses(made: Catalogue) -> Iterable[Sequence[object]]:
+    lists = (made.certifications, made.skills, made.job_families, made.formats, made.fundings)
     for i, title in enumerate(made.titles):
         euros, hours = made.euros[i], made.hours[i]
         price = None if euros is None else int(euros * PRICE_SCALE)
@@ -79,6 +65,7 @@ def _courses(made: Catalogue) -> Iterable[Sequence[object]]:
             *(i + 1, 1, 1, f"k{i}", f"c{i}", f"e{i}", "Formations", i + 2, title, made.axes[i]),
             *(made.providers[i], made.cities[i], made.levels[i], hours, hours, price, price),
             *(json.dumps(made.kinds[i]), "[]", "[]", "[]"),
+            *(json.dumps(values[i], ensure_ascii=False) for values in lists),
         )
 
 

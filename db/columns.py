@@ -6,8 +6,10 @@ import json
 import sys
 import zlib
 from array import array
+from collections.abc import Hashable
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, LargeBinary, Text
@@ -15,9 +17,16 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from db.amounts import euros_of, stored_euros
+from db.records import DeducedTerm
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _WORDS = json.JSONEncoder(ensure_ascii=False)
+
+
+@lru_cache(maxsize=8_192)
+def _list_text(value: tuple[Hashable, ...]) -> str:
+    """A short list as JSON: many courses have the same."""
+    return _WORDS.encode(value)
 
 
 def compact_json(value: Any) -> str:
@@ -58,10 +67,25 @@ class Words(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
-        return _WORDS.encode(value) if value else "[]"
+        return _list_text(value) if value else "[]"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         return () if value is None or value == "[]" else tuple(json.loads(value))
+
+
+class Terms(TypeDecorator[tuple[DeducedTerm, ...]]):
+    """What a text suggests, stored as a JSON array of `[slug, [words]]`; never NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[DeducedTerm, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
+        return _list_text(value) if value else "[]"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[DeducedTerm, ...]:  # noqa: ARG002
+        if value is None or value == "[]":
+            return ()
+        return tuple(DeducedTerm(slug, tuple(words)) for slug, words in json.loads(value))
 
 
 class Json(TypeDecorator[Any]):

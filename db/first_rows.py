@@ -31,10 +31,11 @@ ORDERS: Final[Mapping[str, str]] = {
 """Orders that SQLite knows as well as the index does → what courses are sorted by."""
 COUNTED_UP_TO: Final = 100_000
 """Counting a million takes ten times as long as all the rest, and more from a cold disk."""
-_LISTS: Final = ("formats", "certifications")
-_NAMES: Final = tuple(name for name in LineRecord.__slots__ if name not in _LISTS)
+_NAMES: Final = LineRecord.__slots__
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "certification_kinds": lambda text: tuple(json.loads(text)),
+    "formats": lambda text: tuple(json.loads(text)),
+    "certifications": lambda text: tuple(json.loads(text)),
     "certification_expiry": date.fromisoformat,
     "session_start": date.fromisoformat,
     "price_min_eur": euros_of,
@@ -101,24 +102,12 @@ def _lines(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterable[LineR
     marks = ", ".join("?" * len(ids))
     rows = connection.execute(f"SELECT {', '.join(_NAMES)} FROM course WHERE id IN ({marks})", ids)
     found = {row[0]: dict(zip(_NAMES, row, strict=True)) for row in rows}
-    formats = _listed(
-        connection,
-        f"SELECT course_id, value FROM course_format WHERE declared AND course_id IN ({marks})"
-        " ORDER BY course_id, ordinal",
-        ids,
-    )
-    codes = _listed(
-        connection,
-        "SELECT course_id, code FROM course_certification JOIN certification ON id = certification_id"
-        f" WHERE course_id IN ({marks}) ORDER BY course_id, ordinal",
-        ids,
-    )
     for number in ids:
         facts = found[number]
         for name, read in _READ.items():
             if facts[name] is not None:
                 facts[name] = read(facts[name])
-        yield LineRecord(**facts, formats=tuple(formats[number]), certifications=tuple(codes[number]))
+        yield LineRecord(**facts)
 
 
 def _corrected(connection: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, Mapping[str, datetime]]:
@@ -129,10 +118,3 @@ def _corrected(connection: sqlite3.Connection, ids: Sequence[int]) -> Mapping[in
     for number, field, moment in connection.execute(query, ids):
         found[number][field] = datetime.fromisoformat(moment)
     return dict(found)
-
-
-def _listed(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> Mapping[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for number, value in connection.execute(query, ids):
-        found[number].append(value)
-    return found

@@ -21,25 +21,16 @@ from db.records import (
     KnownCourse,
     NewCourse,
 )
-from db.repositories.bulk import insert_columns
+from db.repositories.bulk import chunks, insert_columns
 from db.repositories.decisions import Corrections
-from db.repositories.terms import (
-    certification_codes,
-    chunks,
-    delete_terms,
-    delete_unused_certifications,
-    read_terms,
-    write_terms,
-)
 from db.schema import Correction, Course, CourseCells, Note, PairDecision, SelectionItem, Source
-from db.snapshots import cells_from_text, cells_text, new_course
+from db.snapshots import cells_from_text, cells_text
 
 _COLUMNS: Final = Course.__table__.columns
 _FACTS: Final = tuple(each.name for each in fields(CourseFacts))
-_FACT_COLUMNS: Final = tuple(name for name in _FACTS if name in _COLUMNS)
 _OWN_COLUMNS: Final = ("id", "source_id", "import_id", "missing_since_import_id")
 _KEY_COLUMNS: Final = ("identity_key", "content_hash", "evidence_hash")
-_facts: Final = attrgetter(*_FACT_COLUMNS)
+_facts: Final = attrgetter(*_FACTS)
 _keys: Final = attrgetter(*_KEY_COLUMNS)
 
 # An import that was undone says nothing about the presence of its courses.
@@ -115,7 +106,6 @@ class Courses:
 
     def compared(self) -> tuple[ComparedCourse, ...]:
         """Every present course of the sources in use, by what tells two lists' courses alike."""
-        codes = certification_codes(self._session)
         query = (
             select(
                 Course.id,
@@ -125,16 +115,16 @@ class Courses:
                 Course.provider,
                 Course.city,
                 Course.duration_min_hours,
+                Course.certifications,
             )
             .join(Source, Source.id == Course.source_id)
             .where(Course.missing_since_import_id.is_(None), Source.retired_by_import_id.is_(None))
             .order_by(Course.id)
         )
-        return tuple(ComparedCourse(*row, codes.get(row[0], ())) for row in self._session.execute(query))
+        return tuple(ComparedCourse(*row) for row in self._session.execute(query))
 
     def known(self, source_id: int) -> tuple[KnownCourse, ...]:
         """Every course of a source, missing ones included, as the next edition is compared with them."""
-        codes = certification_codes(self._session)
         query = select(
             Course.id,
             Course.sheet,
@@ -142,6 +132,7 @@ class Courses:
             Course.axis,
             Course.provider,
             Course.title,
+            Course.certifications,
             Course.region,
             Course.department,
             Course.city,
@@ -153,7 +144,7 @@ class Courses:
             Course.missing_since_import_id.is_not(None).label("is_missing"),
         )
         rows = self._session.execute(query.where(Course.source_id == source_id).order_by(Course.id))
-        found = (KnownCourse(**row, certifications=codes.get(row["id"], ())) for row in rows.mappings())
+        found = (KnownCourse(**row) for row in rows.mappings())
         told = self._told_by_files()
         return tuple(_with_known(each, told[each.id]) if each.id in told else each for each in found)
 
@@ -200,12 +191,7 @@ class Courses:
             .values({name: bindparam(f"_{name}") for name in names}),
             rows,
         )
-        self._execute_many(
-            update(CourseCells)
-            .where(CourseCells.course_id == bindparam("_id"))
-            .values(cells=bindparam("_cells")),
-            [{"_id": number, "_cells": cells_text(each.cells)} for number, each in places.items()],
-        )
+        self._write_cells_anew({number: each.cells for number, each in places.items()})
 
     def next_id(self) -> int:
         """A number that no course ever had, nor any number after it."""
@@ -222,16 +208,16 @@ class Courses:
             "source_id": (source_id,) * len(courses),
             "import_id": (import_id,) * len(courses),
         }
-        said = {name: columns[name] for name in (*_KEY_COLUMNS, *_FACT_COLUMNS)}
+        said = {name: columns[name] for name in (*_KEY_COLUMNS, *_FACTS)}
         insert_columns(self._session, Course, own | said)
-        self._write_lists(courses.keys(), columns)
+        self._write_cells(courses.keys(), columns["cells"])
 
     def update(self, writes: Mapping[int, CourseWrite]) -> None:
         """Writes everything that a file says of these courses anew; what was corrected stays so."""
         if not writes:
             return
         writes = self._corrected(writes)
-        columns = (*_FACT_COLUMNS, *_KEY_COLUMNS)
+        columns = (*_FACTS, *_KEY_COLUMNS)
         statement = (
             update(Course)
             .where(Course.id == bindparam("_id"))
@@ -242,12 +228,7 @@ class Courses:
             for number, each in writes.items()
         ]
         self._execute_many(statement, rows)
-        ids = tuple(writes)
-        delete_terms(self._session, ids)
-        for part in chunks(ids):
-            self._session.execute(delete(CourseCells).where(CourseCells.course_id.in_(part)))
-        anew = {number: new_course(each) for number, each in writes.items()}
-        self._write_lists(anew.keys(), _columns(anew))
+        self._write_cells_anew({number: each.cells for number, each in writes.items()})
 
     def refresh_presence(self, source_id: int, *, but_from: int | None = None) -> None:
         """Sets the last import that holds each course of a source, and since when it is missing.
@@ -282,9 +263,7 @@ class Courses:
             .where(Course.source_id == source_id, unseen, Course.id.not_in(used))
             .returning(Course.id)
         ).scalars()
-        gone = frozenset(deleted)
-        delete_unused_certifications(self._session)
-        return gone
+        return frozenset(deleted)
 
     def _told_by_files(self) -> dict[int, dict[str, Any]]:
         """Corrected course → what its file says of the fields that were corrected."""
@@ -306,19 +285,22 @@ class Courses:
         return written
 
     def _records(self, ids: Sequence[int] | None) -> tuple[CourseRecord, ...]:
-        terms = read_terms(self._session, ids)
-        names = (*_OWN_COLUMNS, *_FACT_COLUMNS)
+        names = (*_OWN_COLUMNS, *_FACTS)
         query = select(*(_COLUMNS[name] for name in names)).order_by(Course.id)
         if ids is not None:
             query = query.where(Course.id.in_(ids))
         rows: Iterable[Sequence[Any]] = self._session.execute(query)
-        return tuple(
-            CourseRecord(**dict(zip(names, row, strict=True)), **terms.get(row[0], {})) for row in rows
-        )
+        return tuple(CourseRecord(**dict(zip(names, row, strict=True))) for row in rows)
 
-    def _write_lists(self, numbers: Collection[int], columns: Mapping[str, Sequence[Any]]) -> None:
-        write_terms(self._session, numbers, columns)
-        insert_columns(self._session, CourseCells, {"course_id": numbers, "cells": columns["cells"]})
+    def _write_cells(self, numbers: Collection[int], cells: Sequence[str]) -> None:
+        insert_columns(self._session, CourseCells, {"course_id": numbers, "cells": cells})
+
+    def _write_cells_anew(self, cells: Mapping[int, Sequence[CellRecord]]) -> None:
+        statement = update(CourseCells).where(CourseCells.course_id == bindparam("_id"))
+        self._execute_many(
+            statement.values(cells=bindparam("_cells")),
+            [{"_id": number, "_cells": cells_text(each)} for number, each in cells.items()],
+        )
 
     def _execute_many(self, statement: Update, rows: Sequence[Mapping[str, Any]]) -> None:
         # Not through the session: it would look at each row as at an object.
@@ -339,4 +321,4 @@ def _with_known(course: KnownCourse, facts: Mapping[str, Any]) -> KnownCourse:
 
 def _row(write: CourseWrite) -> dict[str, Any]:
     values = (*_facts(write.facts), *_keys(write))
-    return dict(zip((*_FACT_COLUMNS, *_KEY_COLUMNS), values, strict=True))
+    return dict(zip((*_FACTS, *_KEY_COLUMNS), values, strict=True))

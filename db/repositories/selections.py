@@ -10,7 +10,7 @@ from sqlalchemy import Select, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from db.records import EventRecord, NoteRecord, SelectionItemRecord, SelectionRecord
-from db.repositories.terms import chunks
+from db.repositories.bulk import chunks
 from db.schema import DossierEvent, Note, Selection, SelectionItem
 
 _ITEM_COLUMNS: Final = tuple(each.name for each in fields(SelectionItemRecord))

@@ -5,15 +5,8 @@ A change here needs a new step in `db/migrations/versions/`; a test compares the
 
 from db.schema.base import Base
 from db.schema.courses import (
-    Certification,
     Course,
     CourseCells,
-    CourseCertification,
-    CourseFormat,
-    CourseFunding,
-    CourseJobFamily,
-    CourseSector,
-    CourseSkill,
 )
 from db.schema.decisions import Correction, Layout, PairDecision, Separation
 from db.schema.saved_views import SavedView
@@ -24,17 +17,10 @@ from db.schema.views import CatalogueRevision, CourseTouched
 __all__ = [
     "Base",
     "CatalogueRevision",
-    "Certification",
     "Correction",
     "Course",
     "CourseCells",
-    "CourseCertification",
     "CourseChange",
-    "CourseFormat",
-    "CourseFunding",
-    "CourseJobFamily",
-    "CourseSector",
-    "CourseSkill",
     "CourseTouched",
     "DossierEvent",
     "Import",

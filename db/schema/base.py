@@ -8,7 +8,8 @@ from decimal import Decimal
 from sqlalchemy import MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
 
-from db.columns import Euros, Moment, Words
+from db.columns import Euros, Moment, Terms, Words
+from db.records import DeducedTerm
 
 
 class Base(DeclarativeBase):
@@ -28,4 +29,5 @@ class Base(DeclarativeBase):
         Decimal: Euros,
         datetime: Moment,
         tuple[str, ...]: Words,
+        tuple[DeducedTerm, ...]: Terms,
     }

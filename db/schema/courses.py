@@ -1,15 +1,18 @@
-"""The courses, their evidence and their lists."""
+"""The courses and their evidence."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
 
+from db.records import DeducedTerm
 from db.schema.base import Base
+
+_NOTHING: Final = "[]"
 
 
 class Course(Base):
@@ -79,6 +82,14 @@ class Course(Base):
     nsf: Mapped[tuple[str, ...]]
     certif_info: Mapped[str | None]
     language: Mapped[str | None]
+    skills: Mapped[tuple[str, ...]] = mapped_column(server_default=_NOTHING)
+    job_families: Mapped[tuple[str, ...]] = mapped_column(server_default=_NOTHING)
+    sectors: Mapped[tuple[str, ...]] = mapped_column(server_default=_NOTHING)
+    formats: Mapped[tuple[str, ...]] = mapped_column(server_default=_NOTHING)
+    certifications: Mapped[tuple[str, ...]] = mapped_column(server_default=_NOTHING)
+    funding: Mapped[tuple[str, ...]] = mapped_column(server_default=_NOTHING)
+    deduced_skills: Mapped[tuple[DeducedTerm, ...]] = mapped_column(server_default=_NOTHING)
+    deduced_job_families: Mapped[tuple[DeducedTerm, ...]] = mapped_column(server_default=_NOTHING)
 
 
 class CourseCells(Base):
@@ -89,81 +100,3 @@ class CourseCells(Base):
     course_id: Mapped[int] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), primary_key=True)
     cells: Mapped[str]
     """JSON, `[[column,header,field,raw,link],…]`."""
-
-
-class Certification(Base):
-    """One code of the national registers, shared by its courses."""
-
-    __tablename__ = "certification"
-    __table_args__ = (CheckConstraint("trim(code) <> ''", name="code"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str | None]
-    label: Mapped[str | None]
-
-
-class CourseCertification(Base):
-    """The codes of a course, in the order of its file."""
-
-    __tablename__ = "course_certification"
-    __table_args__ = (
-        UniqueConstraint("course_id", "ordinal"),
-        {"sqlite_with_rowid": False},
-    )
-
-    course_id: Mapped[int] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), primary_key=True)
-    certification_id: Mapped[int] = mapped_column(
-        ForeignKey("certification.id", ondelete="RESTRICT"), primary_key=True, index=True
-    )
-    ordinal: Mapped[int]
-
-
-class CourseTerm:
-    """A word of a vocabulary, or a free one, that a file declares of a course or that its text suggests."""
-
-    @declared_attr.directive
-    def __table_args__(cls) -> Any:  # noqa: N805 - SQLAlchemy calls it on the class
-        return (
-            CheckConstraint("trim(value) <> ''", name="value"),
-            CheckConstraint("declared IN (0, 1)", name="declared"),
-            CheckConstraint("declared = 1 OR words <> '[]'", name="evidence"),
-            {"sqlite_with_rowid": False},
-        )
-
-    course_id: Mapped[int] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), primary_key=True)
-    value: Mapped[str] = mapped_column(primary_key=True)
-    ordinal: Mapped[int]
-    declared: Mapped[bool]
-    words: Mapped[tuple[str, ...]]
-    """What in the text led to a deduced value."""
-
-
-class CourseSkill(CourseTerm, Base):
-    """The study's competences, and free ones."""
-
-    __tablename__ = "course_skill"
-
-
-class CourseJobFamily(CourseTerm, Base):
-    """The study's job families."""
-
-    __tablename__ = "course_job_family"
-
-
-class CourseFormat(CourseTerm, Base):
-    """Finest formats known."""
-
-    __tablename__ = "course_format"
-
-
-class CourseFunding(CourseTerm, Base):
-    """Ways of funding that a file mentions; an eligibility is always to be verified."""
-
-    __tablename__ = "course_funding"
-
-
-class CourseSector(CourseTerm, Base):
-    """Branches and sector words."""
-
-    __tablename__ = "course_sector"

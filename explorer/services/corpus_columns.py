@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any, Final, TypeVarTuple
 
 import numpy as np
@@ -18,35 +17,20 @@ from numpy.typing import NDArray
 from sqlalchemy import (
     ColumnElement,
     CursorResult,
-    Integer,
     LargeBinary,
     Select,
-    SQLColumnExpression,
     cast,
     func,
     select,
-    type_coerce,
 )
 from sqlalchemy.orm import Session
 
 from db.amounts import PRICE_SCALE
-from db.schema import (
-    Certification,
-    Course,
-    CourseCells,
-    CourseCertification,
-    CourseFormat,
-    CourseFunding,
-    CourseJobFamily,
-    CourseSector,
-    CourseSkill,
-    Source,
-)
-from explorer.search.numbering import Coded, Coding
+from db.schema import Course, CourseCells, Source
+from explorer.search.numbering import Coded, Coding, side_by_side
 from explorer.search.query import FacetName
 
 Lists = Coded[tuple[str, ...]]
-_Terms = CourseSkill | CourseJobFamily | CourseFormat | CourseFunding | CourseSector
 _Types = TypeVarTuple("_Types")
 
 _AT_ONCE: Final = 2_000
@@ -58,20 +42,21 @@ _COLUMNS: Final = (
     *("title", "axis", "provider", "siret", "training_type", "description", "objectives", "audience"),
     *("prerequisites", "certification_raw", "funding_raw", "region", "department", "city", "postcode"),
     *("maturity", "reference", "certif_info", "language", "certification_kinds", "rome", "formacode", "nsf"),
+    *("skills", "job_families", "formats", "funding", "sectors", "certifications"),
+    *("deduced_skills", "deduced_job_families"),
     *("level", "missing_since_import_id", "certification_expiry", "session_start", "source_id"),
     *_AMOUNTS,
 )
-_TERMS: Final[Mapping[FacetName, type[_Terms]]] = {
-    "skill": CourseSkill,
-    "job_family": CourseJobFamily,
-    "format": CourseFormat,
-    "funding": CourseFunding,
-    "sector": CourseSector,
+_FACET_LISTS: Final[Mapping[FacetName, str]] = {
+    "skill": "skills",
+    "job_family": "job_families",
+    "format": "formats",
+    "funding": "funding",
+    "sector": "sectors",
+    "certification_code": "certifications",
 }
-_DEDUCED: Final = ("skill", "job_family")
+_DEDUCED: Final[Mapping[FacetName, str]] = {"skill": "deduced_skills", "job_family": "deduced_job_families"}
 """Those whose values that files declare are searched apart."""
-_SHIFT: Final = 20
-"""Bits of the key of a term below the number of its course: half a million values each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +111,15 @@ def read_columns(session: Session, part: Part) -> CourseColumns:
     current = select(Source.id, Source.name).where(Source.retired_by_import_id.is_(None))
     sources = dict(_rows(session, current).all())
     ids, values = _columns(session, part, sources)
-    lists: dict[FacetName, Lists] = {}
-    declared: dict[FacetName, Lists] = {}
-    for name, table in _TERMS.items():
-        keys, terms = _keyed(session, _term_arrays(table).where(part(table.course_id.expression)))
-        lists[name] = _lists(keys, terms, ids)
-        if name in _DEDUCED:
-            stated = keys & 1 == 1
-            declared[name] = _lists(keys[stated], terms.at(stated), ids)
-    codes = _code_arrays().where(part(CourseCertification.course_id.expression))
-    lists["certification_code"] = _lists(*_keyed(session, codes), ids)
+    declared = {name: values[column].map(_json_list) for name, column in _FACET_LISTS.items()}
+    lists = declared | {
+        name: side_by_side(values[_FACET_LISTS[name]], values[deduced]).map(_with_deduced)
+        for name, deduced in _DEDUCED.items()
+    }
     others = _other_cells(session, part)
     numbers = ids.tolist()
     cells = Coded.build([others.get(each) for each in numbers])
-    return CourseColumns(numbers, values, lists, declared, cells)
+    return CourseColumns(numbers, values, lists, {name: declared[name] for name in _DEDUCED}, cells)
 
 
 def _columns(
@@ -192,27 +172,14 @@ class _Column:
         return self._coding.coded()
 
 
-def _keyed(session: Session, query: Select[str, str]) -> tuple[NDArray[np.int64], Coded[str]]:
-    """The keys and the values of terms."""
-    keys, values = _rows(session, query).one()
-    return np.array(json.loads(keys), np.int64), Coded.build(json.loads(values))
+def _json_list(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
 
 
-def _lists(keys: NDArray[np.int64], values: Coded[str], ids: NDArray[np.int64]) -> Lists:
-    """The values of each course in the order of their keys; those of other courses are left out."""
-    order = np.argsort(keys, kind="stable")
-    courses = keys[order] >> _SHIFT
-    is_read = np.isin(courses, ids)
-    places = np.searchsorted(ids, courses[is_read])
-    # The numbers of the values of a course are a piece of bytes: it is told from another at once.
-    numbers = values.of[order][is_read]
-    ends = (np.searchsorted(places, np.arange(len(ids) + 1)) * numbers.itemsize).tolist()
-    whole = numbers.tobytes()
-    pieces = Coded.build([whole[start:end] for start, end in pairwise(ends)])
-    return Coded(
-        [tuple(values.values[number] for number in memoryview(each).cast("i")) for each in pieces.values],
-        pieces.of,
-    )
+def _with_deduced(stored: tuple[str, str]) -> tuple[str, ...]:
+    """The values that a file declares, then those that its texts suggest."""
+    declared, deduced = stored
+    return tuple(dict.fromkeys((*_json_list(declared), *(slug for slug, _words in json.loads(deduced)))))
 
 
 def _other_cells(session: Session, part: Part) -> Mapping[int, str]:
@@ -229,7 +196,7 @@ def _other_cells(session: Session, part: Part) -> Mapping[int, str]:
     return found
 
 
-# Statements are made once: that takes as long as reading a course.
+# The statement is made once: that takes as long as reading a course.
 
 
 @cache
@@ -237,27 +204,6 @@ def _course_arrays() -> Select[*tuple[str, ...]]:
     """The number of each course, then each of the columns."""
     table = Course.__table__.columns
     return select(*(func.json_group_array(table[name]) for name in ("id", *_COLUMNS)))
-
-
-@cache
-def _term_arrays(table: type[_Terms]) -> Select[str, str]:
-    """Key and value of each term; bit 0 of a key: whether a file declares it."""
-    key = _key(table.course_id, table.ordinal).bitwise_or(type_coerce(table.declared, Integer))
-    return select(func.json_group_array(key), func.json_group_array(table.value))
-
-
-@cache
-def _code_arrays() -> Select[str, str]:
-    """As `_term_arrays`, of the codes of certifications."""
-    held = CourseCertification
-    key = _key(held.course_id, held.ordinal)
-    arrays = select(func.json_group_array(key), func.json_group_array(Certification.code))
-    return arrays.join(held, held.certification_id == Certification.id)
-
-
-def _key(course_id: SQLColumnExpression[int], ordinal: SQLColumnExpression[int]) -> SQLColumnExpression[int]:
-    """Goes up with the course, then with the place among its values."""
-    return course_id.bitwise_lshift(_SHIFT).bitwise_or(ordinal.bitwise_lshift(1))
 
 
 def _rows(session: Session, query: Select[*_Types]) -> CursorResult[*_Types]:

@@ -21,6 +21,8 @@ from sqlalchemy.schema import CreateTable
 
 from db import migrations
 from db.engine import open_database
+from db.records import CourseRecord, DeducedTerm
+from db.repositories import Courses
 from db.schema import Base
 
 TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
@@ -177,6 +179,61 @@ def test_the_dossiers_of_a_first_catalogue_are_kept_whole(tmp_path: Path) -> Non
         insertion = "INSERT INTO selection (name, created_at) VALUES ('Neuve', ?)"
         number = connection.execute(insertion, (MOMENT,)).lastrowid
     assert number == 10, "the number of a selection that is gone names no other one"
+
+
+def test_the_lists_of_a_first_catalogue_are_kept_in_their_order(tmp_path: Path) -> None:
+    """Step 0006 puts the lists of a course, which had tables of their own, into its row."""
+    path = tmp_path / "ancien.db"
+    _first_catalogue(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            f"""
+            INSERT INTO source (id, name) VALUES (1, 'Carif');
+            INSERT INTO import VALUES (1, 1, 'a.xlsx', '{"0" * 64}', '{MOMENT}', '', '{{}}', '[]', NULL);
+            INSERT INTO course (id, source_id, import_id, identity_key, content_hash, evidence_hash, sheet,
+                "row", title, certification_kinds, rome, formacode, nsf)
+                VALUES (4, 1, 1, '', '', '', 'S', 1, 'Vendre', '[]', '[]', '[]', '[]'),
+                       (5, 1, 1, '', '', '', 'S', 2, 'Acheter', '[]', '[]', '[]', '[]');
+            INSERT INTO course_cells VALUES (4, '[]'), (5, '[]');
+            INSERT INTO sighting VALUES (1, 4, 1), (1, 5, 1);
+            INSERT INTO certification (id, code, kind) VALUES (1, 'RS1', 'rs'), (2, 'RNCP2', 'rncp');
+            INSERT INTO course_certification VALUES (4, 1, 1), (4, 2, 0), (5, 1, 0);
+            INSERT INTO course_skill VALUES (4, 'z « é »', 0, 1, '[]'), (4, 'a', 1, 1, '["à"]'),
+                                            (4, 'b', 2, 0, '["Œuvre", "d''art"]');
+            INSERT INTO course_job_family VALUES (5, 'vente', 0, 0, '["vendeurs"]');
+            INSERT INTO course_format VALUES (5, 'presentiel', 1, 1, '[]'), (5, 'distance', 0, 1, '[]');
+            INSERT INTO course_funding VALUES (4, 'cpf', 0, 1, '[]');
+            INSERT INTO course_sector VALUES (5, 'mode', 0, 1, '[]');
+            """
+        )
+    with closing(open_database(path, create=False)) as database:
+        assert database.check() == ()
+        with database.read() as session:
+            first, second = Courses(session).records()
+    assert first == CourseRecord(
+        id=4,
+        source_id=1,
+        import_id=1,
+        sheet="S",
+        row=1,
+        title="Vendre",
+        certifications=("RNCP2", "RS1"),
+        skills=("z « é »", "a"),
+        deduced_skills=(DeducedTerm("a", ("à",)), DeducedTerm("b", ("Œuvre", "d'art"))),
+        funding=("cpf",),
+    )
+    assert second == CourseRecord(
+        id=5,
+        source_id=1,
+        import_id=1,
+        sheet="S",
+        row=2,
+        title="Acheter",
+        certifications=("RS1",),
+        sectors=("mode",),
+        formats=("distance", "presentiel"),
+        deduced_job_families=(DeducedTerm("vente", ("vendeurs",)),),
+    )
 
 
 def _what_users_added(path: Path) -> dict[str, list[tuple[object, ...]]]:

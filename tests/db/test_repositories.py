@@ -186,13 +186,6 @@ def test_an_update_rewrites_a_course_and_no_other(database: Database) -> None:
         assert stored[2].facts == replace(FULL, row=8)
 
 
-def test_courses_share_their_certifications(database: Database) -> None:
-    _add(database, FULL, replace(FULL, row=8))
-    with database.read() as session:
-        rows = session.execute(text("SELECT code, kind FROM certification ORDER BY id")).all()
-    assert [tuple(row) for row in rows] == [("RS6776", "rs"), ("RNCP38616BC02", "rncp")]
-
-
 def test_a_number_is_never_given_twice(database: Database) -> None:
     _add(database, FULL, replace(FULL, row=8))
     with database.write() as session:
@@ -297,9 +290,6 @@ def test_sqlite_refuses_an_impossible_course(database: Database, column: str, va
         "INSERT INTO source (name) VALUES ('CARIF')",
         "INSERT INTO import (source_id, file_name, sha256, imported_at, program_version, counts, mapping)"
         " VALUES (1, 'f', 'court', '', '', '{}', '[]')",
-        "INSERT INTO course_skill VALUES (1, ' ', 0, 1, '[]')",
-        "INSERT INTO course_skill VALUES (1, 'culture', 9, 0, '[]')",
-        "INSERT INTO course_skill VALUES (99, 'culture', 0, 1, '[]')",
         "INSERT INTO course_change VALUES (1, 1, 'abime', '{}', '{}')",
         "INSERT INTO note VALUES (1, '', NULL, '')",
         "INSERT INTO note VALUES (1, '', 6, '')",

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select, text, update
 
 from db.engine import Database, open_database
-from db.records import CellRecord
-from db.schema import Course, CourseCells, CourseSkill
+from db.records import CellRecord, DeducedTerm
+from db.schema import Course, CourseCells
 from db.snapshots import cells_text
 from explorer.services import corpus_columns
 from explorer.services.corpus_columns import Numbered, OneOf, read_columns
@@ -69,17 +69,15 @@ def test_a_duration_loses_no_digit(filled: Database, hours: float) -> None:
 
 
 def test_the_values_of_a_course_come_in_their_order_and_declared_ones_apart(filled: Database) -> None:
-    values = ["zoologie", "analyse", "mesure"]
+    deduced = tuple(DeducedTerm(value, ("mot",)) for value in ("analyse", "mesure"))
     with filled.write() as session:
-        session.execute(text("DELETE FROM course_skill"))
-        session.add_all(
-            CourseSkill(course_id=2, value=value, ordinal=i, declared=i != 1, words=("mot",))
-            for i, value in enumerate(values)
-        )
+        session.execute(update(Course).values(skills=(), deduced_skills=()))
+        changed = update(Course).where(Course.id == 2)
+        session.execute(changed.values(skills=("zoologie", "mesure"), deduced_skills=deduced))
     with filled.read() as session:
         read = read_columns(session, Numbered(1, 3))
     skills, declared = read.lists["skill"], read.declared["skill"]
-    assert [skills.values[i] for i in skills.of] == [(), tuple(values), ()]
+    assert [skills.values[i] for i in skills.of] == [(), ("zoologie", "mesure", "analyse"), ()]
     assert [declared.values[i] for i in declared.of] == [(), ("zoologie", "mesure"), ()]
 
 

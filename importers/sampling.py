@@ -11,6 +11,7 @@ from typing import Final
 from importers.axes import axis_in
 from importers.records import CellValue
 from importers.values.texts import is_unknown
+from importers.values.ticks import ticked
 from resources.vocabulary import fold, vocabulary
 
 Check = Callable[[CellValue, str | None], bool]
@@ -169,6 +170,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "certification_expiry": _is_date,
     "session_start": _is_date,
     "session_end": _is_date,
+    "funding": lambda value, link: _is_words(value, link) or ticked(value) is not None,
     "level": lambda value, _link: _is_number(value) or _found(_LEVEL, value),
     "city": _is_words,
     "postcode": _whole(_POSTCODE),

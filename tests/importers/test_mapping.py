@@ -51,6 +51,9 @@ def field_of(header: str, values: Sequence[Any]) -> str | None:
         ("Bénéficiaires", [12, 8, 25], None),
         ("Temps de formation", ["14 h", "7 h", "21 heures"], "duration"),
         ("Temps de formation", ["hors temps de travail", "sur le temps de travail", "au choix"], None),
+        ("Prise en charge OPCO", [534, 894.0, 120, 0, 300, 410], None),
+        ("Éligible OPCO", [1, 0, 1], "funding"),
+        ("Plein tarif (€)", [5000, 4200, 3000], "price"),
         ("Campus", ["Paris", "Lyon", "Reims"], "city"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields as fields_of
 from typing import Any, Final
 from zlib import crc32
@@ -23,6 +23,7 @@ _LENGTH: Final = struct.Struct("<I")
 """Of the header."""
 _UNIT: Final = 8
 
+Buffer = bytes | memoryview
 About = Mapping[str, str | int]
 """What the snapshot was taken of, in the words of whoever keeps it."""
 
@@ -31,8 +32,8 @@ class DamagedSnapshot(ValueError):
     """These bytes are not a whole snapshot of this program."""
 
 
-def pack(snapshot: Snapshot, about: About) -> bytes:
-    """The snapshot and what is said of it."""
+def pack(snapshot: Snapshot, about: About) -> Sequence[Buffer]:
+    """The snapshot and what is said of it: pieces that make the block, the arrays themselves among them."""
     shelf = _Shelf()
     content = {
         "about": dict(about),
@@ -46,8 +47,11 @@ def pack(snapshot: Snapshot, about: About) -> bytes:
     }
     header = json.dumps(content).encode()
     header += b" " * (-len(header) % _UNIT)
-    body = b"".join((_LENGTH.pack(len(header)), header, *shelf.blocks))
-    return _START.pack(_MAGIC, crc32(body)) + body
+    body = (_LENGTH.pack(len(header)), header, *shelf.blocks)
+    checksum = 0
+    for each in body:
+        checksum = crc32(each, checksum)
+    return (_START.pack(_MAGIC, checksum), *body)
 
 
 def unpack(data: bytes) -> tuple[About, Snapshot]:
@@ -79,22 +83,22 @@ class _Shelf:
     """Blocks one after the other; what is put is found again by its kind, place and length."""
 
     def __init__(self) -> None:
-        self.blocks: list[bytes] = []
+        self.blocks: list[Buffer] = []
         self._end = 0
 
     def put(self, array: NDArray[Any]) -> tuple[str, int, int]:
-        plain = array.astype(array.dtype.newbyteorder("<"), copy=False)
-        return plain.dtype.str, self._put(plain.tobytes()), len(plain)
+        plain = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+        return plain.dtype.str, self._put(plain.view(np.uint8).data, plain.nbytes), len(plain)
 
     def put_text(self, text: str) -> tuple[str, int, int]:
         data = text.encode()
-        return "text", self._put(data), len(data)
+        return "text", self._put(data, len(data)), len(data)
 
-    def _put(self, data: bytes) -> int:
+    def _put(self, block: Buffer, size: int) -> int:
         place = self._end
-        padding = -len(data) % _UNIT
-        self.blocks += (data, bytes(padding))
-        self._end += len(data) + padding
+        padding = -size % _UNIT
+        self.blocks += (block, bytes(padding))
+        self._end += size + padding
         return place
 
 

@@ -171,7 +171,8 @@ class IndexFile:
         unfinished = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self._tidy()
-            unfinished.write_bytes(pack(indexed.snapshot, asdict(indexed.state)))
+            with unfinished.open("wb") as file:
+                file.writelines(pack(indexed.snapshot, asdict(indexed.state)))
             unfinished.replace(self.path)
         except OSError as error:
             _log.warning("the index could not be kept in %s: %s", self.path.name, error)

@@ -26,7 +26,7 @@ _POLITENESS: Final = 5
 _MOST_READERS: Final = 4
 """Each takes some 250 MB."""
 WORTH_A_READER: Final = 100_000
-"""Courses: they are read in two seconds, and a reader takes one to start and to hand over what it read."""
+"""Courses: a reader takes about as long to start and to hand over what it read as they take to be read."""
 
 
 def build(catalogue: Path, worth_a_reader: int = WORTH_A_READER) -> None:

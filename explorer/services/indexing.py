@@ -32,7 +32,7 @@ from explorer.services.corpus import read_corpus
 from explorer.services.corpus_columns import Numbered, OneOf, Part
 from resources.vocabulary import Vocabulary
 
-_CHUNK: Final = 50_000
+_CHUNK: Final = 100_000
 """Courses read at once: fewer take longer to put together, more take too much memory while they are read."""
 _LISTED: Final = 20_000
 """Courses asked for by their numbers at once: SQLite takes some 32,000."""

@@ -41,11 +41,11 @@ _COMPOUND: Final = re.compile(
     r"|[^\W_]+(?:-[^\W_]+)+"
 )
 # Each way begins with one character, and looks behind it afterwards: that is several times as fast.
-_MAY_HOLD_COMPOUND: Final = re.compile(
+MAY_HOLD_COMPOUND: Final = re.compile(
     r"-(?<=[^\W_]-)[^\W_]|\.(?<=[^\W_]\.)[^\W_]|r(?<=\br)(?:s|ncp)[ .:°n-]{1,4}\d"
 )
 """Found wherever a compound is."""
-CODE_BEGUN: Final = re.compile(r"r(?<=\br)(?:s|ncp)[ .:°n-]{0,4}\Z")
+CODE_BEGUN: Final = r"r(?<=\br)(?:s|ncp)[ .:°n-]{0,4}"
 """What a text ends with when its next word may make a code of it; no other compound holds a space."""
 
 
@@ -97,7 +97,7 @@ def sort_text(text: str) -> str:
 
 def closed_forms(folded: str) -> list[str]:
     """The words of a folded text that are written in pieces, in one piece: `e-commerce` → `ecommerce`."""
-    if not _MAY_HOLD_COMPOUND.search(folded):
+    if not MAY_HOLD_COMPOUND.search(folded):
         return []
     return [_closed(match[0]) for match in _COMPOUND.finditer(folded)]
 

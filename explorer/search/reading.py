@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.search.fold import CODE_BEGUN, WORD, closed_forms, fold
+from explorer.search.fold import CODE_BEGUN, MAY_HOLD_COMPOUND, WORD, closed_forms, fold
 from explorer.search.numbering import Coded, Numbers
 
 _CHUNK: Final = 2_000
@@ -24,6 +24,7 @@ _BETWEEN_TEXTS: Final = "\0"
 _SEPARATOR: Final = "\x1e"
 """Between pieces: a kind of space, so that none holds it."""
 _WORD_OR_SEPARATOR: Final = re.compile(rf"{WORD.pattern}|{_SEPARATOR}")
+_CODE_BEGUN: Final = re.compile(CODE_BEGUN + _SEPARATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +146,28 @@ class _Pieces:
 
 def _read_pieces(pieces: Sequence[str], words: Numbers[str]) -> _Pieces:
     found: list[NDArray[np.int32]] = []
-    closed: list[list[str]] = []
-    begins_code: list[bool] = []
+    closed: list[Sequence[str]] = [()] * len(pieces)
+    begins_code = np.zeros(len(pieces), np.bool_)
+    first = 0
     for chunk in _chunks(pieces):
-        joined = fold(_SEPARATOR.join(chunk))
-        found.append(words.of(_WORD_OR_SEPARATOR.findall(joined + _SEPARATOR)))
+        joined = fold(_SEPARATOR.join(chunk)) + _SEPARATOR
+        found.append(words.of(_WORD_OR_SEPARATOR.findall(joined)))
         folded = joined.split(_SEPARATOR)
-        closed += map(closed_forms, folded)
-        begins_code += [CODE_BEGUN.search(piece) is not None for piece in folded]
-    return _Pieces(Runs.ended(found), _runs(closed, words), np.array(begins_code, np.bool_))
+        ends = np.cumsum([len(piece) + 1 for piece in folded])
+        for place in _holding(MAY_HOLD_COMPOUND, joined, ends).tolist():
+            closed[first + place] = closed_forms(folded[place])
+        begins_code[first + _holding(_CODE_BEGUN, joined, ends)] = True
+        first += len(chunk)
+    return _Pieces(Runs.ended(found), _runs(closed, words), begins_code)
 
 
-def _runs(texts: Sequence[list[str]], numbers: Numbers[str]) -> Runs:
+def _holding(pattern: re.Pattern[str], joined: str, ends: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Which pieces of a text hold it."""
+    starts = [match.start() for match in pattern.finditer(joined)]
+    return np.unique(np.searchsorted(ends, starts, side="right"))
+
+
+def _runs(texts: Sequence[Sequence[str]], numbers: Numbers[str]) -> Runs:
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     return Runs(numbers.of(list(chain.from_iterable(texts))) - np.int32(1), lengths)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from explorer.search.stems import forms
 
 Ids = NDArray[np.intp]
 Masks = NDArray[np.uint64]
@@ -20,6 +21,8 @@ LAST: Final = "\U0010ffff"
 MAX_PREFIX: Final = 16
 _WIDTH: Final = 32
 """Letters of a word that are compared in bulk; the few longer words are seen one by one."""
+_AT_ONCE: Final = 5_000
+"""Words handed over at once: meanwhile no other thread runs."""
 
 
 def letter_mask(word: str) -> int:
@@ -45,33 +48,6 @@ def allowed_edits(word: str) -> int:
     return 1 if len(word) < 6 else 2
 
 
-@lru_cache(1 << 17)
-def stem(word: str) -> str:
-    """`word` without its plural and feminine endings: `generatives` and `generatif` give the same."""
-    if len(word) < 4 or not word.isalpha():
-        return word
-    if word.endswith("aux") and not word.endswith("eaux"):
-        word = word[:-3] + "al"
-    elif word[-1] in "sx" and word[-2] != "s":
-        word = word[:-1]
-    for feminine, masculine in _FEMININE:
-        if word.endswith(feminine) and len(word) - len(feminine) >= 3:
-            return word[: -len(feminine)] + masculine
-    return word
-
-
-_FEMININE: Final = (
-    ("euse", "eur"),
-    ("trice", "teur"),
-    ("ive", "if"),
-    ("ienne", "ien"),
-    ("onne", "on"),
-    ("elle", "el"),
-    ("iere", "ier"),
-    ("e", ""),
-)
-
-
 class Lexicon:
     """V distinct folded words in order; a word's id is its place. Words of one beginning are contiguous."""
 
@@ -79,9 +55,6 @@ class Lexicon:
         self.words = list(words)
         self._lengths = np.fromiter(map(len, self.words), np.int32, len(self.words))
         self._masks, self._prefixes = _masks_and_prefixes(self.words, self._lengths)
-        self._stems: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            self._stems.setdefault(stem(word), []).append(i)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -97,7 +70,8 @@ class Lexicon:
 
     def forms_of(self, word: str) -> list[int]:
         """The ids of the words that differ from `word` by number or gender only; `word` itself left out."""
-        return [i for i in self._stems.get(stem(word), ()) if self.words[i] != word]
+        places = (self.find(form) for form in forms(word))
+        return sorted(place for place in places if place is not None)
 
     def near(self, word: str, edits: int) -> list[tuple[int, int]]:
         """`(id, distance)` of the words within `edits` insertions, deletions, substitutions, swaps."""
@@ -139,37 +113,38 @@ def _masks_and_prefixes(
 ) -> tuple[Masks, dict[int, _Prefixes]]:
     """The letter mask of every word, and its beginnings by length, letter after letter over all words."""
     count = len(words)
+    letters = np.zeros((_WIDTH, count), np.uint32)
+    for first in range(0, count, _AT_ONCE):
+        some = np.array(words[first : first + _AT_ONCE], f"U{_WIDTH}")
+        letters[:, first : first + len(some)] = some.view(np.uint32).reshape(len(some), _WIDTH).T
     once, twice = np.zeros(count, np.uint64), np.zeros(count, np.uint64)
-    masks = np.zeros(count, np.uint64)
     fresh = np.zeros(count, np.bool_)
     fresh[:1] = True
-    letters = (
-        np.array(words, f"U{_WIDTH}").view(np.uint32).reshape(count, _WIDTH) if count else np.empty((0, 0))
-    )
     prefixes: dict[int, _Prefixes] = {}
-    for place in range(letters.shape[1]):
-        column = letters[:, place]
-        code = column.astype(np.int64) - 97
+    for place, column in enumerate(letters):
+        length = place + 1
+        held = np.flatnonzero(lengths >= length)
+        code = column[held].astype(np.int64) - 97
         is_letter = (code >= 0) & (code < 26)
-        bit = np.uint64(1) << np.where(is_letter, code, 52 + column % 12).astype(np.uint64)
-        bit[column == 0] = 0
-        twice |= np.where(is_letter, once & bit, np.uint64(0))
-        once |= bit
-        masks = once | twice << np.uint64(26)
+        bit = np.uint64(1) << np.where(is_letter, code, 52 + (code + 97) % 12).astype(np.uint64)
+        before = once[held]
+        twice[held] |= np.where(is_letter, before & bit, np.uint64(0))
+        once[held] = before | bit
         # Sorted words share a beginning with the one before or start a new one.
         fresh[1:] |= column[1:] != column[:-1]
-        length = place + 1
         if 2 <= length <= MAX_PREFIX:
             longer = np.flatnonzero(lengths > length)
             # A shorter word stands before the longer ones that it begins, so it never parts them.
             group = np.cumsum(fresh)[longer]
-            starts = (
-                np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1]))) if len(group) else longer
-            )
-            ends = np.concatenate((starts[1:], [len(longer)])) - 1 if len(group) else longer
+            starts = np.flatnonzero(np.diff(group, prepend=-1))
+            ends = np.append(starts[1:], len(longer))[: len(starts)]
+            firsts, lasts = longer[starts], longer[ends - 1]
             prefixes[length] = _Prefixes(
-                longer[starts].astype(np.int32), (longer[ends] + 1).astype(np.int32), masks[longer[starts]]
+                firsts.astype(np.int32),
+                (lasts + 1).astype(np.int32),
+                once[firsts] | twice[firsts] << np.uint64(26),
             )
+    masks = once | twice << np.uint64(26)
     for place in np.flatnonzero(lengths > _WIDTH).tolist():
         masks[place] = letter_mask(words[place])
     return masks, prefixes

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, Final, get_args
 
 from explorer.search.fold import fold, words_of
-from explorer.search.lexicon import stem
 from explorer.search.outcome import TextField
+from explorer.search.stems import stem
 from resources import read_bytes
 from resources.vocabulary import vocabulary
 

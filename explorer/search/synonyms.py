@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.search.fold import words_of
-from explorer.search.lexicon import stem
 from explorer.search.places import LITTLE_WORDS
+from explorer.search.stems import stem
 from explorer.search.typed import Term
 
 Words = tuple[str, ...]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer import paths
 from explorer.settings import Settings
@@ -16,7 +16,9 @@ from explorer.ui.dialogs.file_dialog import FileDialog
 from explorer.ui.dialogs.question import Question
 from explorer.ui.dialogs.save_file import FORBIDDEN_IN_NAMES, SaveFileDialog
 from explorer.ui.phrases import phrases, unbroken
+from explorer.ui.theme import Theme
 from explorer.ui.widgets.banner import Banner
+from explorer.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from explorer.services.dossier_file import Arrival, DossierFiles
@@ -34,12 +36,20 @@ class DossierExchange(QObject):
     """Number of the dossier that was added."""
 
     def __init__(
-        self, files: DossierFiles, tasks: Tasks, settings: Settings, banner: Banner, window: QWidget
+        self,
+        files: DossierFiles,
+        tasks: Tasks,
+        banner: Banner,
+        window: QWidget,
+        *,
+        settings: Settings,
+        theme: Theme,
     ) -> None:
         super().__init__(window)
         self._files = files
         self._tasks = tasks
         self._settings = settings
+        self._theme = theme
         self._banner = banner
         self._window = window
         self._sent: Dossier | None = None
@@ -63,8 +73,9 @@ class DossierExchange(QObject):
             leave=self.tr("Annuler"),
             is_harmful=False,
         )
+        words = self.tr("Joindre aussi mes commentaires, notes, avis et prochaines actions")
         # Without a parent of its own, Python would free it as soon as this method ends.
-        tick = QCheckBox(self.tr("Joindre aussi mes commentaires, notes, avis et prochaines actions"), box)
+        tick = TickBox(self._theme, words, box)
         tick.setObjectName("private-notes")
         tick.toggled.connect(self._on_notes)
         self._with_notes = False

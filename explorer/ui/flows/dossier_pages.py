@@ -82,7 +82,12 @@ class DossierPages(QObject):
             from explorer.ui.flows.dossier_exchange import DossierExchange  # noqa: PLC0415 - rarely used
 
             self._exchange = DossierExchange(
-                self._services.dossier_files, self._tasks, self._settings, self._banner, self._pages.window()
+                self._services.dossier_files,
+                self._tasks,
+                self._banner,
+                self._pages.window(),
+                settings=self._settings,
+                theme=self._theme,
             )
             self._exchange.failed.connect(self.failed)
             self._exchange.received.connect(self._on_received)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.services.comparing import FEWEST
 from explorer.ui.icons import icon
@@ -16,6 +16,7 @@ from explorer.ui.pages.comparison.table import ComparisonTable
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.header_bar import ElidedLabel
+from explorer.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from explorer.services.comparing import Comparison
@@ -94,7 +95,7 @@ class ComparisonPage(QWidget):
         large.setPointSizeF(large.pointSizeF() * 1.5)
         large.setWeight(QFont.Weight.Bold)
         self._title.setFont(large)
-        self._only = QCheckBox(self.tr("Différences seulement"))
+        self._only = TickBox(self._theme, self.tr("Différences seulement"))
         self._only.setObjectName("differences-only")
         self._only.toggled.connect(self._show)
         row = QHBoxLayout()

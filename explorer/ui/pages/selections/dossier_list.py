@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QLabel,
     QListWidget,
@@ -25,6 +24,7 @@ from explorer.ui.icons import icon
 from explorer.ui.phrases import phrases
 from explorer.ui.theme import Theme
 from explorer.ui.widgets.elided_button import ElidedButton
+from explorer.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from explorer.services.dossiers import Dossier
@@ -55,7 +55,7 @@ class DossierList(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.currentItemChanged.connect(self._on_current)
-        self._archived = QCheckBox(self.tr("Afficher les archives"))
+        self._archived = TickBox(theme, self.tr("Afficher les archives"))
         self._archived.toggled.connect(self._fill)
         create = self._button(icon(theme, "plus"), self.tr("Nouveau dossier…"))
         create.clicked.connect(self.create_asked)

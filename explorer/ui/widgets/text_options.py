@@ -75,6 +75,7 @@ class TextOptions(QFrame):
         letter = self.fontMetrics().averageCharWidth()
         self.preview.horizontalHeader().setDefaultSectionSize(letter * COLUMN_WIDTH_IN_LETTERS)
         self.preview.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.preview.horizontalHeader().setStretchLastSection(True)
         self.preview.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.preview.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.preview.setMinimumHeight((LEAST_ROWS + 1) * self.preview.verticalHeader().defaultSectionSize())

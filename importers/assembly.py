@@ -7,7 +7,7 @@ where several columns give one attribute is there a draft for each row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import repeat, zip_longest
 from operator import attrgetter, itemgetter
 from typing import Any, Final
@@ -144,24 +144,25 @@ class CourseReader:
                     for said in each.warnings
                 ]
         if together:
-            warned += self._give_together(together, read, rows, given)
+            drafts = self._drafts(together, read, len(rows))
+            finished = [draft.finished() for draft in drafts]
+            for name in frozenset[str]().union(*finished):
+                default = _DEFAULTS.get(name)
+                given[name] = [each.get(name, default) for each in finished]
+            warned += [
+                (at, self._turns[cell.column.index], warning(self.sheet, rows[at].number, cell, what))
+                for at, draft in enumerate(drafts)
+                for cell, what in draft.warnings
+            ]
         return given, warned
 
-    def _give_together(
-        self, indexes: Sequence[int], read: _Read, rows: Sequence[RawRow], given: _Given
-    ) -> Iterator[_Warned]:
+    def _drafts(self, indexes: Sequence[int], read: _Read, count: int) -> list[Draft]:
         """What columns give of which some complete the others, row by row."""
-        finished = []
-        for at, row in enumerate(rows):
-            draft = Draft()
-            for index in indexes:
-                self._columns[index].into(draft, read[index][at])
-            finished.append(draft.finished())
-            for cell, what in draft.warnings:
-                yield at, self._turns[cell.column.index], warning(self.sheet, row.number, cell, what)
-        for name in frozenset[str]().union(*finished):
-            default = _DEFAULTS.get(name)
-            given[name] = [each.get(name, default) for each in finished]
+        drafts = [Draft() for _ in range(count)]
+        for index in indexes:
+            for draft, cell in zip(drafts, read[index], strict=True):
+                self._columns[index].into(draft, cell)
+        return drafts
 
     def _complete(self, given: _Given, rows: Sequence[RawRow]) -> None:
         """What no cell gives by itself: the axis of the sheet, the names approved, bounds in their order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -52,8 +52,12 @@ def _searched(
     """What is searched of each course, line by line."""
     parents = {each.slug: each.parent for each in vocabulary.formats}
 
+    @cache
+    def label(facet: FacetName, value: str) -> str:
+        return value_label(facet, value, vocabulary)
+
     def labels(facet: FacetName, values: Iterable[str]) -> str | None:
-        return "\n".join(value_label(facet, value, vocabulary) for value in values) or None
+        return "\n".join([label(facet, value) for value in values]) or None
 
     def labelled(facet: FacetName) -> Coded[str | None]:
         return lists[facet].map(partial(labels, facet))

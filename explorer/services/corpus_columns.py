@@ -113,8 +113,8 @@ def read_columns(session: Session, part: Part) -> CourseColumns:
     ids, values = _columns(session, part, sources)
     declared = {name: values[column].map(_json_list) for name, column in _FACET_LISTS.items()}
     lists = declared | {
-        name: side_by_side(values[_FACET_LISTS[name]], values[deduced]).map(_with_deduced)
-        for name, deduced in _DEDUCED.items()
+        name: side_by_side(declared[name], values[column].map(_deduced)).map(_together)
+        for name, column in _DEDUCED.items()
     }
     others = _other_cells(session, part)
     numbers = ids.tolist()
@@ -176,10 +176,14 @@ def _json_list(stored: str) -> tuple[str, ...]:
     return tuple(json.loads(stored))
 
 
-def _with_deduced(stored: tuple[str, str]) -> tuple[str, ...]:
+def _deduced(stored: str) -> tuple[str, ...]:
+    return tuple(slug for slug, _words in json.loads(stored))
+
+
+def _together(both: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
     """The values that a file declares, then those that its texts suggest."""
-    declared, deduced = stored
-    return tuple(dict.fromkeys((*_json_list(declared), *(slug for slug, _words in json.loads(deduced)))))
+    declared, deduced = both
+    return tuple(dict.fromkeys((*declared, *deduced)))
 
 
 def _other_cells(session: Session, part: Part) -> Mapping[int, str]:

@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Value = TypeVar("Value")
 Other = TypeVar("Other")
+
+_NEARLY_ALL: Final = 0.9
 
 
 class Numbers(defaultdict[Value, int]):
@@ -68,20 +70,33 @@ def side_by_side(*columns: Coded[Any]) -> Coded[tuple[Any, ...]]:
 
 
 class Coding(Generic[Value]):
-    """A column that comes a few hundred values at a time."""
+    """A column that comes some thousands of values at a time.
+
+    Once nearly all those that came at a time were new, none is looked for any more: titles and references
+    hardly repeat, and finding it out takes longer than reading the few that do twice.
+    """
 
     def __init__(self) -> None:
         self._numbers = Numbers[Value]()
+        self._others: list[Value] = []
         self._of = [np.empty(0, np.int32)]
+        self._repeats = True
 
-    def extend(self, values: Collection[Value]) -> None:
+    def extend(self, values: Sequence[Value]) -> None:
         """These come next."""
-        self._of.append(self._numbers.of(values))
+        known = len(self._numbers)
+        if self._repeats:
+            self._of.append(self._numbers.of(values))
+            self._repeats = len(self._numbers) - known <= _NEARLY_ALL * len(values)
+        else:
+            first = known + len(self._others)
+            self._of.append(np.arange(first, first + len(values), dtype=np.int32))
+            self._others += values
 
     def repeat(self) -> None:
         """Those that came last come once more."""
         self._of.append(self._of[-1])
 
     def coded(self) -> Coded[Value]:
-        """All that came."""
-        return Coded(list(self._numbers), np.concatenate(self._of))
+        """All that came; a value may be there twice where hardly any is."""
+        return Coded([*self._numbers, *self._others], np.concatenate(self._of))

@@ -22,6 +22,8 @@ _START: Final = struct.Struct("<16sI")
 _LENGTH: Final = struct.Struct("<I")
 """Of the header."""
 _UNIT: Final = 8
+_CUT_AT_ONCE: Final = 50_000
+"""Characters."""
 
 Buffer = bytes | memoryview
 About = Mapping[str, str | int]
@@ -67,16 +69,27 @@ def unpack(data: bytes) -> tuple[About, Snapshot]:
     (length,) = _LENGTH.unpack_from(data, _START.size)
     content = json.loads(data[first : first + length])
     take = _Taker(data, first + length)
-    words = take.text(content["words"])
     return content["about"], Snapshot(
         take.array(content["ids"]),
-        words.split("\n") if words else [],
+        _lines(take.text(content["words"])),
         {name: _field(take, each) for name, each in content["fields"].items()},
         {name: _sets(take, each) for name, each in content["facets"].items()},
         {name: _sets(take, each) for name, each in content["declared"].items()},
         {name: (take.array(low), take.array(high)) for name, (low, high) in content["figures"].items()},
         {name: take.array(each) for name, each in content["days"].items()},
     )
+
+
+def _lines(text: str) -> list[str]:
+    """The words of a text, cut some thousands at a time: meanwhile no other thread runs."""
+    words: list[str] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _CUT_AT_ONCE)
+        end = len(text) if end < 0 else end
+        words += text[start:end].split("\n")
+        start = end + 1
+    return words
 
 
 class _Shelf:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.search import packing
 from explorer.search.corpus import Corpus, FacetPlan
 from explorer.search.index import SearchIndex
 from explorer.search.merging import merged, together
@@ -142,6 +143,13 @@ def test_bytes_give_the_snapshot_back(catalogue: dict[int, dict[str, Any]]) -> N
     about, back = unpack(b"".join(pack(snapshot, {"revision": 7, "token": "é"})))
     assert about == {"revision": 7, "token": "é"}
     assert_same(back, snapshot)
+
+
+@pytest.mark.parametrize("at_once", [1, 4, 11, 1_000])
+def test_words_cut_some_at_a_time_are_all_there(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    monkeypatch.setattr(packing, "_CUT_AT_ONCE", at_once)
+    snapshot = snapshot_of({1: {**_COURSE, "description": " ".join(WORDS)}})
+    assert list(unpack(b"".join(pack(snapshot, {})))[1].words) == list(snapshot.words)
 
 
 @settings(deadline=None, max_examples=100)

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from benchmarks.generate import Catalogue
 from db.amounts import PRICE_SCALE
+from db.cells import kept
 from db.engine import open_database
+from db.records import CellRecord
 
 _COURSE = (
     *("id", "source_id", "import_id", "identity_key", "content_hash", "evidence_hash", "sheet", '"row"'),
@@ -35,9 +37,11 @@ def fill(path: Path, made: Catalogue) -> None:
             ("0" * 64, now),
         )
         _insert(connection, "course", _COURSE, _courses(made))
-        _insert(
-            connection, "course_cells", ("course_id", "cells"), ((n, _cells(made, n - 1)) for n in numbers)
-        )
+        cells = [kept(_cells(made, n - 1)) for n in numbers]
+        layouts = {each.layout_id: each.layout for each in cells}
+        _insert(connection, "cell_layout", ("id", "layout"), layouts.items())
+        held = ((n, each.layout_id, each.texts, each.links) for n, each in zip(numbers, cells, strict=True))
+        _insert(connection, "course_cells", ("course_id", "layout_id", "texts", "links"), held)
         sightings = ((1, n, 1) for n in numbers)
         _insert(connection, "sighting", ("import_id", "course_id", "is_present"), sightings)
         changes = ((1, n, "created", "{}", "{}") for n in numbers)
@@ -69,11 +73,10 @@ def _courses(made: Catalogue) -> Iterable[Sequence[object]]:
         )
 
 
-def _cells(made: Catalogue, place: int) -> str:
+def _cells(made: Catalogue, place: int) -> list[CellRecord]:
     """The cells of the row: those that identify the course."""
-    cells = [
-        [0, "Axe", "axis", made.axes[place], None],
-        [1, "Intitulé", "title", made.titles[place], None],
-        [2, "Organisme", "provider", made.providers[place], None],
+    return [
+        CellRecord(0, "Axe", "axis", made.axes[place]),
+        CellRecord(1, "Intitulé", "title", made.titles[place]),
+        CellRecord(2, "Organisme", "provider", made.providers[place]),
     ]
-    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))

@@ -12,7 +12,8 @@ _INVARIANTS = (
         "{} formation(s) rattachée(s) à un import d’une autre source.",
     ),
     (
-        "SELECT count(*) FROM course WHERE id NOT IN (SELECT course_id FROM course_cells)",
+        "SELECT count(*) FROM course WHERE id NOT IN"
+        " (SELECT course_id FROM course_cells JOIN cell_layout l ON l.id = layout_id)",
         "{} formation(s) sans cellules d’origine.",
     ),
     (

@@ -6,10 +6,10 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Hashable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Integer, LargeBinary, Text
@@ -20,13 +20,11 @@ from db.amounts import euros_of, stored_euros
 from db.records import DeducedTerm
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-_WORDS = json.JSONEncoder(ensure_ascii=False)
 
 
-@lru_cache(maxsize=8_192)
-def _list_text(value: tuple[Hashable, ...]) -> str:
-    """A short list as JSON: many courses have the same."""
-    return _WORDS.encode(value)
+def _words_text(words: Sequence[str]) -> str:
+    """Some texts as JSON, in a tenth of the time that an encoder takes to begin."""
+    return f"[{', '.join(map(encode_basestring, words))}]"
 
 
 def compact_json(value: Any) -> str:
@@ -67,7 +65,7 @@ class Words(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
-        return _list_text(value) if value else "[]"
+        return _words_text(value or ())
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         return () if value is None or value == "[]" else tuple(json.loads(value))
@@ -80,7 +78,8 @@ class Terms(TypeDecorator[tuple[DeducedTerm, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[DeducedTerm, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
-        return _list_text(value) if value else "[]"
+        terms = (f"[{encode_basestring(slug)}, {_words_text(words)}]" for slug, words in value or ())
+        return f"[{', '.join(terms)}]"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[DeducedTerm, ...]:  # noqa: ARG002
         if value is None or value == "[]":

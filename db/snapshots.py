@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from json.encoder import encode_basestring
 from typing import Any
 
-from db.columns import compact_json
+from db.cells import kept
 from db.records import STATED, CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
 
 _FACTS = tuple(each.name for each in fields(CourseFacts))
@@ -87,25 +84,7 @@ def new_course(write: CourseWrite) -> NewCourse:
     facts = write.facts
     stated = tuple(getattr(facts, name) for name in STATED)
     keys = (getattr(write, name) for name in _KEYS)
-    return NewCourse(stated, facts.deduced_skills, facts.deduced_job_families, cells_text(write.cells), *keys)
-
-
-def cells_text(cells: Sequence[Sequence[Any]]) -> str:
-    """`[[column,header,field,raw,link],…]`, the JSON that the catalogue keeps of the cells of a course.
-
-    Made by hand, since the headers come back with every row: a third less time than an encoder takes.
-    """
-    texts = [
-        f"{_beginning(column, header, field)}{encode_basestring(raw)},"
-        f"{'null' if link is None else encode_basestring(link)}]"
-        for column, header, field, raw, link in cells
-    ]
-    return f"[{','.join(texts)}]"
-
-
-def cells_from_text(text: str) -> tuple[CellRecord, ...]:
-    """The cells that `cells_text` gave."""
-    return cells_from_json(json.loads(text))
+    return NewCourse(stated, facts.deduced_skills, facts.deduced_job_families, kept(write.cells), *keys)
 
 
 def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:
@@ -116,11 +95,6 @@ def cells_to_json(cells: tuple[CellRecord, ...]) -> list[list[Any]]:
 def cells_from_json(cells: list[list[Any]]) -> tuple[CellRecord, ...]:
     """The cells that `cells_to_json` gave."""
     return tuple(map(CellRecord._make, cells))
-
-
-@lru_cache(maxsize=4_096)
-def _beginning(column: int, header: str, field: str | None) -> str:
-    return f"{compact_json([column, header, field])[:-1]},"
 
 
 def _evidence_to_json(evidence: Evidence) -> dict[str, Any]:

@@ -153,6 +153,18 @@ STATED: Final = tuple(each.name for each in fields(CourseFacts) if not each.name
 """The fields that a file states."""
 
 
+class KeptCells(NamedTuple):
+    """The cells of one course as the catalogue keeps them: `db.cells`."""
+
+    layout_id: int
+    layout: str
+    """JSON, `[[column,header,field],…]`: which cells the row fills."""
+    texts: str
+    """Each text with U+001F before it; a JSON array where a text holds that sign."""
+    links: str | None
+    """JSON, `[[place,link],…]`; `None` without any link."""
+
+
 class NewCourse(NamedTuple):
     """A course in the form in which it is added: no object is made that a large import can do without."""
 
@@ -160,8 +172,7 @@ class NewCourse(NamedTuple):
     """The values of the fields `STATED`, in that order; what comes after them is not looked at."""
     deduced_skills: tuple[DeducedTerm, ...]
     deduced_job_families: tuple[DeducedTerm, ...]
-    cells: str
-    """As `db.snapshots.cells_text` gives them."""
+    cells: KeptCells
     identity_key: str
     content_hash: str
     evidence_hash: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import Update, bindparam, delete, select, text, union, update
+from sqlalchemy import Insert, Update, bindparam, delete, insert, select, text, union, update
 from sqlalchemy.orm import Session
 
+from db.cells import cells_of, kept
 from db.records import (
     STATED,
     CellRecord,
@@ -18,13 +19,13 @@ from db.records import (
     CourseRecord,
     CourseWrite,
     Evidence,
+    KeptCells,
     KnownCourse,
     NewCourse,
 )
 from db.repositories.bulk import chunks, insert_columns
 from db.repositories.decisions import Corrections
-from db.schema import Correction, Course, CourseCells, Note, PairDecision, SelectionItem, Source
-from db.snapshots import cells_from_text, cells_text
+from db.schema import CellLayout, Correction, Course, CourseCells, Note, PairDecision, SelectionItem, Source
 
 _COLUMNS: Final = Course.__table__.columns
 _FACTS: Final = tuple(each.name for each in fields(CourseFacts))
@@ -52,6 +53,8 @@ class Courses:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._layouts = set[int]()
+        """Numbers of the layouts of cells that are in the catalogue for sure."""
 
     def records(self, ids: Sequence[int] | None = None) -> tuple[CourseRecord, ...]:
         """These courses in this order (unknown numbers are left out), or all of them by number."""
@@ -75,16 +78,18 @@ class Courses:
 
     def cells(self, course_id: int) -> tuple[CellRecord, ...]:
         """The cells of the course's row in its last file."""
-        query = select(CourseCells.cells).where(CourseCells.course_id == course_id)
-        return cells_from_text(self._session.execute(query).scalar_one_or_none() or "[]")
+        return self.cells_of((course_id,)).get(course_id, ())
 
     def cells_of(self, ids: Sequence[int]) -> dict[int, tuple[CellRecord, ...]]:
         """The cells of many courses, by number."""
-        query = select(CourseCells.course_id, CourseCells.cells)
+        query = select(CourseCells.course_id, CellLayout.layout, CourseCells.texts, CourseCells.links)
+        query = query.join(CellLayout, CellLayout.id == CourseCells.layout_id)
         return {
-            course_id: cells_from_text(cells)
+            number: cells_of(layout, texts, links)
             for part in chunks(ids)
-            for course_id, cells in self._session.execute(query.where(CourseCells.course_id.in_(part)))
+            for number, layout, texts, links in self._session.execute(
+                query.where(CourseCells.course_id.in_(part))
+            )
         }
 
     def missing(self, source_id: int) -> frozenset[int]:
@@ -154,26 +159,24 @@ class Courses:
         records = {each.id: each for each in self.records(ids)}
         stored: dict[int, CourseWrite] = {}
         keys = [_COLUMNS[name] for name in ("id", *_KEY_COLUMNS)]
-        query = select(*keys, CourseCells.cells).join(CourseCells, CourseCells.course_id == Course.id)
+        query = select(*keys)
+        cells = self.cells_of(ids)
         for part in chunks(ids):
-            for row in self._session.execute(query.where(Course.id.in_(part))):
-                course_id, *hashes, cells = row
+            for course_id, *hashes in self._session.execute(query.where(Course.id.in_(part))):
                 record = records[course_id]
                 values = {name: getattr(record, name) for name in _FACTS} | told.get(course_id, {})
                 facts = CourseFacts(**values)
-                stored[course_id] = CourseWrite(facts, cells_from_text(cells), *hashes)
+                stored[course_id] = CourseWrite(facts, cells[course_id], *hashes)
         return stored
 
     def evidence(self, ids: Sequence[int]) -> dict[int, Evidence]:
         """Where these courses stand in their last file."""
-        columns = (Course.id, Course.sheet, Course.row, Course.evidence_hash, CourseCells.cells)
-        query = select(*columns).join(CourseCells, CourseCells.course_id == Course.id)
+        query = select(Course.id, Course.sheet, Course.row, Course.evidence_hash)
+        cells = self.cells_of(ids)
         return {
-            number: Evidence(sheet, row, evidence_hash, cells_from_text(cells))
+            number: Evidence(sheet, row, evidence_hash, cells[number])
             for part in chunks(ids)
-            for number, sheet, row, evidence_hash, cells in self._session.execute(
-                query.where(Course.id.in_(part))
-            )
+            for number, sheet, row, evidence_hash in self._session.execute(query.where(Course.id.in_(part)))
         }
 
     def relocate(self, places: Mapping[int, Evidence]) -> None:
@@ -210,7 +213,7 @@ class Courses:
         }
         said = {name: columns[name] for name in (*_KEY_COLUMNS, *_FACTS)}
         insert_columns(self._session, Course, own | said)
-        self._write_cells(courses.keys(), columns["cells"])
+        self._write_cells(dict(zip(courses, columns["cells"], strict=True)))
 
     def update(self, writes: Mapping[int, CourseWrite]) -> None:
         """Writes everything that a file says of these courses anew; what was corrected stays so."""
@@ -263,7 +266,15 @@ class Courses:
             .where(Course.source_id == source_id, unseen, Course.id.not_in(used))
             .returning(Course.id)
         ).scalars()
-        return frozenset(deleted)
+        gone = frozenset(deleted)
+        self.delete_unused_layouts()
+        return gone
+
+    def delete_unused_layouts(self) -> None:
+        """Forgets the layouts of cells that no course has any more."""
+        used = select(CourseCells.layout_id)
+        self._session.execute(delete(CellLayout).where(CellLayout.id.not_in(used)))
+        self._layouts.clear()
 
     def _told_by_files(self) -> dict[int, dict[str, Any]]:
         """Corrected course → what its file says of the fields that were corrected."""
@@ -292,17 +303,25 @@ class Courses:
         rows: Iterable[Sequence[Any]] = self._session.execute(query)
         return tuple(CourseRecord(**dict(zip(names, row, strict=True))) for row in rows)
 
-    def _write_cells(self, numbers: Collection[int], cells: Sequence[str]) -> None:
-        insert_columns(self._session, CourseCells, {"course_id": numbers, "cells": cells})
+    def _write_cells(self, cells: Mapping[int, KeptCells]) -> None:
+        columns = dict(zip(KeptCells._fields, zip(*cells.values(), strict=True), strict=True))
+        layouts = dict(zip(columns["layout_id"], columns.pop("layout"), strict=True))
+        self._add_layouts({each: layout for each, layout in layouts.items() if each not in self._layouts})
+        insert_columns(self._session, CourseCells, {"course_id": cells.keys(), **columns})
 
     def _write_cells_anew(self, cells: Mapping[int, Sequence[CellRecord]]) -> None:
-        statement = update(CourseCells).where(CourseCells.course_id == bindparam("_id"))
-        self._execute_many(
-            statement.values(cells=bindparam("_cells")),
-            [{"_id": number, "_cells": cells_text(each)} for number, each in cells.items()],
-        )
+        for part in chunks(tuple(cells)):
+            self._session.execute(delete(CourseCells).where(CourseCells.course_id.in_(part)))
+        self._write_cells({number: kept(each) for number, each in cells.items()})
 
-    def _execute_many(self, statement: Update, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _add_layouts(self, layouts: Mapping[int, str]) -> None:
+        statement = insert(CellLayout).prefix_with("OR IGNORE")
+        rows = [{"id": number, "layout": layout} for number, layout in layouts.items()]
+        if rows:
+            self._execute_many(statement, rows)
+            self._layouts.update(layouts)
+
+    def _execute_many(self, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]) -> None:
         # Not through the session: it would look at each row as at an object.
         self._session.connection().execute(statement, rows)
 

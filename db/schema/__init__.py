@@ -4,10 +4,7 @@ A change here needs a new step in `db/migrations/versions/`; a test compares the
 """
 
 from db.schema.base import Base
-from db.schema.courses import (
-    Course,
-    CourseCells,
-)
+from db.schema.courses import CellLayout, Course, CourseCells
 from db.schema.decisions import Correction, Layout, PairDecision, Separation
 from db.schema.saved_views import SavedView
 from db.schema.selections import DossierEvent, Note, Selection, SelectionItem
@@ -17,6 +14,7 @@ from db.schema.views import CatalogueRevision, CourseTouched
 __all__ = [
     "Base",
     "CatalogueRevision",
+    "CellLayout",
     "Correction",
     "Course",
     "CourseCells",

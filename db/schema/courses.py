@@ -92,11 +92,25 @@ class Course(Base):
     deduced_job_families: Mapped[tuple[DeducedTerm, ...]] = mapped_column(server_default=_NOTHING)
 
 
+class CellLayout(Base):
+    """Which cells rows fill, for all the rows that fill the same."""
+
+    __tablename__ = "cell_layout"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    """Made of what it says: the same layout has the same number in every catalogue."""
+    layout: Mapped[str]
+    """JSON, `[[column,header,field],…]`."""
+
+
 class CourseCells(Base):
     """Every non-empty cell of the course's row, apart from the course so that scanning courses stays fast."""
 
     __tablename__ = "course_cells"
 
     course_id: Mapped[int] = mapped_column(ForeignKey("course.id", ondelete="CASCADE"), primary_key=True)
-    cells: Mapped[str]
-    """JSON, `[[column,header,field,raw,link],…]`."""
+    layout_id: Mapped[int]
+    """Of a `CellLayout`: not looked for at each row that is written, but by `db.checks`."""
+    texts: Mapped[str]
+    links: Mapped[str | None]
+    """As `db.cells.KeptCells` tells."""

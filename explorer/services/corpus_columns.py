@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, Final, TypeVarTuple
 
 import numpy as np
@@ -17,16 +18,15 @@ from numpy.typing import NDArray
 from sqlalchemy import (
     ColumnElement,
     CursorResult,
-    LargeBinary,
     Select,
-    cast,
     func,
     select,
 )
 from sqlalchemy.orm import Session
 
 from db.amounts import PRICE_SCALE
-from db.schema import Course, CourseCells, Source
+from db.cells import cells_of
+from db.schema import CellLayout, Course, CourseCells, Source
 from explorer.search.numbering import Coded, Coding, side_by_side
 from explorer.search.query import FacetName
 
@@ -188,15 +188,16 @@ def _together(both: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
 
 def _other_cells(session: Session, part: Part) -> Mapping[int, str]:
     """Course → what the columns that no field stands for say, one line each."""
-    # As bytes they are not decoded, and as JSON is written here, no cell is without a field unless this is
-    # in it: most need not be parsed.
-    cells = select(CourseCells.course_id, cast(CourseCells.cells, LargeBinary))
+    # As JSON is written here, no cell is without a field unless this is in it: most need not be read.
+    holds_some = func.instr(CellLayout.layout, ",null]")
+    query = select(CourseCells.course_id, CellLayout.layout, CourseCells.texts, CourseCells.links)
+    query = query.join(CellLayout, CellLayout.id == CourseCells.layout_id)
+    rows = _chunks(session, query.where(part(CourseCells.course_id.expression), holds_some))
     found: dict[int, str] = {}
-    for rows in _chunks(session, cells.where(part(CourseCells.course_id.expression))):
-        for course_id, written in rows:
-            if b'",null,"' in written:
-                lines = [raw for _column, _header, field, raw, _link in json.loads(written) if field is None]
-                found[course_id] = "\n".join(lines)
+    for course_id, layout, texts, links in chain.from_iterable(rows):
+        lines = [each.raw for each in cells_of(layout, texts, links) if each.field is None]
+        if lines:
+            found[course_id] = "\n".join(lines)
     return found
 
 

@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from db.amounts import exact_euros
-from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, NewCourse
-from db.snapshots import cells_text
+from db.cells import kept
+from db.records import CellRecord, CourseFacts, CourseWrite, DeducedTerm, Evidence, KeptCells, NewCourse
 from importers.deduction import Deduced, deduce_each
 from importers.records import Course, SheetReport
 from resources.vocabulary import fold
@@ -65,7 +65,7 @@ def new_forms(unwritten: Sequence[Unwritten]) -> Iterator[NewCourse]:
     texts = {name: columns[name] for name in _TEXTS_READ}
     texts["skills"] = tuple(map(_free_words, columns["skills"], known_skills))
     skills, job_families = zip(*map(_suggestions, deduce_each(texts)), strict=True)
-    cells = tuple(map(cells_text, columns["cells"]))
+    cells = tuple(map(kept, columns["cells"]))
     return map(
         NewCourse,
         courses,
@@ -131,7 +131,7 @@ def _unmapped_texts(course: Course, numbering: Numbering) -> list[str]:
 
 def evidence_hash(course: Course) -> str:
     """Equal for two courses whose rows hold the same cells at the same place."""
-    return _evidence_hash(course.sheet, course.row, cells_text(course.cells))
+    return _evidence_hash(course.sheet, course.row, kept(course.cells))
 
 
 def place_of(course: Course) -> Evidence:
@@ -270,8 +270,8 @@ def _counts_up(values: list[str]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _evidence_hash(sheet: str, row: int, cells: str) -> str:
-    return _digest(f"{row} {cells} {sheet}")
+def _evidence_hash(sheet: str, row: int, cells: KeptCells) -> str:
+    return _digest(f"{row} {cells.layout_id} {cells.texts} {cells.links} {sheet}")
 
 
 def _cells(course: Course) -> tuple[CellRecord, ...]:

@@ -349,6 +349,8 @@ class _Writing:
             self._courses.update(writes)
             self._courses.relocate(places)
             self._imports.add_changes(_change(import_id, each, stored, stood) for each in part)
+        if changed:
+            self._courses.delete_unused_layouts()
 
     def _advance(self, steps: int) -> None:
         if self._progress is not None:

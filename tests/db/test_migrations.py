@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -24,6 +25,8 @@ from db.engine import open_database
 from db.records import CourseRecord, DeducedTerm
 from db.repositories import Courses
 from db.schema import Base
+from explorer.services.differences import evidence_hash
+from importers.records import Course, SourceCell
 
 TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 HEAD = migrations.HEAD
@@ -234,6 +237,47 @@ def test_the_lists_of_a_first_catalogue_are_kept_in_their_order(tmp_path: Path) 
         formats=("distance", "presentiel"),
         deduced_job_families=(DeducedTerm("vente", ("vendeurs",)),),
     )
+
+
+def test_the_cells_of_a_first_catalogue_are_kept_and_known_again(tmp_path: Path) -> None:
+    """Step 0007 keeps apart what rows share: the next import of the same rows has nothing to write."""
+    path = tmp_path / "ancien.db"
+    _first_catalogue(path)
+    rows = {
+        4: (
+            SourceCell(0, "Titre", "title", "Vendre « bien »", "https://a.fr"),
+            SourceCell(3, "N°", None, "7"),
+        ),
+        5: (SourceCell(0, "Titre", "title", "Ache\x1fter"), SourceCell(3, "N°", None, "8", "mailto:b")),
+        6: (),
+    }
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            f"""
+            INSERT INTO source (id, name) VALUES (1, 'Carif');
+            INSERT INTO import VALUES (1, 1, 'a.xlsx', '{"0" * 64}', '{MOMENT}', '', '{{}}', '[]', NULL);
+            """
+        )
+        course = """
+            INSERT INTO course (id, source_id, import_id, identity_key, content_hash, evidence_hash, sheet,
+                "row", title, certification_kinds, rome, formacode, nsf)
+                VALUES (?, 1, 1, '', '', 'ancienne', 'Été', ?, 'Vendre', '[]', '[]', '[]', '[]')
+        """
+        for number, cells in rows.items():
+            connection.execute(course, (number, number + 10))
+            connection.execute("INSERT INTO sighting VALUES (1, ?, 1)", (number,))
+            written = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
+            connection.execute("INSERT INTO course_cells VALUES (?, ?)", (number, written))
+        connection.commit()
+    with closing(open_database(path, create=False)) as database:
+        assert database.check() == ()
+        with database.read() as session:
+            found = Courses(session).evidence(tuple(rows))
+    assert {number: each.cells for number, each in found.items()} == rows
+    read = {number: Course("Été", number + 10, "Vendre", None, cells=cells) for number, cells in rows.items()}
+    assert {number: each.evidence_hash for number, each in found.items()} == {
+        number: evidence_hash(each) for number, each in read.items()
+    }
 
 
 def _what_users_added(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from sqlalchemy import select, text, update
 
 from db.engine import Database, open_database
 from db.records import CellRecord, DeducedTerm
-from db.schema import Course, CourseCells
-from db.snapshots import cells_text
+from db.repositories import Courses
+from db.schema import Course
 from explorer.services import corpus_columns
 from explorer.services.corpus_columns import Numbered, OneOf, read_columns
 from explorer.services.imports import Imports
@@ -102,8 +103,8 @@ def test_the_cells_without_a_field_are_read_and_no_others(filled: Database) -> N
     )
     with filled.write() as session:
         for number, kept in ((2, cells), (3, cells[::2])):
-            changed = update(CourseCells).where(CourseCells.course_id == number)
-            session.execute(changed.values(cells=cells_text(kept)))
+            place = Courses(session).evidence([number])[number]
+            Courses(session).relocate({number: replace(place, cells=kept)})
     with filled.read() as session:
         read = read_columns(session, Numbered(2, 3)).other_cells
     assert [read.values[i] or "" for i in read.of] == ['Une\nlongue\nremarque ",null,"', ""]

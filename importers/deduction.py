@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"[a-z0-9œ]+")
 _INCLUSIVE_ENDING: Final = re.compile(r"\([a-z]{1,5}\)|·[a-z]{1,5}")
 
 _CONCLUSIONS_KEPT: Final = 8_192
-_BETWEEN_TEXTS: Final = "\0"
+_AFTER_TEXT: Final = "\0"
 """In no phrase: many texts are searched as one."""
 
 Subject = Literal["skill", "job_family"]
@@ -111,9 +111,9 @@ class Deducer:
 
         All texts are searched as one: most are so short that starting a search takes longer than the search.
         """
-        composed = [unicodedata.normalize("NFC", text) for text in texts]
-        ends = list(accumulate(len(text) + len(_BETWEEN_TEXTS) for text in composed))
-        written = _BETWEEN_TEXTS.join(composed)
+        composed = [unicodedata.normalize("NFC", text + _AFTER_TEXT) for text in texts]
+        ends = list(accumulate(map(len, composed)))
+        written = "".join(composed)
         found: dict[str | None, Found] = {}
         for match in self._pattern.finditer(_folded(written)):
             start, end = match.span()
@@ -221,9 +221,9 @@ def _folded(text: str) -> str:
     try:
         places, _ = charmap_encode(text, "strict", _IN_WINDOWS)
     except UnicodeEncodeError:
-        texts = text.split(_BETWEEN_TEXTS)
+        texts = text.split(_AFTER_TEXT)
         if len(texts) > 1:  # the sign is in one of them: the others are folded fast
-            return _BETWEEN_TEXTS.join(map(_folded, texts))
+            return _AFTER_TEXT.join(map(_folded, texts))
         return text.translate(_FOLDING)
     folded, _ = charmap_decode(places, "strict", _OF_WINDOWS)
     return folded

@@ -61,7 +61,7 @@ class Questions(QObject):
                 first_answer,
                 self._catalogue,
                 query,
-                done=self._on_answer,
+                done=self._on_first_answer,
                 failed=self._on_failed,
                 lane="first",
             )
@@ -99,9 +99,13 @@ class Questions(QObject):
                 lane="rows",
             )
 
-    def _on_answer(self, _generation: int, found: Answer | None) -> None:
-        if found is not None:
+    def _on_first_answer(self, _generation: int, found: Answer | None) -> None:
+        # A small index may be made before the first rows are read: they are not all of it.
+        if found is not None and not self._is_answered:
             self.tell(found)
+
+    def _on_answer(self, _generation: int, found: Answer) -> None:
+        self.tell(found)
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(error)

@@ -2851,6 +2851,13 @@
         <source>Importer un autre fichier…</source>
         <translation>Import another file…</translation>
     </message>
+    <message numerus="yes">
+        <source>Fichier suivant (%n en attente)</source>
+        <translation>
+            <numerusform>Next file (%n waiting)</numerusform>
+            <numerusform>Next file (%n waiting)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ce fichier était déjà importé : rien n’a changé.</source>
         <translation>This file was imported already: nothing has changed.</translation>

@@ -255,6 +255,13 @@
 <context>
     <name>ReportView</name>
     <message numerus="yes">
+        <source>Fichier suivant (%n en attente)</source>
+        <translation>
+            <numerusform>Fichier suivant (%n en attente)</numerusform>
+            <numerusform>Fichier suivant (%n en attente)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 retirée(s)</source>
         <translation>
             <numerusform>%1 retirée</numerusform>

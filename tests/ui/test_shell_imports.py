@@ -178,6 +178,21 @@ def test_several_files_come_one_after_the_other(shell: Shell, map_workbook: Path
     assert shell.window.imports.plan.file == map_workbook
 
 
+def test_refused_rows_are_told_before_the_next_file_comes(
+    shell: Shell, map_workbook: Path, next_map_workbook: Path, tmp_path: Path
+) -> None:
+    start(shell, next_map_workbook, map_workbook)
+    shell.page.confirm.click()
+    shell.wait(shell.page.report.isVisible)
+    assert shell.page.report.rejects.isVisible()
+    shell.window.imports.write_rejects_to(tmp_path / "rejets.xlsx")
+    shell.settle()
+    assert (tmp_path / "rejets.xlsx").exists()
+    shell.press("Fichier suivant (1 en attente)", shell.page)
+    shell.settle()
+    assert shell.window.imports.plan.file == map_workbook
+
+
 def test_the_same_file_again_says_that_nothing_changed(shell: Shell, map_workbook: Path) -> None:
     import_file(shell, map_workbook)
     start(shell, map_workbook)

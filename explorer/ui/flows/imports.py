@@ -111,7 +111,7 @@ class ImportFlow(QObject):
         page.report.undo_asked.connect(self.undo_last)
         page.report.rejects_asked.connect(self._rejects.ask)
         page.report.courses_asked.connect(partial(self._pages.show_page, EXPLORER))
-        page.report.another_asked.connect(self.choose)
+        page.report.another_asked.connect(self._on_further)
         self._rejects.open(self._work)
         self.past.open(self._work)
         return page
@@ -172,6 +172,13 @@ class ImportFlow(QObject):
     def _on_another(self) -> None:
         self._on_cancelled()
         self.choose()
+
+    def _on_further(self) -> None:
+        """The next file that waits, or another one to be chosen."""
+        if self._waiting:
+            self._next()
+        else:
+            self.choose()
 
     def _next(self) -> None:
         if self._work is None or self.is_busy or not self._waiting:
@@ -347,13 +354,14 @@ class ImportFlow(QObject):
         if self.page is None or self._file is None:
             return
         if self._applied is not None:
-            self.page.show_report(self._applied, report)
+            self.page.show_report(self._applied, report, waiting=len(self._waiting))
         if report.import_id is None:
             self._notices.tell_known(self._file.name)
             self._end(is_home=False)
             return
         self._notices.tell_done(self._file.name, report.counts, self.undo_last)
-        self._end(is_home=False)
+        # The refused rows can be taken from this report alone: the next file waits until it was read.
+        self._end(is_home=False, goes_on=not report.counts.rejected)
         self.past.refresh()
         self._tell_change()
 
@@ -387,12 +395,12 @@ class ImportFlow(QObject):
         else:
             self._banner.notify("success", text)
 
-    def _end(self, *, is_home: bool = True) -> None:
+    def _end(self, *, is_home: bool = True, goes_on: bool = True) -> None:
         self._file = None
         self._inspection = None
         self._index = None
         self._task = None
         if is_home and self.page is not None:
             self.page.show_home()
-        if is_home or self._waiting:
+        if goes_on:
             self._next()

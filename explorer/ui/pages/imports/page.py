@@ -176,12 +176,12 @@ class ImportsPage(QWidget):
         self._refresh()
         self._views[step].focus_first()
 
-    def show_report(self, plan: ImportPlan, report: ImportReport) -> None:
-        """What an import did."""
+    def show_report(self, plan: ImportPlan, report: ImportReport, *, waiting: int = 0) -> None:
+        """What an import did; `waiting`: how many files come after it."""
         self._forget()
         self._title.setText(self.tr("Import terminé"))
         self._summary.set_text(plan.file.name)
-        self.report.show_import(plan, report)
+        self.report.show_import(plan, report, waiting=waiting)
         self._show(self.report, with_steps=False)
         self.report.focus_first()
 

@@ -69,8 +69,10 @@ class ReportView(QWidget):
         """The sentences under it."""
         return self._text.text()
 
-    def show_import(self, plan: ImportPlan, report: ImportReport) -> None:
+    def show_import(self, plan: ImportPlan, report: ImportReport, *, waiting: int = 0) -> None:
         """Says what an import did; `import_id` is `None` when the same file was in already."""
+        words = self.tr("Importer un autre fichier…")
+        _name(self.another, self.tr("Fichier suivant (%n en attente)", "", waiting) if waiting else words)
         self.cards.setVisible(report.import_id is not None)
         self.cards.show_counts(report.counts, can_be_chosen=False)
         self.undo.setVisible(report.import_id is not None)
@@ -164,7 +166,12 @@ class ReportView(QWidget):
 
 def _giving_way(words: str) -> ElidedButton:
     """Shortened where the letters are too large for the window."""
-    button = ElidedButton(words)
+    button = ElidedButton()
+    _name(button, words)
+    return button
+
+
+def _name(button: ElidedButton, words: str) -> None:
+    button.set_words(words)
     button.setToolTip(words)
     button.setAccessibleName(words)
-    return button

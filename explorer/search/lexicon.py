@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from explorer.search.stems import forms
+from explorer.search.stems import perhaps_of, stem
 
 Ids = NDArray[np.intp]
 Masks = NDArray[np.uint64]
@@ -70,8 +70,17 @@ class Lexicon:
 
     def forms_of(self, word: str) -> list[int]:
         """The ids of the words that differ from `word` by number or gender only; `word` itself left out."""
-        places = (self.find(form) for form in forms(word))
-        return sorted(place for place in places if place is not None)
+        root = stem(word)
+        perhaps = perhaps_of(root)
+        # They begin alike: few other words stand between the first and the last of them.
+        first = bisect_left(self.words, perhaps[0])
+        end = bisect_right(self.words, perhaps[-1], first)
+        found = []
+        for form in perhaps:
+            first = bisect_left(self.words, form, first, end)
+            if first < end and self.words[first] == form != word and stem(form) == root:
+                found.append(first)
+        return found
 
     def near(self, word: str, edits: int) -> list[tuple[int, int]]:
         """`(id, distance)` of the words within `edits` insertions, deletions, substitutions, swaps."""

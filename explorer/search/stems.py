@@ -1,4 +1,4 @@
-"""Words without the endings that number and gender give them, and the other forms of a word."""
+"""Words without the endings that number and gender give them, and the forms of a stem."""
 
 from __future__ import annotations
 
@@ -32,11 +32,9 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(1 << 12)
-def forms(word: str) -> tuple[str, ...]:
-    """The words that would have the stem of `word`, itself left out, whether they exist or not."""
-    root = stem(word)
-    singular = [root, *(root.removesuffix(he) + she for she, he in _FEMININE if root.endswith(he))]
+def perhaps_of(root: str) -> list[str]:
+    """The few words that may have this stem, in order: all that have it, and some that have another one."""
+    singular = [root, *[root.removesuffix(he) + she for she, he in _FEMININE if root.endswith(he)]]
     plural = [each + end for each in singular for end in "sx"]
     plural += [each.removesuffix("al") + "aux" for each in singular if each.endswith("al")]
-    return tuple(each for each in dict.fromkeys((*singular, *plural)) if each != word and stem(each) == root)
+    return sorted({*singular, *plural})

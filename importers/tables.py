@@ -12,6 +12,7 @@ from typing import Final
 
 from importers.headers import is_header_word, recognise
 from importers.records import ByCell, MergedRange, RawRow, RawSheet, RawWorkbook, SheetState, free_name
+from importers.sideways import turned
 from resources.vocabulary import fold
 
 _ROWS_SEARCHED: Final = 2_000
@@ -95,10 +96,22 @@ class SheetPart:
 
 
 def with_tables(workbook: RawWorkbook) -> RawWorkbook:
-    """The same file with a sheet for each table; sheets with one table stay as they are."""
+    """The same file with a sheet for each table, and those written sideways turned.
+
+    Sheets with one table from left to right stay as they are.
+    """
     names = {sheet.name for sheet in workbook.sheets}
     sheets: list[RawSheet] = []
+    warnings = list(workbook.warnings)
     for sheet in workbook.sheets:
+        if (sideways := turned(sheet, names)) is not None:
+            names.add(sideways.name)
+            sheets.append(sideways)
+            warnings.append(
+                f"Feuille « {sheet.name} » : ses en-têtes sont de haut en bas ; elle est lue transposée, "
+                "lignes et colonnes échangées."
+            )
+            continue
         areas = _areas(sheet)
         if len(areas) < 2:  # noqa: PLR2004 - one table
             sheets.append(sheet)
@@ -107,7 +120,7 @@ def with_tables(workbook: RawWorkbook) -> RawWorkbook:
             name = sheet.name if place == 1 else free_name(f"{sheet.name} (tableau {place})", names)
             names.add(name)
             sheets.append(SheetPart(sheet, name, area))
-    return replace(workbook, sheets=tuple(sheets))
+    return replace(workbook, sheets=tuple(sheets), warnings=tuple(warnings))
 
 
 def _within(row: RawRow, area: _Area) -> RawRow | None:

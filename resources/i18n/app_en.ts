@@ -3382,6 +3382,13 @@
         <source>Fichier reconnu : %1.</source>
         <translation>File recognised: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>Ranger les %n autre(s) feuille(s) sous « %1 »</source>
+        <translation>
+            <numerusform>Put the other sheet under “%1”</numerusform>
+            <numerusform>Put the %n other sheets under “%1”</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ranger sous « %1 »</source>
         <translation>Put under “%1”</translation>

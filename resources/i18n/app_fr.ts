@@ -332,6 +332,16 @@
     </message>
 </context>
 <context>
+    <name>SheetsStep</name>
+    <message numerus="yes">
+        <source>Ranger les %n autre(s) feuille(s) sous « %1 »</source>
+        <translation>
+            <numerusform>Ranger aussi l’autre feuille sous « %1 »</numerusform>
+            <numerusform>Ranger les %n autres feuilles sous « %1 »</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StepButton</name>
     <message numerus="yes">
         <source>%n point(s) à regarder</source>

@@ -371,3 +371,24 @@ def test_a_known_kind_of_file_is_named_and_its_axis_proposed(shell: Shell) -> No
     assert not step.propose_button.isVisible()
     go_to(shell, PLAN)
     assert {change.new.course.axis for change in shell.window.imports.plan.changes} == {"carif-oref"}
+
+
+def test_the_axis_given_to_a_sheet_is_proposed_for_all_the_others(shell: Shell, tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number in range(1, 5):
+        sheet = book.create_sheet(f"Fiche {number}")
+        for row in (("Intitulé", f"Vendre {number}"), ("Organisme", "Greta Sud"), ("Durée", "14 h")):
+            sheet.append(row)
+    book.save(tmp_path / "fiches.xlsx")
+    start(shell, tmp_path / "fiches.xlsx")
+    step = shell.page.sheets_step
+    assert not step.propose_button.isVisible(), "nothing tells an axis yet"
+    pick(shell, step.cards["Fiche 2 (transposée)"].axis, "sectorielle")
+    shell.settle()
+    assert step.propose_button.text() == "Ranger les 3 autres feuilles sous « Sectorielles »"
+    shell.qtbot.mouseClick(step.propose_button, Qt.MouseButton.LeftButton)
+    shell.settle()
+    assert not step.propose_button.isVisible()
+    go_to(shell, PLAN)
+    assert [change.new.course.axis for change in shell.window.imports.plan.changes] == ["sectorielle"] * 4

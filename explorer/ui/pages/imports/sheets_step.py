@@ -83,6 +83,7 @@ class SheetsStep(QWidget):
         self._choices: Choices | None = None
         self._shown = ""
         self.cards: dict[str, SheetCard] = {}
+        self._given_axis: str | None = None
         self._list = QScrollArea()
         self._list.setWidgetResizable(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,12 +158,19 @@ class SheetsStep(QWidget):
         text = self.tr("Fichier reconnu : %1.").replace("%1", known or "")
         self._known.setText(" ".join(part for part in (text, inspection.layout_note) if part))
         self._known.setVisible(known is not None)
-        axis = inspection.proposed_axis
-        is_asked = axis is not None and bool(inspection.axis_needed)
-        if axis is not None:
-            label = self.tr("Ranger sous « %1 »").replace("%1", vocabulary().axis(axis).short_label)
-            self.propose_button.setText(label)
-        self.propose_button.setVisible(is_asked)
+        axis = self._proposed_axis
+        needed = len(inspection.axis_needed)
+        if axis is not None and needed:
+            others = self.tr("Ranger les %n autre(s) feuille(s) sous « %1 »", "", needed)
+            label = self.tr("Ranger sous « %1 »") if inspection.proposed_axis else others
+            self.propose_button.setText(label.replace("%1", vocabulary().axis(axis).short_label))
+        self.propose_button.setVisible(axis is not None and needed > 0)
+
+    @property
+    def _proposed_axis(self) -> str | None:
+        """The axis that the file usually goes under, or that another of its sheets was just given."""
+        usual = self._inspection.proposed_axis if self._inspection is not None else None
+        return usual or self._given_axis
 
     def _question_of(self, inspection: Inspection) -> str:
         """What a file that is not ready waits for, one thing at a time."""
@@ -186,7 +194,7 @@ class SheetsStep(QWidget):
         if self._inspection is None or self._choices is None:
             return
         for name in self._inspection.axis_needed:
-            self._choices = self._choices.with_sheet(name, axis=self._inspection.proposed_axis)
+            self._choices = self._choices.with_sheet(name, axis=self._proposed_axis)
         self.choices_changed.emit(self._choices)
 
     def _make_cards(self, inspection: Inspection) -> None:
@@ -196,6 +204,7 @@ class SheetsStep(QWidget):
         column.setSpacing(8)
         self.cards = {}
         self._shown = ""
+        self._given_axis = None
         for sheet in inspection.sheets:
             card = SheetCard(self._theme, sheet, inspection.proposed_axis)
             card.looked_at.connect(self._look_at)
@@ -271,6 +280,7 @@ class SheetsStep(QWidget):
             return
         if told_by is not None:
             columns[told_by] = None
+        self._given_axis = chosen
         self._change(name, axis=chosen, columns=columns)
 
     def _change(self, name: str, **changes: object) -> None:
@@ -298,15 +308,15 @@ class SheetsStep(QWidget):
         row.setSpacing(16)
         row.addWidget(self._list)
         row.addLayout(right, 1)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._known, 1)
-        head.addWidget(self.propose_button)
+        asked = QHBoxLayout()
+        asked.setSpacing(10)
+        asked.addWidget(self._question, 1)
+        asked.addWidget(self.propose_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self._question)
+        column.addWidget(self._known)
+        column.addLayout(asked)
         column.addLayout(row, 1)
 
     def minimumSizeHint(self) -> QSize:

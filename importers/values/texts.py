@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final
 
@@ -15,6 +16,7 @@ from importers.values.number_formats import read_number_format
 from resources.vocabulary import fold, vocabulary
 
 _LONGEST_UNKNOWN: Final = 60
+_HIGHEST_ROUNDED: Final = Decimal(10) ** 15
 _EXCEL_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LINE_BREAK: Final = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _TAG: Final = re.compile(
@@ -131,13 +133,18 @@ def _moment(value: date | time | timedelta) -> str:
     return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 
+def _hundredfold(number: Decimal) -> Decimal:
+    """To six decimals; a number beyond what can be rounded has none that a person reads."""
+    return number * 100 if abs(number) > _HIGHEST_ROUNDED else round(number * 100, 6)
+
+
 def _number(value: float, number_format: str | None) -> str:
     number = as_decimal(value)
     if number is None:
         return str(value)  # infinite or not a number
     shape = read_number_format(number_format)
     if shape.is_percent:
-        return f"{plain(round(number * 100, 6))} %"
+        return f"{plain(_hundredfold(number))} %"
     if not shape.words:
         return plain(number)
     if "#" not in shape.words:

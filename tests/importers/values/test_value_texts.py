@@ -31,6 +31,8 @@ from importers.values.texts import clean, display
         (1200, '"€ "#,##0', "€ 1200"),
         (1, "0%", "100 %"),
         (0.125, "0.0%", "12,5 %"),
+        (1.1, "0%", "110 %"),
+        (1e25, "0%", "1" + "0" * 27 + " %"),
         (date(2027, 8, 31), None, "31/08/2027"),
         (datetime(2027, 8, 31), None, "31/08/2027"),  # noqa: DTZ001 - cells have no time zone
         (datetime(2027, 8, 31, 9, 5), None, "31/08/2027 09:05"),  # noqa: DTZ001

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 from db import checks, files, in_use, migrations
-from db.errors import DatabaseMissing
+from db.errors import DatabaseFull, DatabaseMissing
 from db.failures import translated
 from db.patience import ATTEMPT_MS, Patience
 
@@ -88,14 +88,11 @@ def open_database(path: Path, *, create: bool, patience: Patience | None = None)
                     "Vérifiez le chemin, ou importez d’abord un fichier de formations.",
                 )
             files.make_folder(path.parent)
-        revision = files.inspect(path)
+        is_up_to_date = files.inspect(path) == migrations.HEAD
         database = Database(path, _engine(path), patience or Patience())
         try:
-            if revision != migrations.HEAD:
-                if revision is not None:
-                    files.copy_before_migration(path, revision)
-                with database.write() as session:
-                    migrations.upgrade(session.connection())
+            if not is_up_to_date:
+                _move_on(database)
             else:
                 with database.read() as session:
                     session.connection()
@@ -103,6 +100,21 @@ def open_database(path: Path, *, create: bool, patience: Patience | None = None)
             database.close()
             raise
     return database
+
+
+def _move_on(database: Database) -> None:
+    """Brings the schema to this program's; what two programs do at once, the first of them has done."""
+    copy = None
+    try:
+        with database.write() as session:  # a copy made before the lock would be left behind by each attempt
+            revision = files.inspect(database.path)
+            if revision not in (None, migrations.HEAD):
+                copy = files.copy_before_migration(database.path, revision)
+            migrations.upgrade(session.connection())
+    except DatabaseFull:
+        if copy is not None:  # the catalogue is as it was: its copy would take the room of the next attempt
+            copy.unlink(missing_ok=True)
+        raise
 
 
 def _engine(path: Path) -> Engine:

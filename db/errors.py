@@ -39,5 +39,9 @@ class DatabaseReadOnly(DatabaseError):
     """The file or its folder cannot be written."""
 
 
-class DatabaseFull(DatabaseError):
-    """The disk has no room left, or fails."""
+class DiskFailing(DatabaseError):
+    """The disk does not answer, or has no room left."""
+
+
+class DatabaseFull(DiskFailing):
+    """The disk has no room left for sure: what was begun was given up, and nothing else is wrong."""

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from db.errors import DatabaseBusy, DatabaseDamaged, DatabaseError, DatabaseFull, DatabaseReadOnly
+from db.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseError,
+    DatabaseFull,
+    DatabaseReadOnly,
+    DiskFailing,
+)
 
 _PRIMARY_CODE = 0xFF
 
@@ -57,7 +64,7 @@ def _refusal(path: Path, error: sqlite3.Error) -> DatabaseError | None:
             "Restaurez une sauvegarde ou réimportez vos fichiers dans un nouveau catalogue.",
         )
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return DatabaseFull(
+        return (DatabaseFull if code == sqlite3.SQLITE_FULL else DiskFailing)(
             f"Le disque de « {path} » est plein ou ne répond pas.",
             untouched,
             "Libérez de la place, puis recommencez.",

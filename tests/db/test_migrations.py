@@ -20,8 +20,9 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from db import migrations
+from db import files, migrations
 from db.engine import open_database
+from db.errors import DatabaseBusy, DatabaseFull
 from db.records import CourseRecord, DeducedTerm
 from db.repositories import Courses
 from db.schema import Base
@@ -128,6 +129,51 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, request: py
     assert "tomorrow" not in _tables(path)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+
+
+def test_a_disk_too_small_for_a_step_keeps_no_copy(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Each attempt would leave less room to the next."""
+    path = tmp_path / "catalogue.db"
+    open_database(path, create=True).close()
+    folder: Path = request.getfixturevalue("tomorrow")
+    step = folder / "versions" / "9999_tomorrow.py"
+    fill = """
+    op.execute("PRAGMA max_page_count = 1")
+    op.execute("CREATE TABLE large (text)")
+    op.execute("INSERT INTO large VALUES (zeroblob(100000))")
+"""
+    step.write_text(NEXT_STEP + fill, encoding="utf-8")
+    with pytest.raises(DatabaseFull):
+        open_database(path, create=False)
+    assert [each.name for each in tmp_path.glob("*sauvegarde*")] == []
+    assert "tomorrow" not in _tables(path)
+
+
+def test_a_catalogue_that_another_program_writes_is_not_copied(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "catalogue.db"
+    open_database(path, create=True).close()
+    request.getfixturevalue("tomorrow")
+    monkeypatch.setattr("db.engine.ATTEMPT_MS", 10)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseBusy):
+            open_database(path, create=False)
+    assert [each.name for each in tmp_path.glob("*sauvegarde*")] == []
+
+
+def test_a_catalogue_that_another_program_has_just_moved_on_is_not_copied(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both saw the older schema: the second finds it moved on once the first lets go of the file."""
+    path = tmp_path / "catalogue.db"
+    open_database(path, create=True).close()
+    request.getfixturevalue("tomorrow")
+    seen = iter((HEAD, "9999"))
+    monkeypatch.setattr(files, "inspect", lambda _path: next(seen))
+    open_database(path, create=False).close()
+    assert [each.name for each in tmp_path.glob("*sauvegarde*")] == []
 
 
 def test_a_new_catalogue_needs_no_copy(tmp_path: Path) -> None:

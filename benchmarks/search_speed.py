@@ -111,7 +111,7 @@ def _call(function: Callable[..., object], *args: object) -> Callable[[], object
 
 
 def _database(corpus: Corpus) -> sqlite3.Connection:
-    """One indexed table a facet, as the application's own database has."""
+    """One indexed table a facet, as a database that counts them would have."""
     connection = sqlite3.connect(":memory:")
     for name, column in corpus.facets.items():
         connection.execute(f"CREATE TABLE {name} (course INTEGER, value TEXT)")

@@ -119,19 +119,6 @@ class RawWorkbook:
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """Where a value stands: `column` is 0-based, `None` for a whole row."""
-
-    sheet: str
-    row: int
-    column: int | None = None
-
-    def __str__(self) -> str:
-        cell = f"{column_letter(self.column)}{self.row}" if self.column is not None else f"ligne {self.row}"
-        return f"« {self.sheet} », {cell}"
-
-
-@dataclass(frozen=True, slots=True)
 class ColumnMapping:
     """What a column was taken for. `field` is a name of `fields.toml`, or `None`: kept as is."""
 

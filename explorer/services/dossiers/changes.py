@@ -29,10 +29,6 @@ class DossierState:
     facts: SelectionRecord
     items: tuple[SelectionItemRecord, ...]
 
-    def facts_differ(self, other: DossierState) -> bool:
-        """Whether the dossier itself, not what it holds, is another."""
-        return any(getattr(self.facts, name) != getattr(other.facts, name) for name in _FACTS)
-
 
 def difference(before: DossierState, after: DossierState) -> tuple[Change, Change]:
     """What brings `after` back to `before`, and `before` to `after`; both empty when nothing changed."""

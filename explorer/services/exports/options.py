@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, Literal
 
 from explorer.services.exports.columns import ALWAYS, PRIVATE, CourseColumn, all_columns
@@ -65,8 +64,3 @@ def column_choices(words: Vocabulary) -> tuple[ColumnChoice, ...]:
 def chosen_columns(words: Vocabulary, options: ExportOptions) -> tuple[CourseColumn, ...]:
     """The columns that the export shows of each course."""
     return tuple(each for each in all_columns(words) if options.wants(each.key))
-
-
-def format_of(path: Path) -> str:
-    """`xlsx` for `liste.XLSX`; empty without an extension."""
-    return path.suffix.lower().removeprefix(".")

@@ -77,10 +77,6 @@ class DossierList(QFrame):
         self._archived.setVisible(any(each.archived_at for each in dossiers))
         self._fill()
 
-    def focus_list(self) -> None:
-        """Goes to the list."""
-        self._list.setFocus()
-
     def _button(self, picture: QIcon, words: str) -> ElidedButton:
         button = ElidedButton(words)
         button.setIcon(picture)

@@ -2367,6 +2367,10 @@
         <translation>Opening the catalogue…</translation>
     </message>
     <message>
+        <source>Après une mise à jour du programme, un grand catalogue est d’abord copié, puis mis au format de la nouvelle version : gardez cette fenêtre ouverte.</source>
+        <translation>After an update of the program, a large catalogue is first copied, then brought to the format of the new version: keep this window open.</translation>
+    </message>
+    <message>
         <source>Un instant : la carte d’exemple se prépare.</source>
         <translation>One moment: the sample map is being prepared.</translation>
     </message>

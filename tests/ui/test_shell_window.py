@@ -31,6 +31,7 @@ from explorer.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from explorer.ui.models.columns import index_of
 from explorer.ui.pages.selections.items_table import STATUS_KEYS
 from explorer.ui.theme import DARK, LIGHT, Theme
+from explorer.ui.widgets import opening as opening_page
 from explorer.ui.widgets.header_bar import ElidedLabel
 from explorer.ui.widgets.opening import OpeningPage
 from explorer.ui.widgets.results_table import ResultsTable
@@ -71,6 +72,22 @@ def test_first_start_shows_the_window_then_the_sample_map(
         assert catalogue_label(shell).startswith("Carte d’exemple · ")
         assert shell.window.page.current_query().text == ""
         assert shell.window.focusWidget() is not None
+
+
+def test_an_opening_that_lasts_says_why_it_may(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening_page, "LONG_MS", 20)
+
+    def says_why() -> bool:
+        return any("mise à jour du programme" in each.text() for each in page.findChildren(QLabel))
+
+    page = OpeningPage()
+    qtbot.addWidget(page)
+    assert not says_why()
+    qtbot.waitUntil(says_why)
+    page.show_opening()
+    page.show_sample()
+    qtbot.wait(60)
+    assert not says_why(), "what came next is shown"
 
 
 def test_courses_are_shown_before_the_catalogue_is_open_and_what_is_typed_meanwhile_is_answered(

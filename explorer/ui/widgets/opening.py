@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,8 @@ from explorer.ui.messages import Problem
 
 TEXT_WIDTH_IN_LETTERS = 80
 BAR_WIDTH = 240
+LONG_MS = 2_000
+"""An opening that lasts longer says why it may."""
 
 
 class OpeningPage(QWidget):
@@ -55,11 +57,22 @@ class OpeningPage(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
+        self._long = QTimer(self, singleShot=True, interval=LONG_MS)
+        self._long.timeout.connect(self._show_long)
         self.show_opening()
 
     def show_opening(self) -> None:
         """The usual start, shorter than a second."""
         self._show(self.tr("Ouverture du catalogue…"), "", is_problem=False)
+        self._long.start()
+
+    def _show_long(self) -> None:
+        """A million courses of an earlier version take a minute."""
+        text = self.tr(
+            "Après une mise à jour du programme, un grand catalogue est d’abord copié, "
+            "puis mis au format de la nouvelle version : gardez cette fenêtre ouverte."
+        )
+        self._show(self.tr("Ouverture du catalogue…"), text, is_problem=False)
 
     def show_sample(self) -> None:
         """The first start."""
@@ -76,6 +89,7 @@ class OpeningPage(QWidget):
         self._bar.setValue(done)
 
     def _show(self, heading: str, text: str, *, is_problem: bool) -> None:
+        self._long.stop()
         width = self.fontMetrics().averageCharWidth() * TEXT_WIDTH_IN_LETTERS
         for label, words in ((self._heading, heading), (self._text, text)):
             label.setText(words)
